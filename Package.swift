@@ -1,0 +1,241 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// The house, floor by floor: a target imports only from lower floors (docs/architecture.md), and
+// this table is what `scripts/check-layering` holds the sources against. `SIJIL_ONLY=Gazetteer
+// swift test` builds one target, what it stands on and its tests, without the rest of the house.
+
+/// One outside package: where it comes from and the least version that Sijil is built against.
+struct Outside {
+  let product: String
+  let package: String
+  let url: String
+  let version: Version
+}
+
+let argumentParser = Outside(
+  product: "ArgumentParser", package: "swift-argument-parser",
+  url: "https://github.com/apple/swift-argument-parser", version: "1.8.2")
+let hummingbird = Outside(
+  product: "Hummingbird", package: "hummingbird",
+  url: "https://github.com/hummingbird-project/hummingbird", version: "2.28.1")
+let hummingbirdTesting = Outside(
+  product: "HummingbirdTesting", package: "hummingbird",
+  url: "https://github.com/hummingbird-project/hummingbird", version: "2.28.1")
+let grdb = Outside(
+  product: "GRDB", package: "GRDB.swift",
+  url: "https://github.com/groue/GRDB.swift", version: "7.10.0")
+let crypto = Outside(
+  product: "Crypto", package: "swift-crypto",
+  url: "https://github.com/apple/swift-crypto", version: "4.5.2")
+let logging = Outside(
+  product: "Logging", package: "swift-log",
+  url: "https://github.com/apple/swift-log", version: "1.16.2")
+let serviceLifecycle = Outside(
+  product: "ServiceLifecycle", package: "swift-service-lifecycle",
+  url: "https://github.com/swift-server/swift-service-lifecycle", version: "2.13.0")
+
+/// A target of the house.
+struct Room {
+  enum Kind { case library, executable, system, support, tests }
+
+  let name: String
+  var kind: Kind = .library
+  var inside: [String] = []
+  var outside: [Outside] = []
+  var strictMemorySafety = false
+  var resources: [Resource] = []
+}
+
+let rooms: [Room] = [
+  // Floor 0
+  Room(name: "JSONText"),
+  Room(name: "SimpleFeatures", inside: ["JSONText"]),
+  Room(name: "Records", inside: ["JSONText", "SimpleFeatures"]),
+  // Floor 1
+  Room(name: "CGEOS", kind: .system),
+  Room(name: "Topology", inside: ["CGEOS", "SimpleFeatures"], strictMemorySafety: true),
+  Room(name: "SpatialIndex", inside: ["SimpleFeatures"]),
+  Room(name: "Gazetteer", inside: ["Records", "SimpleFeatures"]),
+  Room(name: "Assessment", inside: ["Records"]),
+  // Floor 2
+  Room(name: "Inquiry", inside: ["Assessment", "Gazetteer", "Records", "SimpleFeatures"]),
+  Room(name: "Districting", inside: ["Records", "SimpleFeatures", "Topology"]),
+  // Floor 3
+  Room(
+    name: "Atlas",
+    inside: [
+      "Assessment", "Districting", "Gazetteer", "Inquiry", "Records", "SimpleFeatures",
+      "SpatialIndex", "Topology",
+    ]),
+  Room(
+    name: "Ledger", inside: ["JSONText", "Records", "SimpleFeatures", "SpatialIndex"],
+    outside: [crypto, grdb]),
+  Room(
+    name: "Interchange",
+    inside: ["Assessment", "Inquiry", "JSONText", "Records", "SimpleFeatures"]),
+  Room(name: "MapRendering", inside: ["SimpleFeatures"]),
+  // Floor 4
+  Room(
+    name: "Register",
+    inside: [
+      "Atlas", "Districting", "Gazetteer", "Inquiry", "Interchange", "Ledger", "MapRendering",
+      "Records", "SimpleFeatures",
+    ]),
+  // Floor 5
+  Room(
+    name: "WebService",
+    inside: [
+      "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "MapRendering", "Records",
+      "Register", "SimpleFeatures",
+    ], outside: [hummingbird, logging, serviceLifecycle]),
+  // Floor 6
+  Room(
+    name: "CommandLineTool",
+    inside: [
+      "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger", "MapRendering",
+      "Records", "Register", "SimpleFeatures", "WebService",
+    ], outside: [argumentParser, logging]),
+  // Floor 7
+  Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),
+  // Tests
+  Room(name: "TestSupport", kind: .support),
+  Room(name: "JSONTextTests", kind: .tests, inside: ["JSONText", "TestSupport"]),
+  Room(
+    name: "SimpleFeaturesTests", kind: .tests,
+    inside: ["JSONText", "SimpleFeatures", "TestSupport"]),
+  Room(
+    name: "RecordsTests", kind: .tests,
+    inside: ["JSONText", "Records", "SimpleFeatures", "TestSupport"]),
+  Room(
+    name: "TopologyTests", kind: .tests,
+    inside: ["SimpleFeatures", "TestSupport", "Topology"]),
+  Room(
+    name: "SpatialIndexTests", kind: .tests,
+    inside: ["SimpleFeatures", "SpatialIndex", "TestSupport"]),
+  Room(
+    name: "GazetteerTests", kind: .tests,
+    inside: ["Gazetteer", "Records", "SimpleFeatures", "TestSupport"]),
+  Room(
+    name: "AssessmentTests", kind: .tests, inside: ["Assessment", "Records", "TestSupport"]),
+  Room(
+    name: "InquiryTests", kind: .tests,
+    inside: ["Inquiry", "Records", "SimpleFeatures", "TestSupport"]),
+  Room(
+    name: "DistrictingTests", kind: .tests,
+    inside: ["Districting", "Records", "SimpleFeatures", "TestSupport", "Topology"]),
+  Room(
+    name: "AtlasTests", kind: .tests,
+    inside: [
+      "Assessment", "Atlas", "Districting", "Gazetteer", "Inquiry", "Records", "SimpleFeatures",
+      "TestSupport", "Topology",
+    ]),
+  Room(
+    name: "LedgerTests", kind: .tests,
+    inside: ["JSONText", "Ledger", "Records", "SimpleFeatures", "TestSupport"],
+    outside: [grdb]),
+  Room(
+    name: "InterchangeTests", kind: .tests,
+    inside: [
+      "Assessment", "Inquiry", "Interchange", "JSONText", "Records", "SimpleFeatures",
+      "TestSupport",
+    ]),
+  Room(
+    name: "MapRenderingTests", kind: .tests,
+    inside: ["MapRendering", "SimpleFeatures", "TestSupport"]),
+  Room(
+    name: "RegisterTests", kind: .tests,
+    inside: [
+      "Assessment", "Atlas", "Gazetteer", "Inquiry", "Interchange", "Ledger", "MapRendering",
+      "Records", "Register", "SimpleFeatures", "TestSupport",
+    ]),
+  Room(
+    name: "WebServiceTests", kind: .tests,
+    inside: [
+      "Inquiry", "Interchange", "JSONText", "Ledger", "Records", "Register", "SimpleFeatures",
+      "TestSupport", "WebService",
+    ], outside: [hummingbird, hummingbirdTesting]),
+  Room(
+    name: "CommandLineToolTests", kind: .tests,
+    inside: ["CommandLineTool", "Records", "Register", "SimpleFeatures", "TestSupport"],
+    outside: [argumentParser]),
+  Room(
+    name: "EndToEndTests", kind: .tests, inside: ["JSONText", "TestSupport", "sijil"]),
+]
+
+let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+
+/// The folder that holds a room's sources.
+func folder(of room: Room) -> String {
+  room.kind == .tests || room.kind == .support ? "Tests/\(room.name)" : "Sources/\(room.name)"
+}
+
+let built = rooms.filter { FileManager.default.fileExists(atPath: "\(root)/\(folder(of: $0))") }
+
+/// The rooms asked for by `SIJIL_ONLY` with all they stand on, or the whole house.
+func chosenRooms() -> [Room] {
+  guard let only = Context.environment["SIJIL_ONLY"], !only.isEmpty else { return built }
+  var names = Set<String>()
+  var open = only.split(separator: ",").map(String.init)
+  open += open.map { "\($0)Tests" }
+  while let name = open.popLast() {
+    guard let room = built.first(where: { $0.name == name }), names.insert(name).inserted else {
+      continue
+    }
+    open += room.inside
+  }
+  return built.filter { names.contains($0.name) }
+}
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+func target(for room: Room, among names: Set<String>) -> Target {
+  let dependencies =
+    room.inside.filter(names.contains).map { Target.Dependency.byName(name: $0) }
+    + room.outside.map { .product(name: $0.product, package: $0.package) }
+  let swiftSettings = settings + (room.strictMemorySafety ? [.strictMemorySafety()] : [])
+  switch room.kind {
+  case .system:
+    return .systemLibrary(
+      name: room.name, path: folder(of: room), pkgConfig: "geos",
+      providers: [.apt(["libgeos-dev"]), .brew(["geos"])])
+  case .executable:
+    return .executableTarget(
+      name: room.name, dependencies: dependencies, path: folder(of: room),
+      swiftSettings: swiftSettings)
+  case .library, .support:
+    return .target(
+      name: room.name, dependencies: dependencies, path: folder(of: room),
+      resources: room.resources, swiftSettings: swiftSettings)
+  case .tests:
+    return .testTarget(
+      name: room.name, dependencies: dependencies, path: folder(of: room),
+      exclude: FileManager.default.fileExists(atPath: "\(root)/\(folder(of: room))/Goldens")
+        ? ["Goldens"] : [],
+      swiftSettings: swiftSettings)
+  }
+}
+
+let chosen = chosenRooms()
+let chosenNames = Set(chosen.map(\.name))
+var packages: [String: Outside] = [:]
+for outside in chosen.flatMap(\.outside) { packages[outside.package] = outside }
+
+let package = Package(
+  name: "sijil",
+  platforms: [.macOS(.v15)],
+  products: chosen.filter { $0.kind == .library }
+    .map { .library(name: $0.name, targets: [$0.name]) },
+  dependencies: packages.values.sorted { $0.package < $1.package }
+    .map { .package(url: $0.url, from: $0.version) },
+  targets: chosen.map { target(for: $0, among: chosenNames) },
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,166 @@
+/// Writes one JSON text into a byte buffer, with every escape in one place.
+///
+/// Members appear in the order written and no white space is added, so equal calls give equal
+/// bytes. Commas are placed by the writer; balancing `begin` and `end` is the caller's part.
+///
+/// - Note: Source – RFC 8259.
+public struct JSONWriter: Sendable {
+  /// The bytes so far.
+  public private(set) var bytes: [UInt8]
+  @usableFromInline var needsComma = false
+
+  /// Makes an empty writer.
+  ///
+  /// - Parameter capacity: Bytes to reserve.
+  public init(reserving capacity: Int = 256) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Hands over the bytes written so far and keeps the place inside the text.
+  ///
+  /// - Returns: The bytes; the buffer is empty afterwards and keeps no storage.
+  public mutating func takeBytes() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    return taken
+  }
+
+  /// Empties the buffer for a new text and keeps its storage.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  /// Opens an object.
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+
+  /// Closes the innermost object.
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+
+  /// Opens an array.
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+
+  /// Closes the innermost array.
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Writes the name of a member whose value follows.
+  ///
+  /// - Parameter name: Any text.
+  public mutating func key(_ name: String) {
+    separate()
+    appendQuoted(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a string, or `null`.
+  ///
+  /// - Parameter value: Any text; control characters are escaped.
+  public mutating func string(_ value: String?) {
+    guard let value else { return null() }
+    separate()
+    appendQuoted(value)
+    needsComma = true
+  }
+
+  /// Writes an integer, or `null`.
+  ///
+  /// - Parameter value: Any integer.
+  public mutating func integer<Value: BinaryInteger>(_ value: Value?) {
+    guard let value else { return null() }
+    separate()
+    appendInteger(Int64(clamping: value))
+    needsComma = true
+  }
+
+  /// Writes a number in its shortest form that reads back the same, or `null`.
+  ///
+  /// - Parameter value: Finite; anything else is written as `null`, for JSON has no other word.
+  public mutating func number(_ value: Double?) {
+    guard let value, value.isFinite else { return null() }
+    separate()
+    if value == value.rounded(), value.magnitude < 1e15 {
+      appendInteger(Int64(value))
+    } else {
+      bytes.append(contentsOf: value.description.utf8)
+    }
+    needsComma = true
+  }
+
+  /// Writes `true` or `false`, or `null`.
+  ///
+  /// - Parameter value: The truth.
+  public mutating func boolean(_ value: Bool?) {
+    guard let value else { return null() }
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    needsComma = true
+  }
+
+  /// Writes `null`: what is unknown is said, not left out.
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+    needsComma = true
+  }
+
+  /// Writes a value that is JSON already.
+  ///
+  /// - Parameter json: The bytes of one complete JSON value.
+  public mutating func raw(_ json: some Sequence<UInt8>) {
+    separate()
+    bytes.append(contentsOf: json)
+    needsComma = true
+  }
+
+  /// Writes a line feed between values, for texts that people read.
+  public mutating func lineFeed() { bytes.append(0x0A) }
+
+  private mutating func open(_ byte: UInt8) {
+    separate()
+    bytes.append(byte)
+    needsComma = false
+  }
+
+  private mutating func close(_ byte: UInt8) {
+    bytes.append(byte)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  private mutating func appendInteger(_ value: Int64) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  private mutating func appendQuoted(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+      case 0x09: bytes.append(contentsOf: "\\t".utf8)
+      case 0..<0x20:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
