@@ -1,0 +1,42 @@
+public import Records
+
+/// The part of a claim's quantity that ranges are made of: numbers and codes without words.
+public struct Figure: Hashable, Sendable {
+  /// The least number, where stated.
+  public let minimum: Int?
+  /// The greatest number, where stated.
+  public let maximum: Int?
+  /// What is counted.
+  public let unit: CountingUnit
+  /// What happened to those counted.
+  public let status: CasualtyStatus
+  /// What the figure covers.
+  public let scope: QuantityScope
+
+  /// The numbers of a quantity.
+  ///
+  /// - Parameter quantity: As a claim gives it.
+  public init(_ quantity: Quantity) {
+    minimum = quantity.minimum
+    maximum = quantity.maximum
+    unit = quantity.unit
+    status = quantity.status
+    scope = quantity.scope
+  }
+
+  /// Whether the figure counts people of the whole event in a state.
+  ///
+  /// Bodies recovered count as people killed. Families and buildings never become persons, and
+  /// combatants stay apart from civilians.
+  ///
+  /// - Parameter wanted: Killed or injured.
+  /// - Returns: Whether the figure may stand in that range.
+  public func countsPeople(as wanted: CasualtyStatus) -> Bool {
+    guard scope == .event else { return false }
+    switch unit {
+    case .persons, .civilians: return status == wanted
+    case .bodies: return wanted == .killed && (status == .killed || status == .recovered)
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Why a number stands at an end of a range.
+public enum RangeRule: String, Hashable, Sendable, CaseIterable {
+  /// The latest recorder's finding gives the figure, and nothing else does.
+  case assessorRange = "assessor-range"
+  /// The lowest figure reported for the event.
+  case lowestReported = "lowest-reported"
+  /// The highest figure reported for the event.
+  case highestReported = "highest-reported"
+}
+
+/// One end of a range: the number, the claims that put it there and the rule that chose them.
+public struct RangeEnd<Key: Hashable & Sendable>: Hashable, Sendable {
+  /// The number.
+  public let value: Int
+  /// The claims that give it, never none.
+  public let claims: [Key]
+  /// The rule that chose them.
+  public let rule: RangeRule
+
+  /// Makes an end.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - claims: The claims that give it.
+  ///   - rule: The rule that chose them.
+  public init(value: Int, claims: [Key], rule: RangeRule) {
+    self.value = value
+    self.claims = claims
+    self.rule = rule
+  }
+
+  /// The same end with its claims named in another way.
+  ///
+  /// - Parameter transform: From one key to another.
+  /// - Returns: The end with the other keys.
+  public func mapClaims<Other: Hashable & Sendable>(
+    _ transform: (Key) -> Other
+  ) -> RangeEnd<Other> {
+    RangeEnd<Other>(value: value, claims: claims.map(transform), rule: rule)
+  }
+}
+
+/// What claims allow of a figure; an absent end is unknown, never zero.
+public struct HarmRange<Key: Hashable & Sendable>: Hashable, Sendable {
+  /// The lower end.
+  public let minimum: RangeEnd<Key>?
+  /// The upper end.
+  public let maximum: RangeEnd<Key>?
+
+  /// Makes a range.
+  ///
+  /// - Parameters:
+  ///   - minimum: The lower end or `nil`.
+  ///   - maximum: The upper end or `nil`.
+  public init(minimum: RangeEnd<Key>?, maximum: RangeEnd<Key>?) {
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+
+  /// Whether neither end is known.
+  public var isUnknown: Bool { minimum == nil && maximum == nil }
+
+  /// The same range with its claims named in another way.
+  ///
+  /// - Parameter transform: From one key to another.
+  /// - Returns: The range with the other keys.
+  public func mapClaims<Other: Hashable & Sendable>(
+    _ transform: (Key) -> Other
+  ) -> HarmRange<Other> {
+    HarmRange<Other>(
+      minimum: minimum?.mapClaims(transform), maximum: maximum?.mapClaims(transform))
+  }
+}

@@ -1,0 +1,71 @@
+public import Records
+
+/// Whatever answers questions about incidents: the one seam under the services.
+///
+/// The embedded register conforms; a PostgreSQL store will. Answers are values, so a caller can
+/// hold one while the data changes.
+public protocol IncidentSource: Sendable {
+  /// The state of the data now.
+  ///
+  /// - Returns: The ledger's head.
+  /// - Throws: When the store cannot be read.
+  func dataVersion() async throws -> DataVersion
+
+  /// One page of the incidents that match.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The page, with counts over the whole answer.
+  /// - Throws: ``InquiryError`` for a place that has no area; the store's own errors.
+  func page(_ query: IncidentQuery) async throws -> IncidentPage
+
+  /// Everything about one incident.
+  ///
+  /// - Parameters:
+  ///   - id: The incident.
+  ///   - asOf: Only what had been published by then.
+  ///   - asRecorded: Only what was held then.
+  /// - Returns: `nil` when the incident is unknown.
+  /// - Throws: When the store cannot be read.
+  func dossier(
+    _ id: IncidentID, asOf: CivilDate?, asRecorded: Instant?
+  ) async throws -> IncidentDossier?
+
+  /// One page of places.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The page in the order of identifiers.
+  /// - Throws: When the store cannot be read.
+  func places(_ query: PlaceQuery) async throws -> PlacePage
+
+  /// One page of claims.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The page in the order of identifiers.
+  /// - Throws: ``InquiryError`` for a place that has no area; the store's own errors.
+  func claims(_ query: ClaimQuery) async throws -> ClaimPage
+}
+
+/// Why a question cannot be answered as it was put.
+public enum InquiryError: Error, Hashable, Sendable {
+  /// The place is unknown.
+  case unknownPlace(PlaceID)
+  /// The place has no area: its name is known, its place is not.
+  case unlocatedPlace(PlaceID)
+  /// The area is not an area, or not a valid one.
+  case badArea(reason: String)
+  /// A time before the first record.
+  case beforeFirstRecord(Instant)
+}
+
+extension InquiryError: CustomStringConvertible {
+  /// One line: what, and what to do.
+  public var description: String {
+    switch self {
+    case .unknownPlace(let id): "no place \(id): look it up with 'sijil places NAME'"
+    case .unlocatedPlace(let id):
+      "the name of \(id) is known but its place is not, so nothing can be asked about its area"
+    case .badArea(let reason): "the area cannot be used: \(reason)"
+    case .beforeFirstRecord(let instant): "nothing was recorded by \(instant)"
+    }
+  }
+}
