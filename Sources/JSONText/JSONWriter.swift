@@ -6,7 +6,7 @@
 /// - Note: Source – RFC 8259.
 public struct JSONWriter: Sendable {
   /// The bytes so far.
-  public private(set) var bytes: [UInt8]
+  public internal(set) var bytes: [UInt8]
   @usableFromInline var needsComma = false
 
   /// Makes an empty writer.
@@ -128,11 +128,11 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  private mutating func separate() {
+  mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
 
-  private mutating func appendInteger(_ value: Int64) {
+  mutating func appendInteger(_ value: Int64) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = value.magnitude
     let start = bytes.count
