@@ -1,0 +1,102 @@
+public import JSONText
+
+extension JSONWriter {
+  /// Writes a geometry object, or `null`.
+  ///
+  /// Outer rings are turned counter-clockwise and holes clockwise, as RFC 7946 §3.1.6 asks.
+  ///
+  /// - Parameters:
+  ///   - geometry: The geometry; `nil` is written as `null`.
+  ///   - decimals: Digits after the point, 0…15; 7 keep about a centimetre.
+  /// - Complexity: O(*n*), *n* positions.
+  /// - Note: Source – RFC 7946 §3.1.
+  public mutating func geometry(_ geometry: Geometry?, decimals: Int = 7) {
+    guard let geometry else { return null() }
+    beginObject()
+    key("type")
+    string(geometry.type.geoJSONName)
+    if case .geometryCollection(let parts) = geometry {
+      key("geometries")
+      beginArray()
+      for part in parts { self.geometry(part, decimals: decimals) }
+      endArray()
+    } else {
+      key("coordinates")
+      coordinates(of: geometry, decimals)
+    }
+    endObject()
+  }
+
+  private mutating func coordinates(of geometry: Geometry, _ decimals: Int) {
+    switch geometry {
+    case .point(let position): self.position(position, decimals: decimals)
+    case .lineString(let line): positions(line.positions, decimals)
+    case .multiPoint(let positions): self.positions(positions, decimals)
+    case .polygon(let polygon): rings(of: polygon, decimals)
+    case .multiLineString(let lines):
+      beginArray()
+      for line in lines { positions(line.positions, decimals) }
+      endArray()
+    case .multiPolygon(let polygons):
+      beginArray()
+      for polygon in polygons { rings(of: polygon, decimals) }
+      endArray()
+    case .geometryCollection: null()
+    }
+  }
+
+  /// Writes a position as an array of longitude and latitude.
+  ///
+  /// - Parameters:
+  ///   - position: Degrees.
+  ///   - decimals: Digits after the point, 0…15.
+  public mutating func position(_ position: Position, decimals: Int = 7) {
+    beginArray()
+    number(position.longitude, decimals: decimals)
+    number(position.latitude, decimals: decimals)
+    endArray()
+  }
+
+  /// Writes a box in the order of the wire's `bbox`.
+  ///
+  /// - Parameters:
+  ///   - envelope: The box; `nil` is written as `null`.
+  ///   - decimals: Digits after the point, 0…15.
+  /// - Note: Source – RFC 7946 §5.
+  public mutating func envelope(_ envelope: Envelope?, decimals: Int = 7) {
+    guard let envelope else { return null() }
+    beginArray()
+    number(envelope.west, decimals: decimals)
+    number(envelope.south, decimals: decimals)
+    number(envelope.east, decimals: decimals)
+    number(envelope.north, decimals: decimals)
+    endArray()
+  }
+
+  private mutating func rings(of polygon: Polygon, _ decimals: Int) {
+    beginArray()
+    if !polygon.isEmpty {
+      positions(polygon.exteriorRing.wound(.counterClockwise).positions, decimals)
+      for ring in polygon.interiorRings { positions(ring.wound(.clockwise).positions, decimals) }
+    }
+    endArray()
+  }
+
+  private mutating func positions(_ positions: [Position], _ decimals: Int) {
+    beginArray()
+    for position in positions { self.position(position, decimals: decimals) }
+    endArray()
+  }
+}
+
+extension Geometry {
+  /// The geometry as the bytes of a GeoJSON object.
+  ///
+  /// - Parameter decimals: Digits after the point, 0…15.
+  /// - Returns: UTF-8 without white space.
+  public func geoJSON(decimals: Int = 7) -> [UInt8] {
+    var writer = JSONWriter(reserving: 64 + 24 * positionCount)
+    writer.geometry(self, decimals: decimals)
+    return writer.bytes
+  }
+}
