@@ -3,46 +3,41 @@ enum RingPlace {
   case inside
   case boundary
   case outside
-}
 
-extension LinearRing {
-  /// Places a position by the parity of the edges that a ray to the east crosses.
-  ///
-  /// Half-open edges (one end counts, the other does not) let every vertex count once; the side of
-  /// an edge is found without rounding error, so an edge's own positions are on the boundary.
+  /// What a ray from a position to the east does at an edge.
+  enum Crossing {
+    case none
+    case crossed
+    case boundary
+  }
+
+  /// Finds what the ray does: the edge's lower end counts, its upper does not, so that a ray
+  /// through a vertex counts once; the side is found without rounding error.
   ///
   /// - Note: Source – M. Shimrat, Algorithm 112, 1962, doi:10.1145/368637.368653.
-  func place(of position: Position) -> RingPlace {
-    positions.withUnsafeBufferPointer { vertices in
-      guard var previous = vertices.first else { return .outside }
-      var isInside = false
-      for next in vertices.dropFirst() {
-        defer { previous = next }
-        let isAbove = previous.latitude > position.latitude
-        let nextIsAbove = next.latitude > position.latitude
-        if isAbove == nextIsAbove {
-          if Self.liesOnFlatPart(position, previous, next) { return .boundary }
-          continue
-        }
-        // Wholly to the west: the ray never meets it. Wholly to the east: it surely does.
-        if previous.longitude < position.longitude, next.longitude < position.longitude {
-          continue
-        }
-        if previous.longitude > position.longitude, next.longitude > position.longitude {
-          isInside.toggle()
-          continue
-        }
-        switch Orientation(from: previous, to: next, of: position) {
-        case .straight: return .boundary
-        case .left: if nextIsAbove { isInside.toggle() }
-        case .right: if isAbove { isInside.toggle() }
-        }
-      }
-      return isInside ? .inside : .outside
+  @inline(__always)
+  static func crossing(
+    of position: Position, from start: Position, to end: Position
+  ) -> Crossing {
+    let startIsAbove = start.latitude > position.latitude
+    let endIsAbove = end.latitude > position.latitude
+    guard startIsAbove != endIsAbove else {
+      return liesOnFlatPart(position, start, end) ? .boundary : .none
+    }
+    // Wholly to the west the ray never meets the edge, wholly to the east it surely does.
+    if start.longitude < position.longitude, end.longitude < position.longitude { return .none }
+    if start.longitude > position.longitude, end.longitude > position.longitude {
+      return .crossed
+    }
+    switch Orientation(from: start, to: end, of: position) {
+    case .straight: return .boundary
+    case .left: return endIsAbove ? .crossed : .none
+    case .right: return startIsAbove ? .crossed : .none
     }
   }
 
   /// Whether a position lies on an edge that does not rise above its parallel.
+  @inline(__always)
   private static func liesOnFlatPart(
     _ position: Position, _ start: Position, _ end: Position
   ) -> Bool {
@@ -53,6 +48,25 @@ extension LinearRing {
     return start.latitude == end.latitude
       && min(start.longitude, end.longitude) <= position.longitude
       && position.longitude <= max(start.longitude, end.longitude)
+  }
+}
+
+extension LinearRing {
+  /// Places a position by the parity of the edges that a ray to the east crosses.
+  func place(of position: Position) -> RingPlace {
+    positions.withUnsafeBufferPointer { vertices in
+      guard var previous = vertices.first else { return .outside }
+      var isInside = false
+      for next in vertices.dropFirst() {
+        switch RingPlace.crossing(of: position, from: previous, to: next) {
+        case .none: break
+        case .crossed: isInside.toggle()
+        case .boundary: return .boundary
+        }
+        previous = next
+      }
+      return isInside ? .inside : .outside
+    }
   }
 }
 
