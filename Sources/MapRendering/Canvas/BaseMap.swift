@@ -1,0 +1,152 @@
+/// The base map of one picture: water, tints, outlines, roads and bridges, and which of them are
+/// in view.
+struct BaseMap {
+  var planes: CellPlanes
+  /// Features with at least one cell in the picture.
+  private(set) var present: Set<MapFeature> = []
+  private let viewport: Viewport
+  private let raster: LineRaster
+  /// How lines of which the course is computed or guessed are broken.
+  private let approximateDash: DashPattern
+
+  /// A district's border is drawn once its box has this many cells; below, borders would fill the
+  /// map and the tint alone tells districts apart.
+  static let leastBorderedCells = (columns: 14, rows: 6)
+
+  /// Draws the base map of a scene.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - viewport: The part to draw.
+  ///   - tier: The characters that hatching and bridges are drawn with.
+  init(_ scene: MapScene, viewport: Viewport, tier: any RenderTier) {
+    self.viewport = viewport
+    raster = LineRaster(viewport)
+    approximateDash = tier.approximateDash
+    planes = CellPlanes(columns: viewport.columns, rows: viewport.rows)
+    fillAreas(scene.areas, hatchMask: tier.hatchMask)
+    for line in scene.lines { draw(line) }
+    for area in scene.areas { outline(area) }
+    for bridge in scene.bridges { draw(bridge) }
+  }
+
+  private mutating func fillAreas(_ areas: [SceneArea], hatchMask: UInt8) {
+    var cellFill = AreaFill.cells(viewport)
+    var dotFill = AreaFill.dots(viewport)
+    for (index, area) in areas.enumerated() {
+      switch area.role {
+      case .district:
+        let owner = UInt16(clamping: index + 1)
+        cellFill.fill(area) { row, span in
+          let base = row * viewport.columns
+          for cell in base + span.lowerBound..<base + span.upperBound {
+            planes.owners[cell] = owner
+            planes.tints[cell] = area.tint
+          }
+        }
+      case .hatch:
+        cellFill.fill(area) { row, span in
+          for column in span where (column + row * 2) % 4 == 0 {
+            mark(row * viewport.columns + column, hatchMask, .hatch)
+          }
+          present.insert(.hatch)
+        }
+      case .water:
+        dotFill.fill(area) { row, span in
+          for dot in span { wet(dot, row) }
+        }
+      case .settlement, .enclosure, .focus: break
+      }
+    }
+  }
+
+  private mutating func draw(_ line: SceneLine) {
+    for path in line.paths {
+      switch line.role {
+      case .river:
+        // A plus of five dots: never thinner than three, whatever the direction.
+        raster.trace(path) { x, y in
+          wet(x, y)
+          wet(x - 1, y)
+          wet(x + 1, y)
+          wet(x, y - 1)
+          wet(x, y + 1)
+        }
+      case .border:
+        trace(
+          path, line.isApproximate ? approximateDash : .solid, .border,
+          line.isApproximate ? .approximateBoundary : .boundary)
+      case .road: trace(path, .solid, .road, .road)
+      }
+    }
+  }
+
+  private mutating func outline(_ area: SceneArea) {
+    let dash: DashPattern = area.isApproximate ? approximateDash : .solid
+    let feature: MapFeature = area.isApproximate ? .approximateBoundary : .boundary
+    for ring in area.rings {
+      switch area.role {
+      case .district where isLarge(area): trace(ring, dash, .border, feature)
+      case .enclosure: trace(ring, dash, .enclosure, feature)
+      case .focus: trace(ring, dash, .focus, feature)
+      case .settlement: trace(ring, .dotted, .border, feature)
+      case .district, .hatch, .water: break
+      }
+    }
+  }
+
+  private func isLarge(_ area: SceneArea) -> Bool {
+    (area.box.maxX - area.box.minX) << 8
+      >= viewport.fixedUnitsPerColumn * Int64(Self.leastBorderedCells.columns)
+      && (area.box.maxY - area.box.minY) << 8
+        >= viewport.fixedUnitsPerRow * Int64(Self.leastBorderedCells.rows)
+  }
+
+  private mutating func trace(
+    _ path: WorldPath, _ dash: DashPattern, _ ink: Ink, _ feature: MapFeature
+  ) {
+    raster.trace(path, dash: dash) { x, y in
+      guard let (cell, bit) = raster.locate(x, y) else { return }
+      mark(cell, bit, ink)
+      present.insert(feature)
+    }
+  }
+
+  @inline(__always)
+  private mutating func wet(_ x: Int, _ y: Int) {
+    guard let (cell, bit) = raster.locate(x, y) else { return }
+    planes.water[cell] |= bit
+    present.insert(.water)
+  }
+
+  /// Adds dots of a line; where lines of two kinds meet, only the higher kind keeps its dots.
+  @inline(__always)
+  private mutating func mark(_ cell: Int, _ bits: UInt8, _ ink: Ink) {
+    let code = ink.code
+    if planes.lines[cell] == 0 || planes.lineInks[cell] < code {
+      if planes.lineInks[cell] == Ink.hatch.code { planes.lines[cell] = 0 }
+      planes.lineInks[cell] = code
+    }
+    planes.lines[cell] |= bits
+  }
+
+  /// Draws a bridge across the water at right angles to the river, three cells wide at least.
+  private mutating func draw(_ bridge: SceneBridge) {
+    guard let middle = viewport.cell(bridge.position) else { return }
+    for column in middle.column - 1...middle.column + 1 { span(column, middle.row) }
+    for sign in [Int64(-1), 1] {
+      var step: Int64 = 1
+      while step <= 400, let cell = bridge.cell(steps: sign * step, in: viewport),
+        planes.water[planes.index(column: cell.column, row: cell.row)] != 0
+      {
+        span(cell.column, cell.row)
+        step += 1
+      }
+    }
+    present.insert(.bridge)
+  }
+
+  private mutating func span(_ column: Int, _ row: Int) {
+    planes.put("=", column: column, row: row, ink: .bridge)
+  }
+}

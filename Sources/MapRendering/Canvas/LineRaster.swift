@@ -1,0 +1,108 @@
+/// How a line is broken into strokes.
+public enum DashPattern: Sendable, Hashable {
+  /// Unbroken.
+  case solid
+  /// Four dots on, two off.
+  case dashed
+  /// One dot on, two off.
+  case dotted
+
+  /// Whether the dot at a place along the line's longer axis is drawn.
+  ///
+  /// The place is absolute, so an edge that two areas share is broken in the same places from both
+  /// sides.
+  @inline(__always)
+  func draws(_ place: Int) -> Bool {
+    switch self {
+    case .solid: true
+    case .dashed: place % 6 < 4
+    case .dotted: place % 3 == 0
+    }
+  }
+}
+
+/// Draws paths into a dot plane with fixed-point steps.
+struct LineRaster {
+  let viewport: Viewport
+  /// Where a dot of a row falls: first cell of the row, and its bits on the left and right.
+  private let rowBase: [Int]
+
+  init(_ viewport: Viewport) {
+    self.viewport = viewport
+    rowBase = (0..<viewport.dotRows).map { $0 / viewport.dots.down * viewport.columns }
+  }
+
+  /// The cell and bit of a dot, or `nil` outside the picture.
+  @inline(__always)
+  func locate(_ x: Int, _ y: Int) -> (cell: Int, bit: UInt8)? {
+    guard x >= 0, x < viewport.dotColumns, y >= 0, y < viewport.dotRows else { return nil }
+    let dots = viewport.dots
+    return (
+      rowBase[y] + (dots.across == 2 ? x >> 1 : x),
+      DotGrid.bit(x: dots.across == 2 ? x & 1 : 0, y: y % dots.down)
+    )
+  }
+
+  /// Visits the dots of a path.
+  ///
+  /// - Parameters:
+  ///   - path: In world units.
+  ///   - dash: Which dots are left out.
+  ///   - visit: Gets dot coordinates, possibly just outside the picture.
+  func trace(_ path: WorldPath, dash: DashPattern = .solid, visit: (Int, Int) -> Void) {
+    let shift = viewport.worldShift(for: path.box)
+    guard viewport.meets(path.box, shift: shift) else { return }
+    var x0 = path.xs[0] + shift - viewport.originX
+    var y0 = path.ys[0] - viewport.originY
+    for index in 1..<path.xs.count {
+      let x1 = path.xs[index] + shift - viewport.originX
+      let y1 = path.ys[index] - viewport.originY
+      segment(x0, y0, x1, y1, dash, visit)
+      (x0, y0) = (x1, y1)
+    }
+  }
+
+  /// Draws one segment, halving it until each piece is near the picture or away from it.
+  private func segment(
+    _ x0: Int64, _ y0: Int64, _ x1: Int64, _ y1: Int64, _ dash: DashPattern,
+    _ visit: (Int, Int) -> Void
+  ) {
+    let (spanX, spanY) = (viewport.spanX, viewport.spanY)
+    let margin = 2
+    if max(x0, x1) < -spanX / 64 - 1 || min(x0, x1) > spanX + spanX / 64 { return }
+    if max(y0, y1) < -spanY / 64 - 1 || min(y0, y1) > spanY + spanY / 64 { return }
+    let near =
+      min(x0, x1) >= -spanX && max(x0, x1) <= Int64(margin) * spanX && min(y0, y1) >= -spanY
+      && max(y0, y1) <= Int64(margin) * spanY
+    if near || (abs(x1 - x0) < 2 && abs(y1 - y0) < 2) {
+      guard near else { return }
+      plot(
+        viewport.dotX(x0), viewport.dotY(y0), viewport.dotX(x1), viewport.dotY(y1), dash, visit)
+      return
+    }
+    let middleX = (x0 + x1) >> 1
+    let middleY = (y0 + y1) >> 1
+    segment(x0, y0, middleX, middleY, dash, visit)
+    segment(middleX, middleY, x1, y1, dash, visit)
+  }
+
+  /// Steps along the longer axis, from 1/256 dots.
+  private func plot(
+    _ x0: Int, _ y0: Int, _ x1: Int, _ y1: Int, _ dash: DashPattern, _ visit: (Int, Int) -> Void
+  ) {
+    let deltaX = x1 - x0
+    let deltaY = y1 - y0
+    let steps = max(abs(deltaX), abs(deltaY)) >> 8 + 1
+    let stepX = (deltaX << 8) / steps
+    let stepY = (deltaY << 8) / steps
+    let alongX = abs(deltaX) >= abs(deltaY)
+    var x = x0 << 8
+    var y = y0 << 8
+    for _ in 0...steps {
+      let (dotX, dotY) = (x >> 16, y >> 16)
+      if dash.draws(alongX ? dotX : dotY) { visit(dotX, dotY) }
+      x += stepX
+      y += stepY
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// How wide a terminal draws East Asian Ambiguous characters.
+public enum AmbiguousWidth: Sendable, Hashable {
+  /// One column, as nearly everywhere.
+  case narrow
+  /// Two columns, as terminals set up for Chinese, Japanese or Korean may do.
+  case wide
+}
+
+/// How many colours the output may use.
+public enum ColourDepth: UInt8, Sendable, Hashable, Comparable, CaseIterable {
+  /// No escape sequence at all.
+  case none
+  /// The user's own theme: bold and shape carry the meaning, hue does not.
+  case ansi16
+  /// Palette indices 16…255, which are the same in every theme.
+  case palette256
+  /// 24-bit colour.
+  case trueColour
+
+  /// Whether the left depth has fewer colours.
+  ///
+  /// - Parameters:
+  ///   - lhs: A depth.
+  ///   - rhs: A depth.
+  /// - Returns: The order of the cases.
+  public static func < (lhs: ColourDepth, rhs: ColourDepth) -> Bool { lhs.rawValue < rhs.rawValue }
+}
+
+/// The background that colours must stand out from.
+public enum ColourTheme: Sendable, Hashable, CaseIterable {
+  /// Light on dark.
+  case dark
+  /// Dark on light.
+  case light
+}
+
+/// The set of characters that the map is drawn with.
+public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
+  /// Bytes 0x20–0x7E only.
+  case ascii
+  /// Braille patterns for lines and water, width-safe symbols for the rest.
+  case braille
+
+  /// The tier that draws with these characters: a new one is one file and one line here.
+  public var tier: any RenderTier {
+    switch self {
+    case .ascii: ASCIITier()
+    case .braille: BrailleTier()
+    }
+  }
+}
+
+/// What the receiver of a map can show; found out by the caller, never by the renderer.
+public struct RenderCapabilities: Sendable, Hashable {
+  /// The characters to draw with.
+  public var glyphs: GlyphSet
+  /// The colours to draw with.
+  public var colourDepth: ColourDepth
+  /// The background drawn upon.
+  public var theme: ColourTheme
+  /// The width of ambiguous characters in titles and notes.
+  public var ambiguousWidth: AmbiguousWidth
+
+  /// Describes a receiver.
+  ///
+  /// - Parameters:
+  ///   - glyphs: The characters to draw with.
+  ///   - colourDepth: The colours to draw with.
+  ///   - theme: The background drawn upon.
+  ///   - ambiguousWidth: The width of ambiguous characters.
+  public init(
+    glyphs: GlyphSet = .ascii, colourDepth: ColourDepth = .none, theme: ColourTheme = .dark,
+    ambiguousWidth: AmbiguousWidth = .narrow
+  ) {
+    self.glyphs = glyphs
+    self.colourDepth = colourDepth
+    self.theme = theme
+    self.ambiguousWidth = ambiguousWidth
+  }
+}

@@ -1,0 +1,108 @@
+/// What a picture shows, as far as the words around it need to know.
+struct PictureFacts {
+  /// The sum of the symbols in the picture.
+  var inView: Int
+  /// The same by class, worst first.
+  var byClass: [Int]
+  var features: Set<MapFeature>
+  var weights: Set<MapSymbolWeight>
+  /// Whether a sign stands for more than one symbol.
+  var hasCounts: Bool
+  var hiddenLabels: Int
+  /// Codes and numbers on the map, with the names that they stand for.
+  var key: [(code: TerminalText, name: TerminalText)]
+}
+
+/// The segments of the legend: only what is in the picture, each with its sign and its word.
+struct Legend {
+  let tier: any RenderTier
+  let scene: MapScene
+
+  /// Classes of symbols with their counts, then counts, then features of the base map.
+  func segments(_ facts: PictureFacts) -> [StyledLine] {
+    var segments: [StyledLine] = []
+    for (symbolClass, count) in zip(scene.symbols.palette, facts.byClass) where count > 0 {
+      var line = StyledLine(sign([tier.shape(of: symbolClass)]), .symbol(symbolClass.colour))
+      line.append(word(tier.text(symbolClass.word).string + " " + grouped(count)), .plain)
+      segments.append(line)
+    }
+    if facts.hasCounts {
+      var line = StyledLine(TerminalText("2-9 [n]"), .title)
+      line.append(word("several in one place, colour of the gravest"), .plain)
+      segments.append(line)
+    }
+    for feature in MapFeature.allCases where facts.features.contains(feature) {
+      guard let text = scene.caption.features[feature] else { continue }
+      var line = StyledLine(sign(signs(of: feature)), ink(of: feature))
+      line.append(word(tier.text(text).string), .plain)
+      segments.append(line)
+    }
+    return segments
+  }
+
+  /// The sizes, if the picture has more than the bare one.
+  func weightSegments(_ facts: PictureFacts) -> [StyledLine] {
+    guard facts.weights.contains(where: { $0 != .light }),
+      let lead = zip(scene.symbols.palette, facts.byClass).first(where: { $0.1 > 0 })?.0
+    else { return [] }
+    let shape = tier.shape(of: lead)
+    return MapSymbolWeight.allCases.filter { facts.weights.contains($0) }.compactMap { weight in
+      guard let text = scene.caption.weights[weight] else { return nil }
+      let flanks = tier.flanks(of: weight)
+      let scalars = [flanks?.left, shape, flanks?.right].compactMap { $0 }
+      var line = StyledLine(sign(scalars), .title)
+      line.append(word(tier.text(text).string), .plain)
+      return line
+    }
+  }
+
+  /// The key: codes first, then names that run right to left, each at the end of a line.
+  func keySegments(_ facts: PictureFacts) -> [StyledLine] {
+    facts.key.map { entry in
+      var line = StyledLine(entry.code, .pointLabel)
+      line.append(word(tier.text(entry.name).string), .plain)
+      return line
+    }
+  }
+
+  private func sign(_ scalars: [Unicode.Scalar]) -> TerminalText {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars)
+    return .measured(text)
+  }
+
+  private func word(_ text: String) -> TerminalText { .measured(" " + text) }
+
+  private func signs(of feature: MapFeature) -> [Unicode.Scalar] {
+    let middle = DotGrid.bit(x: 0, y: 1) | DotGrid.bit(x: 1, y: 1)
+    let stroke = tier.lineGlyphs[Int(middle)]
+    switch feature {
+    case .water: return [tier.waterGlyphs[255]]
+    case .bridge: return ["="]
+    case .road, .boundary: return [stroke, stroke, stroke]
+    case .approximateBoundary: return [stroke, " ", stroke]
+    case .hatch: return [tier.lineGlyphs[Int(tier.hatchMask)]]
+    }
+  }
+
+  private func ink(of feature: MapFeature) -> Ink {
+    switch feature {
+    case .water: .water
+    case .bridge: .bridge
+    case .road: .road
+    case .boundary, .approximateBoundary: .border
+    case .hatch: .hatch
+    }
+  }
+}
+
+/// A number with commas between thousands.
+func grouped(_ number: Int) -> String {
+  let digits = String(number.magnitude)
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+    text.append(digit)
+  }
+  return number < 0 ? "-" + text : text
+}

@@ -1,0 +1,62 @@
+/// One bit per cell, in rows of 64-bit words, so that a run of cells is tested by a few ANDs.
+struct OccupancyBitmap {
+  let columns: Int
+  let rows: Int
+  private let wordsPerRow: Int
+  private var words: [UInt64]
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+    wordsPerRow = (columns + 63) / 64
+    words = Array(repeating: 0, count: wordsPerRow * rows)
+  }
+
+  /// The number of set cells in a run, clipped to the picture.
+  func count(row: Int, _ run: Range<Int>) -> Int {
+    var total = 0
+    forEachWord(row: row, run) { word, mask in total += (words[word] & mask).nonzeroBitCount }
+    return total
+  }
+
+  /// Whether no cell of a run is set; cells outside the picture are free.
+  func isFree(row: Int, _ run: Range<Int>) -> Bool {
+    var taken: UInt64 = 0
+    forEachWord(row: row, run) { word, mask in taken |= words[word] & mask }
+    return taken == 0
+  }
+
+  /// Sets or clears a run, clipped to the picture.
+  mutating func set(row: Int, _ run: Range<Int>, to occupied: Bool = true) {
+    let low = max(run.lowerBound, 0)
+    let high = min(run.upperBound, columns)
+    guard row >= 0, row < rows, low < high else { return }
+    for word in low >> 6...(high - 1) >> 6 {
+      let mask = Self.mask(word: word, low: low, high: high)
+      if occupied {
+        words[row * wordsPerRow + word] |= mask
+      } else {
+        words[row * wordsPerRow + word] &= ~mask
+      }
+    }
+  }
+
+  @inline(__always)
+  private func forEachWord(row: Int, _ run: Range<Int>, _ body: (Int, UInt64) -> Void) {
+    let low = max(run.lowerBound, 0)
+    let high = min(run.upperBound, columns)
+    guard row >= 0, row < rows, low < high else { return }
+    for word in low >> 6...(high - 1) >> 6 {
+      body(row * wordsPerRow + word, Self.mask(word: word, low: low, high: high))
+    }
+  }
+
+  /// The bits of a word that belong to a run of columns.
+  @inline(__always)
+  private static func mask(word: Int, low: Int, high: Int) -> UInt64 {
+    let from = max(low - word * 64, 0)
+    let to = min(high - word * 64, 64)
+    let upper: UInt64 = to == 64 ? .max : (1 << UInt64(to)) - 1
+    return upper & ~((1 << UInt64(from)) - 1)
+  }
+}

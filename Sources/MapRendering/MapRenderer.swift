@@ -1,0 +1,72 @@
+/// Draws maps out of characters.
+///
+/// A pure function: no clock, no locale, no terminal state, no order of a hash table. Equal scenes,
+/// views and capabilities give equal bytes on every machine and thread.
+public enum MapRenderer {
+  /// Draws a view of a scene.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - view: The part to draw and the cells to draw it on.
+  ///   - capabilities: The characters and colours that the receiver can show.
+  /// - Returns: The bytes, with the labels and counts that are in them. At most `view.height` rows
+  ///   of at most `view.width` columns; one line below 20×5; nothing for a size of 0.
+  /// - Complexity: O(*s* + *v* + *c* + *l*·*a*): symbols, vertices, cells, labels by anchors.
+  public static func render(
+    _ scene: MapScene, view: MapView, capabilities: RenderCapabilities = RenderCapabilities()
+  ) -> RenderedMap {
+    let tier = capabilities.glyphs.tier
+    guard view.width >= MapView.minimumSize.columns, view.height >= MapView.minimumSize.rows else {
+      return summary(scene, view, tier)
+    }
+    let composer = FrameComposer(scene, view: view, tier: tier)
+    let viewport = Viewport(
+      view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
+    var picture = Picture(scene, viewport: viewport, tier: tier, keyCapacity: composer.keyCapacity)
+    picture.drawParallels(view.parallels)
+    let scale = ScaleBar(
+      fixedMetersPerUnit: view.fixedMetersPerUnit,
+      fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: composer.scaleLimit)
+    let ticks = view.meridians.map { (column: viewport.column($0.world), label: $0.label) }
+      .filter { $0.column >= 0 && $0.column < viewport.columns }
+    let palette = Palette(depth: capabilities.colourDepth, theme: capabilities.theme)
+    var encoder = CellEncoder(palette: palette, capacity: view.width * view.height * 4)
+    encode([composer.title()], into: &encoder)
+    PictureEncoder(picture.planes, tier: tier, palette: palette).encode(into: &encoder)
+    encode(composer.footer(picture.facts, scale: scale, ticks: ticks), into: &encoder)
+    return RenderedMap(
+      bytes: encoder.bytes,
+      pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
+      placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
+      clusters: picture.publicClusters(scene), symbolsInView: picture.facts.inView,
+      symbolTotal: scene.caption.total ?? scene.symbolTotal, scaleBar: scale)
+  }
+
+  private static func encode(_ lines: [StyledLine], into encoder: inout CellEncoder) {
+    for line in lines {
+      for run in line.runs { encoder.put(run.text, ink: run.ink) }
+      encoder.endRow()
+    }
+  }
+
+  /// The one line that stands for a map on too few cells.
+  private static func summary(
+    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier
+  ) -> RenderedMap {
+    let viewport = Viewport(
+      view, columns: max(view.width, 1), rows: max(view.height, 1), dots: tier.dots)
+    let inView = SymbolClusters(scene.symbols, viewport: viewport).inView
+    let total = scene.caption.total ?? scene.symbolTotal
+    let text = TerminalText.measured(
+      "\(grouped(inView)) of \(grouped(total)) \(tier.text(scene.caption.noun).string) in view: "
+        + tier.text(scene.caption.title).string)
+    let line = text.truncated(to: view.width, ellipsis: tier.ellipsis)
+    var encoder = CellEncoder(
+      palette: Palette(depth: .none, theme: .dark), capacity: view.width * 4)
+    if view.width > 0, view.height > 0 { encode([StyledLine(line, .plain)], into: &encoder) }
+    return RenderedMap(
+      bytes: encoder.bytes,
+      pictureSize: CellSize(columns: 0, rows: 0), placedLabels: [], hiddenLabelCount: 0,
+      clusters: [], symbolsInView: inView, symbolTotal: total, scaleBar: nil)
+  }
+}

@@ -1,0 +1,30 @@
+/// A map as bytes, with what a program may want to know about it.
+public struct RenderedMap: Sendable, Hashable {
+  /// The rows, each ended by a line feed; no row is wider than the view.
+  public let bytes: [UInt8]
+  /// Columns and rows of the picture inside the output; the picture starts under the title row.
+  public let pictureSize: CellSize
+  /// The names on the picture, in placing order.
+  public let placedLabels: [PlacedLabel]
+  /// Names of places in the picture that found no room.
+  public let hiddenLabelCount: Int
+  /// What the cells show, in row order.
+  public let clusters: [SymbolCluster]
+  /// The sum of the counts of all symbols in the picture.
+  public let symbolsInView: Int
+  /// How many things there are in all, drawn or not.
+  public let symbolTotal: Int
+  /// The scale bar, where one fits.
+  public let scaleBar: ScaleBar?
+
+  /// The map as text.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// Columns and rows.
+public struct CellSize: Sendable, Hashable {
+  /// Cells side by side.
+  public let columns: Int
+  /// Cells one above the other.
+  public let rows: Int
+}

@@ -1,0 +1,23 @@
+/// The colours of symbols: the Okabe–Ito set, told apart by colour-blind readers, and a neutral.
+///
+/// Colour is never the only sign: every class has its own shape and its word in the legend.
+///
+/// - Note: Source – M. Okabe and K. Ito, Color Universal Design, 2008.
+public enum MapColour: UInt8, Sendable, Hashable, CaseIterable {
+  /// E69F00.
+  case orange
+  /// 56B4E9.
+  case skyBlue
+  /// 009E73.
+  case bluishGreen
+  /// F0E442.
+  case yellow
+  /// 0072B2.
+  case blue
+  /// D55E00.
+  case vermillion
+  /// CC79A7.
+  case reddishPurple
+  /// The colour of ordinary text.
+  case neutral
+}

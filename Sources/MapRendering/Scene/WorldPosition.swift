@@ -1,0 +1,68 @@
+import SimpleFeatures
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A position in unsigned 32-bit Web-Mercator world units: x east from 180° W, y south from
+/// 85.0511° N, 9.3 mm at the equator.
+///
+/// The one place where angles are computed with; everything after it is integer arithmetic, so a
+/// map is the same on every machine.
+///
+/// - Note: Source – OGC 17-083r4 Annex D (WebMercatorQuad).
+struct WorldPosition: Hashable, Comparable, Sendable {
+  /// Units of the world's width and height.
+  static let worldSize = 4_294_967_296.0
+  /// The northern and southern end of the square world, degrees.
+  static let latitudeLimit = 85.0511287798066
+
+  var x: UInt32
+  var y: UInt32
+
+  /// Makes a position from world units.
+  init(x: UInt32, y: UInt32) {
+    self.x = x
+    self.y = y
+  }
+
+  /// Projects a position; latitudes beyond ±85.0511° move to that parallel.
+  ///
+  /// There is no result where the position is not finite or outside the world.
+  ///
+  /// - Parameter position: CRS84 degrees.
+  init?(_ position: Position) {
+    guard position.isValid else { return nil }
+    x = Self.x(longitude: position.longitude)
+    y = Self.y(latitude: position.latitude)
+  }
+
+  static func < (lhs: WorldPosition, rhs: WorldPosition) -> Bool {
+    (lhs.x, lhs.y) < (rhs.x, rhs.y)
+  }
+
+  /// World x of a longitude; 180° E is 180° W.
+  static func x(longitude: Double) -> UInt32 {
+    UInt32(truncatingIfNeeded: Int64(((longitude + 180) / 360 * worldSize).rounded(.down)))
+  }
+
+  /// World y of a latitude, brought into the square world.
+  static func y(latitude: Double) -> UInt32 {
+    let radians = min(max(latitude, -latitudeLimit), latitudeLimit) * .pi / 180
+    let mercator = log(tan(.pi / 4 + radians / 2))
+    let y = ((1 - mercator / .pi) / 2 * worldSize).rounded(.down)
+    return UInt32(min(max(y, 0), worldSize - 1))
+  }
+
+  /// Metres on the ground for one world unit, times 2³², at a latitude.
+  ///
+  /// - Parameter latitude: Degrees, inside ±85.0511.
+  /// - Returns: Fixed-point metres on the sphere of radius 6 371 008.8 m.
+  static func fixedMetersPerUnit(latitude: Double) -> Int64 {
+    let bounded = min(max(latitude, -latitudeLimit), latitudeLimit)
+    let circumference = 2 * Double.pi * 6_371_008.8
+    return Int64((circumference * cos(bounded * .pi / 180)).rounded())
+  }
+}

@@ -1,0 +1,121 @@
+/// What one cell, or one bracketed count over several cells, shows.
+public struct SymbolCluster: Sendable, Hashable {
+  /// Leftmost column of the picture that the sign covers, flanks apart.
+  public let column: Int
+  /// Row of the picture.
+  public let row: Int
+  /// Columns that the sign covers, flanks apart.
+  public let width: Int
+  /// The sum of the counts of its symbols.
+  public let count: Int
+  /// The ``MapSymbolClass/id`` of the worst class in it, which gives shape and colour.
+  public let classID: Int
+  /// The id of the first symbol of that class.
+  public let leadID: String
+}
+
+/// Bins symbols by cell and merges what cannot be told apart, so that counts always add up.
+struct SymbolClusters {
+  /// A cluster while it is put together.
+  struct Item: Hashable {
+    var count: Int
+    /// Index of the leading symbol in ``SymbolColumns``.
+    var lead: Int
+    /// The cell that the sign is centred on: that of its fullest bin.
+    var column: Int
+    var fullest: Int
+    var low: Int
+    var high: Int
+    let row: Int
+  }
+
+  /// The clusters in row order, left to right.
+  private(set) var items: [Item] = []
+  /// The sum of the counts of all symbols in the picture.
+  private(set) var inView = 0
+  /// The same by class, worst first.
+  private(set) var byClass: [Int]
+
+  /// Bins the symbols of a scene.
+  ///
+  /// - Parameters:
+  ///   - symbols: In order.
+  ///   - viewport: The picture.
+  /// - Complexity: O(*n* + *c*), *n* symbols, *c* cells.
+  init(_ symbols: SymbolColumns, viewport: Viewport) {
+    byClass = Array(repeating: 0, count: symbols.palette.count)
+    var counts = Array(repeating: 0, count: viewport.columns * viewport.rows)
+    var leads = Array(repeating: Int32(-1), count: viewport.columns * viewport.rows)
+    for index in symbols.xs.indices {
+      guard
+        let (column, row) = viewport.cell(
+          WorldPosition(x: symbols.xs[index], y: symbols.ys[index]))
+      else { continue }
+      let cell = row * viewport.columns + column
+      let count = Int(symbols.counts[index])
+      let symbolClass = symbols.classes[index]
+      counts[cell] += count
+      byClass[Int(symbolClass)] += count
+      inView += count
+      let lead = leads[cell]
+      if lead < 0 || symbolClass < symbols.classes[Int(lead)] { leads[cell] = Int32(index) }
+    }
+    for row in 0..<viewport.rows {
+      sweep(row, counts: counts, leads: leads, symbols: symbols, columns: viewport.columns)
+    }
+  }
+
+  /// Goes along a row and merges each cluster whose bracketed count would cover the one before.
+  private mutating func sweep(
+    _ row: Int, counts: [Int], leads: [Int32], symbols: SymbolColumns, columns: Int
+  ) {
+    let start = items.count
+    let base = row * columns
+    for column in 0..<columns where counts[base + column] > 0 {
+      var item = Item(
+        count: counts[base + column], lead: Int(leads[base + column]), column: column,
+        fullest: counts[base + column], low: column, high: column + 1, row: row)
+      item.settle(columns: columns)
+      while items.count > start, let before = items.last, before.high > item.low {
+        items.removeLast()
+        item.absorb(before, symbols: symbols, columns: columns)
+      }
+      items.append(item)
+    }
+  }
+}
+
+extension SymbolClusters.Item {
+  /// Whether the count is written in brackets.
+  var isBracketed: Bool { count > 9 }
+
+  /// Finds the columns that the sign covers, inside the picture.
+  fileprivate mutating func settle(columns: Int) {
+    let width = isBracketed ? min(SymbolClusters.digits(count) + 2, columns) : 1
+    low = min(max(column - (width - 1) / 2, 0), columns - width)
+    high = low + width
+  }
+
+  /// Takes in a cluster of the same row; the fullest bin keeps the place.
+  fileprivate mutating func absorb(_ other: Self, symbols: SymbolColumns, columns: Int) {
+    count += other.count
+    let ours = (symbols.classes[lead], lead)
+    let theirs = (symbols.classes[other.lead], other.lead)
+    if theirs < ours { lead = other.lead }
+    if other.fullest >= fullest { (column, fullest) = (other.column, other.fullest) }
+    settle(columns: columns)
+  }
+}
+
+extension SymbolClusters {
+  /// The decimal digits of a positive number.
+  static func digits(_ number: Int) -> Int {
+    var digits = 1
+    var rest = number / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    return digits
+  }
+}

@@ -1,0 +1,62 @@
+/// Draws the signs of clusters into the picture and notes which cells they take.
+struct SymbolSigns {
+  /// The cells of all signs and bridges.
+  private(set) var fixed: OccupancyBitmap
+  /// Sizes that were drawn.
+  private(set) var weights: Set<MapSymbolWeight> = []
+  /// Whether a sign stands for more than one symbol.
+  private(set) var hasCounts = false
+
+  /// Draws all clusters.
+  ///
+  /// - Parameters:
+  ///   - clusters: In row order.
+  ///   - symbols: The symbols of the scene.
+  ///   - planes: The picture, bridges drawn.
+  ///   - tier: The characters.
+  init(
+    _ clusters: SymbolClusters, symbols: SymbolColumns, into planes: inout CellPlanes,
+    tier: any RenderTier
+  ) {
+    fixed = OccupancyBitmap(columns: planes.columns, rows: planes.rows)
+    for row in 0..<planes.rows {
+      for column in 0..<planes.columns
+      where planes.glyphs[planes.index(column: column, row: row)] != 0 {
+        fixed.set(row: row, column..<column + 1)
+      }
+    }
+    let shapes = symbols.palette.map { tier.shape(of: $0) }
+    let inks = symbols.palette.map { Ink.symbol($0.colour) }
+    for item in clusters.items { fixed.set(row: item.row, item.low..<item.high) }
+    for item in clusters.items {
+      let symbolClass = Int(symbols.classes[item.lead])
+      let ink = inks[symbolClass]
+      if item.count == 1 {
+        planes.put(shapes[symbolClass], column: item.low, row: item.row, ink: ink)
+        flank(item, symbols.weights[item.lead], ink, &planes, tier)
+      } else {
+        hasCounts = true
+        let text = item.isBracketed ? "[\(item.count)]" : "\(item.count)"
+        planes.write(TerminalText(text), column: item.low, row: item.row, ink: ink)
+      }
+    }
+  }
+
+  /// Draws the flanks that show a size, where both sides are free.
+  private mutating func flank(
+    _ item: SymbolClusters.Item, _ weight: MapSymbolWeight, _ ink: Ink,
+    _ planes: inout CellPlanes, _ tier: any RenderTier
+  ) {
+    weights.insert(weight)
+    guard let flanks = tier.flanks(of: weight) else { return }
+    let left = item.low - 1..<item.low
+    let right = item.high..<item.high + 1
+    guard left.lowerBound >= 0, right.upperBound <= planes.columns,
+      fixed.isFree(row: item.row, left), fixed.isFree(row: item.row, right)
+    else { return }
+    planes.put(flanks.left, column: left.lowerBound, row: item.row, ink: ink)
+    planes.put(flanks.right, column: right.lowerBound, row: item.row, ink: ink)
+    fixed.set(row: item.row, left)
+    fixed.set(row: item.row, right)
+  }
+}

@@ -1,0 +1,44 @@
+extension TerminalText {
+  /// The text in printable ASCII: letters lose their marks, typographic signs become plain ones,
+  /// anything else becomes `?`.
+  ///
+  /// `Şūrāt · 3–4` becomes `Surat - 3-4`. Arabic and other scripts have no honest ASCII form: use
+  /// the place's Latin name where there is one.
+  ///
+  /// - Complexity: O(*n*); no work for text that is ASCII already.
+  public var asciiFolded: TerminalText {
+    if isASCII { return self }
+    var folded = ""
+    for scalar in string.unicodeScalars {
+      if scalar.isASCII {
+        folded.unicodeScalars.append(scalar)
+      } else if let plain = Self.plainForms[scalar] {
+        folded += plain
+      } else if case .combining = ScalarFilter.verdict(scalar, wideAmbiguous: false) {
+        continue
+      } else {
+        folded += Self.baseLetter(scalar) ?? "?"
+      }
+    }
+    return .measured(folded)
+  }
+
+  /// Signs whose ASCII form is customary.
+  private static let plainForms: [Unicode.Scalar: String] = [
+    "‘": "'", "’": "'", "ʿ": "'", "ʾ": "'", "ʻ": "'", "ʼ": "'", "“": "\"", "”": "\"", "«": "\"",
+    "»": "\"", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "·": "-", "•": "*", "…": "...",
+    "→": "->", "←": "<-", "≤": "<=", "≥": ">=", "×": "x", "°": "d", "ß": "ss", "ı": "i",
+    "œ": "oe", "Œ": "OE",
+  ]
+
+  /// The letter before WITH in the character's Unicode name: `LATIN SMALL LETTER S WITH CEDILLA`
+  /// gives `s`, `LATIN CAPITAL LETTER AE` gives `AE`.
+  private static func baseLetter(_ scalar: Unicode.Scalar) -> String? {
+    guard let name = scalar.properties.name else { return nil }
+    let words = name.split(separator: " ")
+    guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER", words[3].count <= 2,
+      words.count == 4 || words[4] == "WITH"
+    else { return nil }
+    return words[1] == "CAPITAL" ? String(words[3]) : words[3].lowercased()
+  }
+}
