@@ -1,0 +1,130 @@
+import Records
+
+/// A name without what writers vary: case, accents, hamza seats, articles, generic words, hyphens.
+///
+/// Numbers stand apart, so `17 Tammuz`, `Seventeen Tammuz` and `١٧ تموز` agree in theirs and
+/// `Qadisiya 1` never becomes `Qadisiya 2` by a slip of one letter.
+package struct FoldedName: Hashable, Sendable {
+  var words: [Word]
+  var numbers: [Int]
+
+  /// Folds a name as it stands in a source or a query.
+  ///
+  /// - Parameter text: Any text; what follows the 256th scalar is not read.
+  package init(_ text: some StringProtocol) { self.init(NamePiece.read(text)) }
+
+  init(words: [Word], numbers: [Int]) {
+    self.words = words
+    self.numbers = numbers.sorted()
+  }
+
+  init(_ pieces: [NamePiece]) {
+    var folding = Folding()
+    for (index, piece) in pieces.enumerated() {
+      let next: NamePiece? = index + 1 < pieces.count ? pieces[index + 1] : nil
+      folding.take(piece, before: next)
+    }
+    if folding.words.isEmpty, folding.numbers.isEmpty {
+      folding.words = pieces.compactMap { if case .word(let word) = $0 { word } else { nil } }
+    }
+    self.init(words: folding.words, numbers: folding.numbers)
+  }
+
+  /// Whether nothing was left to compare.
+  var isEmpty: Bool { words.isEmpty && numbers.isEmpty }
+
+  /// The folded words, then the numbers, for tests.
+  package var text: String {
+    (words.map(\.text) + numbers.map(String.init)).joined(separator: " ")
+  }
+
+  /// A hash of letters and numbers in which spaces do not count: `Sarj Khana` is `Sarjkhana`.
+  var spellingHash: UInt64 {
+    var hash = StableHash()
+    for word in words { hash.combine(all: word.letters) }
+    for number in numbers { hash.combine(number) }
+    return hash.value
+  }
+}
+
+/// The state of folding the pieces of one name.
+private struct Folding {
+  var words: [Word] = []
+  var numbers: [Int] = []
+
+  mutating func take(_ piece: NamePiece, before next: NamePiece?) {
+    switch piece {
+    case .number(let number): numbers.append(number)
+    case .word(let word):
+      if isArticle(word, before: next) { return }
+      let bare = word.withoutArticle
+      if NameWords.generic.contains(bare) { return }
+      if bare == NameWords.arabicTeen, let unit = numbers.last, unit < 10 {
+        numbers[numbers.count - 1] = unit + 10
+      } else if let number = NameWords.numbers[bare] {
+        numbers.append(number)
+      } else {
+        words.append(bare)
+      }
+    }
+  }
+
+  private func isArticle(_ word: Word, before next: NamePiece?) -> Bool {
+    guard word.script == .latin, word.letters.count <= 3, case .word(let following) = next,
+      following.script == .latin
+    else { return false }
+    if NameWords.articles.contains(word) { return true }
+    return NameWords.assimilatedArticles[word].map { following.letters.first == $0 } ?? false
+  }
+}
+
+extension Word {
+  /// The word without an article that is written together with it.
+  ///
+  /// Arabic `ال` before two letters or more; Latin `al`/`el` before a consonant, and `a` before a
+  /// doubled sun letter (`ashshifa`, `attahrir`). Both a name and a query lose it, so a name that
+  /// only looks as if it had one is still found.
+  var withoutArticle: Word {
+    switch script {
+    case .arabic:
+      guard letters.count >= 4, letters[0] == ArabicLetters.alef, letters[1] == ArabicLetters.lam
+      else { return self }
+      return Word(.arabic, Array(letters[2...]))
+    case .latin: return Word(.latin, Array(letters[latinArticleLength...]))
+    case .other: return self
+    }
+  }
+
+  private var latinArticleLength: Int {
+    guard letters.count >= 5 else { return 0 }
+    let isOpen = letters[0] == UInt8(ascii: "a") || letters[0] == UInt8(ascii: "e")
+    guard isOpen else { return 0 }
+    if letters[1] == UInt8(ascii: "l") {
+      return Word.vowels.contains(letters[2]) || letters[2] == letters[1] ? 0 : 2
+    }
+    if letters[1] == letters[2], Word.sunLetters.contains(letters[1]) { return 2 }
+    if letters.count >= 7, letters[2] == UInt8(ascii: "h"), letters[1...2] == letters[3...4] {
+      return 3
+    }
+    return 0
+  }
+
+  static let vowels = Set("aeiouy".utf8)
+  private static let sunLetters = Set("tdrzsn".utf8)
+}
+
+/// A hash that is the same in every process: FNV-1a of 64 bits.
+///
+/// - Note: Source – Fowler, Noll and Vo, RFC 9923.
+struct StableHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func combine(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  mutating func combine(all bytes: [UInt8]) { for byte in bytes { combine(byte) } }
+  mutating func combine(_ number: Int) {
+    combine(0xFF)
+    for shift in stride(from: 0, to: 32, by: 8) {
+      combine(UInt8(truncatingIfNeeded: number >> shift))
+    }
+  }
+}

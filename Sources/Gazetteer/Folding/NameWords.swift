@@ -1,0 +1,54 @@
+import Records
+
+/// Words that say what a thing is and not which one, and words that stand for numbers.
+enum NameWords {
+  /// Dropped from a name unless nothing else is left.
+  static let generic: Set<Word> = words(
+    "hay hayy hai haye haiy quarter district neighbourhood neighborhood neighbourhoods area "
+      + "mahalla mahallah mahallat mahala mahalah mahalat mahallet mintaqa mintaqat mantiqat "
+      + "qarya qaryah qaryat village the of and in on "
+      + "حي محلة منطقة قرية في")
+
+  /// Articles that stand alone before any word.
+  static let articles: Set<Word> = words("al el ul il l")
+
+  /// Articles that took the sound of the next word's first letter, with that letter.
+  static let assimilatedArticles: [Word: UInt8] = {
+    var articles: [Word: UInt8] = [:]
+    for vowel in "aeiu" {
+      for ending in ["t", "d", "r", "z", "s", "n", "th", "dh", "sh"] {
+        articles[Word(.latin, Array("\(vowel)\(ending)".utf8))] = ending.utf8.first
+      }
+    }
+    return articles
+  }()
+
+  /// Number words in English, Arabic and transliteration, with the article already taken off.
+  static let numbers: [Word: Int] = {
+    var numbers: [Word: Int] = [:]
+    for (value, names) in numberNames {
+      for word in words(names) { numbers[word] = value }
+    }
+    return numbers
+  }()
+
+  /// `عشر`: after a unit it makes a number of the teens.
+  static let arabicTeen = Word("عشر")
+
+  private static func words(_ list: String) -> Set<Word> {
+    Set(list.split(separator: " ").map { Word(String($0)) })
+  }
+
+  private static let numberNames: [(Int, String)] = [
+    (1, "one first awwal oula ula اول اولى واحد"), (2, "two second thani thaniya ثاني ثانية اثنان"),
+    (3, "three third thalith thalitha ثالث ثالثة ثلاثة ثلاث"),
+    (4, "four fourth رابع رابعة اربعة اربع"), (5, "five fifth khamis khamisa خامس خامسة خمسة خمس"),
+    (6, "six sixth سادس سادسة ستة ست"), (7, "seven seventh سابع سابعة سبعة سبع"),
+    (8, "eight eighth ثامن ثامنة ثمانية ثمان"), (9, "nine ninth تاسع تاسعة تسعة تسع"),
+    (10, "ten tenth عاشر عاشرة عشرة"), (11, "eleven eleventh"), (12, "twelve twelfth"),
+    (13, "thirteen thirteenth"), (14, "fourteen fourteenth"), (15, "fifteen fifteenth"),
+    (16, "sixteen sixteenth"), (17, "seventeen seventeenth"), (18, "eighteen eighteenth"),
+    (19, "nineteen nineteenth"), (20, "twenty twentieth عشرين عشرون"),
+    (30, "thirty thirtieth ثلاثين ثلاثون"), (40, "forty fortieth اربعين اربعون"),
+  ]
+}
