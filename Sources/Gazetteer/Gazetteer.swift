@@ -12,7 +12,7 @@ public struct Gazetteer: Sendable {
   /// The least score at which ``resolve(_:near:)`` takes a place for the one meant.
   public static let acceptedScore = 0.72
   /// Places whose scores lie no further apart are equally good for ``resolve(_:near:)``.
-  public static let ambiguousWithin = 0.05
+  public static let ambiguousWithin = 0.04
 
   /// The places, in the order given.
   public let places: [Place]
@@ -93,8 +93,18 @@ public struct Gazetteer: Sendable {
     guard let best = found.first, best.score >= Gazetteer.acceptedScore else {
       return .unknown(nearest: Array(found.prefix(5)))
     }
-    let rivals = found.prefix { best.score - $0.score <= Gazetteer.ambiguousWithin }
-    if rivals.count > 1 { return .ambiguous(Array(rivals)) }
-    return best.isLocated ? .one(best) : .knownNameUnknownPlace(best)
+    let rivals = withoutNested(
+      found.prefix { best.score - $0.score <= Gazetteer.ambiguousWithin })
+    guard rivals.count == 1, let only = rivals.first else { return .ambiguous(rivals) }
+    return only.isLocated ? .one(only) : .knownNameUnknownPlace(only)
+  }
+
+  /// Leaves out a candidate inside another that answers as well: who names a quarter and a thing
+  /// in it by one name means the quarter, which holds both.
+  private func withoutNested(_ candidates: ArraySlice<GazetteerCandidate>) -> [GazetteerCandidate] {
+    candidates.filter { inner in
+      let around = Set(ancestors(of: inner.id).map(\.id))
+      return !candidates.contains { around.contains($0.id) && $0.score >= inner.score }
+    }
   }
 }

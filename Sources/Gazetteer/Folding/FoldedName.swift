@@ -119,12 +119,12 @@ extension Word {
 struct StableHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  mutating func combine(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  mutating func combine(all bytes: [UInt8]) { for byte in bytes { combine(byte) } }
+  mutating func combine(byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  mutating func combine(all bytes: [UInt8]) { for byte in bytes { combine(byte: byte) } }
   mutating func combine(_ number: Int) {
-    combine(0xFF)
+    combine(byte: 0xFF)
     for shift in stride(from: 0, to: 32, by: 8) {
-      combine(UInt8(truncatingIfNeeded: number >> shift))
+      combine(byte: UInt8(truncatingIfNeeded: number >> shift))
     }
   }
 }

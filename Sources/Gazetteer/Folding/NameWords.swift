@@ -6,7 +6,7 @@ enum NameWords {
   static let generic: Set<Word> = words(
     "hay hayy hai haye haiy quarter district neighbourhood neighborhood neighbourhoods area "
       + "mahalla mahallah mahallat mahala mahalah mahalat mahallet mintaqa mintaqat mantiqat "
-      + "qarya qaryah qaryat village the of and in on "
+      + "qarya qaryah qaryat village site location areas the of and in on "
       + "حي محلة منطقة قرية في")
 
   /// Articles that stand alone before any word.

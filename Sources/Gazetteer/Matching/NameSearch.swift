@@ -150,6 +150,6 @@ struct NameSearch {
     let asked = query.folded.numbers
     let known = name.folded.numbers
     if asked == known { return 1 }
-    return asked.isEmpty ? 0.85 : known.isEmpty ? 0.8 : nil
+    return asked.isEmpty ? 0.85 : known.isEmpty ? 0.7 : nil
   }
 }

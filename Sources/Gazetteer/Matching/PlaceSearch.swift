@@ -112,7 +112,7 @@ struct PlaceSearch {
   ) {
     let ordinal = gazetteer.index.entries[Int(hit.entry)].place
     let place = gazetteer.places[Int(ordinal)]
-    if let elsewhere, hit.reason == .partial, place.bank.isOpposite(of: elsewhere) { return }
+    if let elsewhere, hit.reason > .sound, place.bank.isOpposite(of: elsewhere) { return }
     guard let (factor, qualifier) = fulfilment(of: requirement, by: place) else { return }
     var score = hit.score
     var reason = hit.reason

@@ -61,8 +61,8 @@ enum Resemblance {
 
   private static func omission(of phone: Phone, isLast: Bool, _ acrossScripts: Bool) -> Int {
     switch phone {
-    case .a: acrossScripts ? 8 : 22
-    case .i, .u: acrossScripts ? 12 : 28
+    case .a: acrossScripts && !isLast ? 8 : 22
+    case .i, .u: acrossScripts && !isLast ? 12 : 28
     case .open: 10
     case .h: isLast ? 10 : 45
     default: 100
