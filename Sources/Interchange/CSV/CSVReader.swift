@@ -89,6 +89,15 @@ public struct CSVReader {
   /// - Returns: `nil` when there is none.
   public func ordinal(of name: String) -> Int? { columns.firstIndex(of: name) }
 
+  /// The name of the column in which a fault lies.
+  ///
+  /// - Parameter fault: Of a row of this reader.
+  /// - Returns: `nil` when it lies in none, or past the last.
+  public func columnName(of fault: CSVFault) -> String? {
+    guard let ordinal = fault.column, columns.indices.contains(ordinal) else { return nil }
+    return columns[ordinal]
+  }
+
   /// The next row, well formed or refused, or `nil` at the end.
   ///
   /// - Throws: ``InterchangeError/unreadable(file:reason:)`` or

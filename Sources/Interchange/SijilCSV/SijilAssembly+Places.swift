@@ -32,15 +32,16 @@ extension SijilAssembly {
   }
 
   /// The point of a place: never without a precision and the word where it came from.
+  ///
+  /// Without a point, origin and source may repeat what areas.geojson says of the place.
   private func pointLocation(of row: inout TableRow) -> PlaceLocation? {
     let position = row.position()
     let precision = row.length(.precisionMeters)
     let origin: GeometryOrigin? = row.code(.origin)
     guard !row.isEmpty(.longitude) || !row.isEmpty(.latitude) else {
-      for column in [SijilColumn.precisionMeters, .coordinateSource] where !row.isEmpty(column) {
-        row.refuse(column, "is given, but the row has no point")
+      if !row.isEmpty(.precisionMeters) {
+        row.refuse(.precisionMeters, "is given, but the row has no point")
       }
-      if let origin, origin != .unknown { row.refuse(.origin, "is given without a point") }
       return nil
     }
     if row.isEmpty(.precisionMeters) {

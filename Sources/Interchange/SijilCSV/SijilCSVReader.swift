@@ -88,7 +88,7 @@ extension SijilAssembly {
       switch record {
       case .refused(let fault):
         let issue = ImportIssue(
-          file: reader.file, row: fault.line, column: fault.column.map { reader.columns[$0] },
+          file: reader.file, row: fault.line, column: reader.columnName(of: fault),
           reason: fault.reason.description)
         count(table, line: fault.line, issues: [issue], isDuplicate: false)
       case .row(let cells):

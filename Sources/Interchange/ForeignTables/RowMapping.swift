@@ -1,0 +1,45 @@
+import Records
+
+/// Turns the rows of a foreign table, one by one, into records.
+///
+/// One mapping a schema; the importer owns reading, batching, counting and duplicates.
+protocol RowMapping {
+  /// The columns by which the mapping finds its cells.
+  associatedtype Column: RawRepresentable & CaseIterable & Hashable where Column.RawValue == String
+
+  /// The columns that a file must have; others are kept as foreign fields where the record has a
+  /// place for them.
+  static var requiredColumns: [Column] { get }
+
+  /// Records that the rows refer to and no row makes, such as the data set's own source.
+  mutating func takeReferencedRecords() -> RecordBatch
+
+  /// Maps one row: adds its records to the batch, or notes what is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - batch: Where the records go.
+  /// - Returns: Whether the row's records are new or held already; ignored when issues were noted.
+  mutating func map(
+    _ row: inout ForeignRow<Column>, into batch: inout RecordBatch
+  ) -> ImportReport.Outcome
+}
+
+/// The ordinals of the columns that a mapping knows, and the names of all.
+struct ForeignColumns<Column: Hashable & CaseIterable & RawRepresentable>
+where Column.RawValue == String {
+  /// All columns of the file.
+  let names: [String]
+  private let ordinals: [Column: Int]
+
+  init(_ names: [String]) {
+    self.names = names
+    var ordinals: [Column: Int] = [:]
+    for column in Column.allCases {
+      if let ordinal = names.firstIndex(of: column.rawValue) { ordinals[column] = ordinal }
+    }
+    self.ordinals = ordinals
+  }
+
+  subscript(column: Column) -> Int? { ordinals[column] }
+}

@@ -1,0 +1,95 @@
+import Records
+
+/// How far from UCDP's point an event may have happened, and how large the place is that it names.
+///
+/// UCDP says how precise a point is by a code, not in metres, and codes 3 to 6 are the middle of an
+/// administrative area. The radii are ours and generous, so that such a point never joins the
+/// district that happens to lie under it.
+///
+/// | `where_prec` | UCDP's meaning | scale | radius |
+/// |---|---|---|---|
+/// | 1 | the named place itself | `village` or `neighbourhood_area` 1.5 km, `town` or `city` 5 km, else `nearby_landmark` 1.5 km, by the last word of `where_coordinates` | |
+/// | 2 | within about 25 km of a named place | `subdistrict` | 25 km |
+/// | 3 | second-order area (ADM2) | `district` | 75 km |
+/// | 4 | first-order area (ADM1) | `province_governorate` | 150 km |
+/// | 5 | a line, a border, a vague region | `province_governorate` | 150 km |
+/// | 6 | the country | `country` | 400 km |
+/// | 7 | water or airspace | `country` | 400 km |
+///
+/// - Note: Source – UCDP GED Codebook, `where_prec`; the metres are this project's reading.
+struct UCDPPlacePrecision: Hashable {
+  let scale: LocationScale
+  let radiusMeters: Double
+
+  /// The reading of a code.
+  ///
+  /// - Parameters:
+  ///   - code: `where_prec`, 1…7.
+  ///   - place: `where_coordinates`.
+  init(code: Int, place: String) {
+    (scale, radiusMeters) =
+      switch code {
+      case 1: Self.named(place)
+      case 2: (.subdistrict, 25_000)
+      case 3: (.district, 75_000)
+      case 4, 5: (.governorate, 150_000)
+      default: (.country, 400_000)
+      }
+  }
+
+  private static func named(_ place: String) -> (LocationScale, Double) {
+    if place.hasSuffix(" town") { return (.town, 5_000) }
+    if place.hasSuffix(" city") { return (.city, 5_000) }
+    if place.hasSuffix(" village") { return (.village, 1_500) }
+    let quarters = [" suburb", " neighborhood", " neighbourhood", " quarter"]
+    if quarters.contains(where: place.hasSuffix) { return (.neighbourhood, 1_500) }
+    return (.landmark, 1_500)
+  }
+}
+
+/// The figures of an event as quantities of a claim.
+///
+/// `low` to `high` is the figure for the whole event: persons killed, all sides together. `best` is
+/// a second one where it says more. The deaths of each side, of civilians and of persons of unknown
+/// status are parts that add up to `best`: they carry the scope `part`, so that they never pass for
+/// the event's total. A zero is kept as a figure only where it tells something: no civilian among
+/// deaths whose status is all known.
+struct UCDPFigures {
+  let low: Int
+  let best: Int
+  let high: Int
+  let sideA: Int
+  let sideB: Int
+  let civilians: Int
+  let unknown: Int
+
+  /// Whether `low`, `best` and `high` stand in that order; in some rows of the release they do not.
+  var isOrdered: Bool { low <= best && best <= high }
+
+  /// The quantities, the whole first.
+  var quantities: [Quantity] {
+    let least = min(low, best, high)
+    let most = max(low, best, high)
+    var quantities: [Quantity?] = [
+      Quantity(
+        minimum: least, maximum: most, unit: .persons, status: .killed,
+        bound: least == most ? .exactly : .between)
+    ]
+    if least != most { quantities.append(about(best, .persons, .event, "best estimate")) }
+    if sideA > 0 { quantities.append(about(sideA, .combatants, .part, "side A")) }
+    if sideB > 0 { quantities.append(about(sideB, .combatants, .part, "side B")) }
+    if civilians > 0 || unknown == 0 {
+      quantities.append(about(civilians, .civilians, .part, "civilians"))
+    }
+    if unknown > 0 { quantities.append(about(unknown, .persons, .part, "status unknown")) }
+    return quantities.compactMap { $0 }
+  }
+
+  private func about(
+    _ count: Int, _ unit: CountingUnit, _ scope: QuantityScope, _ phrase: String
+  ) -> Quantity? {
+    Quantity(
+      minimum: count, maximum: count, unit: unit, status: .killed, bound: .about, scope: scope,
+      phrase: phrase)
+  }
+}

@@ -1,0 +1,167 @@
+import Records
+import SimpleFeatures
+
+/// Maps an event of UCDP GED to an incident with one claim by UCDP.
+///
+/// The incident is `ucdp-<id>`, its claim `ucdp-<id>-c`. Every cell of the row but the identifier
+/// stays on the claim as a foreign field, so the row can be had back. The day on which UCDP
+/// published the event is not in the file and stays unknown.
+///
+/// - Note: Source – UCDP GED Codebook; Sundberg and Melander, 2013,
+///   doi:10.1177/0022343313484347.
+struct UCDPMapping: RowMapping {
+  static let requiredColumns = UCDPColumn.allCases
+
+  private let known: KnownRecords
+  private let source = SourceID(literal: "ucdp")
+  private var seen: [Int: Int] = [:]
+  private var isSourcePending: Bool
+
+  /// Makes a mapping.
+  ///
+  /// - Parameter known: What the ledger holds already.
+  init(known: KnownRecords) {
+    self.known = known
+    isSourcePending = !known.source(source)
+  }
+
+  mutating func takeReferencedRecords() -> RecordBatch {
+    guard isSourcePending else { return RecordBatch() }
+    isSourcePending = false
+    return RecordBatch(sources: [
+      Source(
+        id: source, name: "Uppsala Conflict Data Program, Georeferenced Event Dataset",
+        kind: .dataset, language: "en", note: "CC BY 4.0, https://ucdp.uu.se")
+    ])
+  }
+
+  mutating func map(
+    _ row: inout ForeignRow<UCDPColumn>, into batch: inout RecordBatch
+  ) -> ImportReport.Outcome {
+    let number = row.requiredWholeNumber(.id)
+    if let number, let line = seen.updateValue(row.row.line, forKey: number) {
+      row.refuse(.id, "event \(number) was read already on line \(line)")
+    }
+    let event = UCDPEvent(&row)
+    guard row.isSound, let number, let event, let incident = IncidentID("ucdp-\(number)"),
+      let claim = ClaimID("ucdp-\(number)-c")
+    else { return .refused }
+    if known.incident(incident) { return .duplicate }
+    let foreignID = ForeignID(source: source, id: String(number))
+    batch.incidents.append(
+      Incident(
+        id: incident, title: event.title, time: event.time, timePrecision: event.timePrecision,
+        kind: event.kind, locations: [event.location(assertedBy: claim)], foreignID: foreignID))
+    batch.claims.append(
+      Claim(
+        id: claim, claimant: source, kinds: [.reportsDeaths], hand: .institution,
+        statement: event.statement, quantities: event.figures.quantities,
+        placeAsStated: event.place, eventTime: event.time,
+        incidents: [IncidentMembership(incident: incident, certainty: .certain)],
+        attributedTo: event.kind == .oneSided ? [event.sideA] : [], foreignID: foreignID,
+        foreignFields: row.fields(except: row.columns[.id].map { [$0] } ?? []),
+        note: event.note))
+    return .stored
+  }
+}
+
+/// The typed part of a row.
+private struct UCDPEvent {
+  let kind: IncidentKind
+  let sideA: String
+  let sideB: String
+  let place: String
+  let position: Position
+  let wherePrecision: Int
+  let timePrecision: DatePrecision
+  let time: StatedTime
+  let isClear: Bool
+  let figures: UCDPFigures
+
+  init?(_ row: inout ForeignRow<UCDPColumn>) {
+    let kind = row.requiredCode(.typeOfViolence, in: 1...3)
+    let sideA = row.requiredText(.sideA)
+    let sideB = row.requiredText(.sideB)
+    let place = row.requiredText(.whereCoordinates)
+    let position = row.requiredPosition(longitude: .longitude, latitude: .latitude)
+    let wherePrecision = row.requiredCode(.wherePrecision, in: 1...7)
+    let datePrecision = row.requiredCode(.datePrecision, in: 1...5)
+    let clarity = row.requiredCode(.eventClarity, in: 1...2)
+    let time = Self.time(&row)
+    let figures = UCDPFigures(&row)
+    guard let kind, let sideA, let sideB, let place, let position, let wherePrecision,
+      let datePrecision, let timePrecision = DatePrecision(ucdpCode: datePrecision), let clarity,
+      let time, let figures
+    else { return nil }
+    self.kind = kind == 1 ? .stateBased : kind == 2 ? .nonState : .oneSided
+    self.sideA = sideA
+    self.sideB = sideB
+    self.place = place
+    self.position = position
+    self.wherePrecision = wherePrecision
+    self.timePrecision = timePrecision
+    self.time = time
+    self.figures = figures
+    isClear = clarity == 1
+  }
+
+  private static func time(_ row: inout ForeignRow<UCDPColumn>) -> StatedTime? {
+    guard let start = row.requiredDay(.dateStart), let end = row.requiredDay(.dateEnd) else {
+      return nil
+    }
+    guard start <= end else {
+      row.refuse(.dateEnd, "the event ends on \(end), before it starts on \(start)")
+      return nil
+    }
+    return start == end
+      ? StatedTime(start) : .interval(start: ExtendedDate(start), end: ExtendedDate(end))
+  }
+
+  var title: String { "\(sideA) – \(sideB), \(place)" }
+
+  var statement: String {
+    let deaths =
+      figures.low == figures.high && figures.isOrdered
+      ? "\(figures.best)" : "\(figures.best) (low \(figures.low), high \(figures.high))"
+    return kind == .oneSided
+      ? "Deaths in violence by \(sideA) against civilians: \(deaths)."
+      : "Deaths in fighting between \(sideA) and \(sideB): \(deaths)."
+  }
+
+  var note: String? {
+    var notes: [String] = []
+    if !isClear { notes.append("Event clarity 2: put together from reports of several events.") }
+    if !figures.isOrdered {
+      notes.append(
+        "UCDP gives low \(figures.low), best \(figures.best), high \(figures.high), which is out"
+          + " of order; the range here runs from the least to the greatest.")
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
+  }
+
+  func location(assertedBy claim: ClaimID) -> LocationCandidate {
+    let precision = UCDPPlacePrecision(code: wherePrecision, place: place)
+    return LocationCandidate(
+      assertedBy: claim, scale: precision.scale,
+      extent: .disc(center: position, radiusMeters: precision.radiusMeters),
+      statedPrecision: "where_prec \(wherePrecision)", placeAsStated: place)
+  }
+}
+
+extension UCDPFigures {
+  init?(_ row: inout ForeignRow<UCDPColumn>) {
+    let low = row.requiredWholeNumber(.low)
+    let best = row.requiredWholeNumber(.best)
+    let high = row.requiredWholeNumber(.high)
+    let sideA = row.requiredWholeNumber(.deathsA)
+    let sideB = row.requiredWholeNumber(.deathsB)
+    let civilians = row.requiredWholeNumber(.deathsCivilians)
+    let unknown = row.requiredWholeNumber(.deathsUnknown)
+    guard let low, let best, let high, let sideA, let sideB, let civilians, let unknown else {
+      return nil
+    }
+    self.init(
+      low: low, best: best, high: high, sideA: sideA, sideB: sideB, civilians: civilians,
+      unknown: unknown)
+  }
+}
