@@ -80,22 +80,25 @@ let rooms: [Room] = [
   Room(
     name: "Register",
     inside: [
-      "Atlas", "Districting", "Gazetteer", "Inquiry", "Interchange", "Ledger", "MapRendering",
-      "Records", "SimpleFeatures",
+      "Assessment", "Atlas", "Gazetteer", "Inquiry", "Interchange", "Ledger", "Records",
+      "SimpleFeatures",
     ]),
+  Room(
+    name: "Cartography",
+    inside: ["Assessment", "Inquiry", "MapRendering", "Records", "SimpleFeatures"]),
   // Floor 5
   Room(
     name: "WebService",
     inside: [
-      "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "MapRendering", "Records",
-      "Register", "SimpleFeatures",
+      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
+      "MapRendering", "Records", "SimpleFeatures",
     ], outside: [hummingbird, logging, serviceLifecycle]),
   // Floor 6
   Room(
     name: "CommandLineTool",
     inside: [
-      "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger", "MapRendering",
-      "Records", "Register", "SimpleFeatures", "WebService",
+      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
+      "MapRendering", "Records", "Register", "SimpleFeatures", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
   Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),

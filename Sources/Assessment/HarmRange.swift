@@ -16,6 +16,8 @@ public struct RangeEnd<Key: Hashable & Sendable>: Hashable, Sendable {
   public let claims: [Key]
   /// The rule that chose them.
   public let rule: RangeRule
+  /// Whether one of those claims leaves the number open: "at least 40" sets no ceiling at 40.
+  public let isOpen: Bool
 
   /// Makes an end.
   ///
@@ -23,10 +25,12 @@ public struct RangeEnd<Key: Hashable & Sendable>: Hashable, Sendable {
   ///   - value: The number.
   ///   - claims: The claims that give it.
   ///   - rule: The rule that chose them.
-  public init(value: Int, claims: [Key], rule: RangeRule) {
+  ///   - isOpen: Whether one of those claims leaves the number open.
+  public init(value: Int, claims: [Key], rule: RangeRule, isOpen: Bool = false) {
     self.value = value
     self.claims = claims
     self.rule = rule
+    self.isOpen = isOpen
   }
 
   /// The same end with its claims named in another way.
@@ -36,7 +40,8 @@ public struct RangeEnd<Key: Hashable & Sendable>: Hashable, Sendable {
   public func mapClaims<Other: Hashable & Sendable>(
     _ transform: (Key) -> Other
   ) -> RangeEnd<Other> {
-    RangeEnd<Other>(value: value, claims: claims.map(transform), rule: rule)
+    RangeEnd<Other>(
+      value: value, claims: claims.map(transform), rule: rule, isOpen: isOpen)
   }
 }
 

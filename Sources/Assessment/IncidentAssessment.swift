@@ -55,37 +55,60 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
   }
 }
 
+extension IncidentAssessment {
+  init(
+    killed: HarmRange<Key>, injured: HarmRange<Key>, grade: GradeFinding<Key>?, claimCount: Int
+  ) {
+    self.killed = killed
+    self.injured = injured
+    self.grade = grade
+    self.claimCount = claimCount
+  }
+
+  /// The same assessment with its claims named in another way.
+  ///
+  /// - Parameter transform: From one key to another.
+  /// - Returns: The assessment with the other keys.
+  public func mapClaims<Other: Hashable & Sendable>(
+    _ transform: (Key) -> Other
+  ) -> IncidentAssessment<Other> {
+    IncidentAssessment<Other>(
+      killed: killed.mapClaims(transform), injured: injured.mapClaims(transform),
+      grade: grade?.mapClaims(transform), claimCount: claimCount)
+  }
+}
+
 /// Collects the lowest and the highest figure and who gave them.
 private struct RangeAccumulator<Key: Hashable & Sendable> {
   let rules: (low: RangeRule, high: RangeRule)
-  private var low: (value: Int, claims: [Key])?
-  private var high: (value: Int, claims: [Key])?
+  private var low: RangeEnd<Key>?
+  private var high: RangeEnd<Key>?
 
   init(rules: (low: RangeRule, high: RangeRule)) { self.rules = rules }
 
   var isEmpty: Bool { low == nil && high == nil }
 
-  var range: HarmRange<Key> {
-    HarmRange(
-      minimum: low.map { RangeEnd(value: $0.value, claims: $0.claims, rule: rules.low) },
-      maximum: high.map { RangeEnd(value: $0.value, claims: $0.claims, rule: rules.high) })
-  }
+  var range: HarmRange<Key> { HarmRange(minimum: low, maximum: high) }
 
   mutating func add(_ figure: Figure, of claim: Key) {
     if let least = figure.minimum {
-      if let low, low.value <= least {
-        if low.value == least, low.claims.last != claim { self.low?.claims.append(claim) }
-      } else {
-        low = (least, [claim])
-      }
+      let end = RangeEnd(value: least, claims: [claim], rule: rules.low)
+      low = low.map { $0.value < least ? $0 : $0.value == least ? $0.joined(by: end) : end } ?? end
     }
     if let most = figure.maximum ?? figure.minimum {
-      if let high, high.value >= most {
-        if high.value == most, high.claims.last != claim { self.high?.claims.append(claim) }
-      } else {
-        high = (most, [claim])
-      }
+      let end = RangeEnd(
+        value: most, claims: [claim], rule: rules.high, isOpen: figure.maximum == nil)
+      high = high.map { $0.value > most ? $0 : $0.value == most ? $0.joined(by: end) : end } ?? end
     }
+  }
+}
+
+extension RangeEnd {
+  /// The end with the claims of another end of the same number.
+  fileprivate func joined(by other: RangeEnd) -> RangeEnd {
+    RangeEnd(
+      value: value, claims: claims + other.claims.filter { !claims.contains($0) }, rule: rule,
+      isOpen: isOpen || other.isOpen)
   }
 }
 

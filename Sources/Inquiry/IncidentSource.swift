@@ -1,3 +1,4 @@
+public import Gazetteer
 public import Records
 
 /// Whatever answers questions about incidents: the one seam under the services.
@@ -43,6 +44,13 @@ public protocol IncidentSource: Sendable {
   /// - Returns: The page in the order of identifiers.
   /// - Throws: ``InquiryError`` for a place that has no area; the store's own errors.
   func claims(_ query: ClaimQuery) async throws -> ClaimPage
+
+  /// The places that a name may mean.
+  ///
+  /// - Parameter name: In any spelling or script.
+  /// - Returns: One place, several, a name without a place, or nothing.
+  /// - Throws: When the store cannot be read.
+  func resolve(placeName name: String) async throws -> PlaceResolution
 }
 
 /// Why a question cannot be answered as it was put.
