@@ -144,6 +144,27 @@ enum MosulScene {
 }
 
 extension MosulScene {
+  /// Districts whose anchor is in a picture of the city and whose cell spans six by one cells.
+  static func eligibleDistricts(_ map: RenderedMap) throws -> [String] {
+    // The picture is wider than the box, or higher; both give the size of a cell in degrees.
+    let longitudes = city.width / Double(map.pictureSize.columns)
+    let latitudes = city.height / Double(map.pictureSize.rows)
+    let column = max(longitudes, latitudes * 0.5 * 1.2416)
+    let row = column / 0.5 / 1.2416
+    let anchors = Dictionary(
+      try rows("mosul-districts.csv").compactMap { row in
+        position(row).map { (row["id"] ?? "", $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    return try features("mosul-districts-voronoi-approx.geojson").filter { feature in
+      guard let anchor = anchors[feature.id],
+        let positions = feature.polygons.first?.exteriorRing.positions,
+        let west = positions.map(\.longitude).min(), let east = positions.map(\.longitude).max(),
+        let south = positions.map(\.latitude).min(), let north = positions.map(\.latitude).max()
+      else { return false }
+      return east - west >= column * 6 && north - south >= row && city.covers(anchor)
+    }.map(\.id)
+  }
+
   struct SharedFeature {
     let id: String
     let polygons: [Polygon]

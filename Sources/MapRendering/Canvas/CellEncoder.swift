@@ -47,11 +47,16 @@ struct CellEncoder {
   mutating func endRow() {
     pendingBlanks = 0
     if isStyled(ink) || background != Palette.Background.none {
-      bytes.append(contentsOf: [0x1B, 0x5B, 0x30, 0x6D])
+      reset()
     }
     ink = 0
     background = Palette.Background.none
     bytes.append(0x0A)
+  }
+
+  /// Turns all attributes off.
+  private mutating func reset() {
+    for byte: UInt8 in [0x1B, 0x5B, 0x30, 0x6D] { bytes.append(byte) }
   }
 
   private func isStyled(_ ink: UInt8) -> Bool {
@@ -73,6 +78,11 @@ struct CellEncoder {
   }
 
   private mutating func change(to wanted: UInt8, _ wantedBackground: UInt8) {
+    defer { (ink, background) = (wanted, wantedBackground) }
+    if !isStyled(wanted), wantedBackground == Palette.Background.none {
+      if isStyled(ink) || background != Palette.Background.none { reset() }
+      return
+    }
     let start = bytes.count
     if palette.bolds[Int(wanted)] != palette.bolds[Int(ink)] {
       parameter(palette.bolds[Int(wanted)] ? [0x31] : [0x32, 0x32], after: start)
@@ -86,8 +96,6 @@ struct CellEncoder {
       parameter(parameters.isEmpty ? [0x34, 0x39] : parameters, after: start)
     }
     if bytes.count > start { bytes.append(0x6D) }
-    ink = wanted
-    background = wantedBackground
   }
 
   private mutating func parameter(_ digits: [UInt8], after start: Int) {
