@@ -1,0 +1,44 @@
+public import Inquiry
+public import Records
+import SimpleFeatures
+
+extension Atlas {
+  /// Where each location candidate of an incident is, and what it is near.
+  ///
+  /// - Parameters:
+  ///   - incident: As recorded.
+  ///   - asOf: Candidates that a later claim asserts are left out.
+  /// - Returns: One per candidate in play, in the incident's order.
+  /// - Throws: `TopologyError`.
+  public func locations(of incident: Incident, asOf: CivilDate?) throws -> [DossierLocation] {
+    guard let ordinal = ordinal(of: incident.id) else { return [] }
+    let rows = incidents.candidateOffsets[ordinal]
+    return try zip(rows, incident.locations).compactMap { row, candidate in
+      let asserter = incidents.candidates[row].assertedBy
+      if asOf != nil {
+        guard let asserter, claims.isPublic(Int(asserter), asOf: asOf) else { return nil }
+      }
+      let point = try point(of: row)
+      return DossierLocation(
+        candidate: candidate, placeName: placeName(of: row), point: point,
+        nearby: point.map { near($0) } ?? [], basis: basis(of: row))
+    }
+  }
+
+  private func near(_ point: RepresentativePoint) -> [NearbyPlace] {
+    // Nothing is said about the surroundings of a point that stands for a whole city.
+    guard point.scale.isFinerThanCity else { return [] }
+    return placesNear(point.position, count: 3, withinMeters: max(1_500, point.radiusMeters))
+  }
+
+  private func placeName(of candidate: Int) -> String? {
+    incidents.candidates[candidate].place.map { areas.places[Int($0)].title }
+  }
+
+  private func basis(of candidate: Int) -> String {
+    let row = incidents.candidates[candidate]
+    if row.disc != nil { return "point with its radius" }
+    guard let place = row.place else { return "the words name no place that is known" }
+    return areas.areas[Int(place)]?.basis.words ?? "name known, place unknown"
+  }
+}

@@ -1,0 +1,58 @@
+public import Assessment
+public import Inquiry
+public import Records
+import SimpleFeatures
+
+extension Atlas {
+  /// The feature of one incident for an answer.
+  func feature(
+    _ incident: Int, filter: IncidentFilter, distanceMeters: Double? = nil
+  ) throws -> IncidentFeature {
+    let asOf = filter.query.asOf
+    let candidates = placedCandidates(of: incident, asOf: asOf)
+    let undated = incidents.claimOffsets[incident].count { row in
+      claims.publicDays[Int(incidents.claims[row])] == ClaimColumns.noDay
+    }
+    return IncidentFeature(
+      id: incidents.ids[incident], title: incidents.titles[incident],
+      time: incidents.time(of: incident), timePrecision: incidents.precisions[incident],
+      kind: incidents.kinds[incident],
+      point: try representativePoint(of: incident, asOf: asOf),
+      support: try support(of: candidates), candidateCount: candidates.count,
+      assessment: named(assessment(of: incident, asOf: asOf)),
+      attributedTo: parties(of: incident, asOf: asOf),
+      undatedClaimCount: asOf == nil ? 0 : undated,
+      placement: try filter.area.map { try placement(of: incident, in: $0, asOf: asOf) },
+      districts: try districts(of: incident, asOf: asOf), distanceMeters: distanceMeters)
+  }
+
+  /// The feature of one incident outside any question about an area.
+  ///
+  /// - Parameters:
+  ///   - id: The incident.
+  ///   - asOf: Only what had been published by then.
+  /// - Returns: `nil` when the incident is unknown.
+  /// - Throws: `TopologyError` when its support cannot be computed.
+  public func feature(_ id: IncidentID, asOf: CivilDate?) throws -> IncidentFeature? {
+    guard let incident = ordinal(of: id) else { return nil }
+    var query = IncidentQuery()
+    query.asOf = asOf
+    return try feature(incident, filter: try IncidentFilter(query, areas: areas))
+  }
+
+  /// What the reports alone come to, beside a recorder's finding.
+  ///
+  /// - Parameters:
+  ///   - id: The incident.
+  ///   - asOf: Only what had been published by then.
+  /// - Returns: `nil` when the incident is unknown.
+  public func reportedRange(
+    of id: IncidentID, asOf: CivilDate?
+  ) -> IncidentAssessment<ClaimID>? {
+    ordinal(of: id).map { named(assessment(of: $0, asOf: asOf, heedsAssessors: false)) }
+  }
+
+  private func named(_ assessment: IncidentAssessment<Int32>) -> IncidentAssessment<ClaimID> {
+    assessment.mapClaims { claims.ids[Int($0)] }
+  }
+}

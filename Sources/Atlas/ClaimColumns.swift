@@ -1,0 +1,47 @@
+import Assessment
+import Records
+
+/// What the atlas keeps of every claim, column by column, in the order the ledger gave them.
+struct ClaimColumns: Sendable {
+  /// No day known.
+  static let noDay = Int32.max
+
+  var ids: [ClaimID] = []
+  /// Days since 1970-01-01 on which each became public, or ``noDay``.
+  var publicDays: [Int32] = []
+  /// First and last day of the event as stated, or ``noDay``.
+  var eventStarts: [Int32] = []
+  var eventEnds: [Int32] = []
+  var isAssessment: [Bool] = []
+  var grades: [Grade?] = []
+  var figures: [Figure] = []
+  var figureOffsets = ColumnOffsets()
+  /// Names of parties held responsible, as ordinals of the atlas's list.
+  var attributions: [Int32] = []
+  var attributionOffsets = ColumnOffsets()
+  /// Places that the words may mean, as ordinals.
+  var places: [Int32] = []
+  var placeOffsets = ColumnOffsets()
+  /// The claims that replace each, as ordinals.
+  var superseders: [Int: [Int32]] = [:]
+
+  var count: Int { ids.count }
+
+  func publicDay(of claim: Int) -> CivilDate? {
+    publicDays[claim] == Self.noDay
+      ? nil : CivilDate(daysSinceEpoch: Int(publicDays[claim]))
+  }
+
+  /// Whether the claim counted on a day; every claim counts when no day is asked for.
+  func isPublic(_ claim: Int, asOf: CivilDate?) -> Bool {
+    guard let asOf else { return true }
+    return publicDays[claim] <= asOf.daysSinceEpoch
+  }
+
+  func evidence(of claim: Int, isCertain: Bool) -> Evidence<Int32> {
+    Evidence(
+      claim: Int32(claim), publicDay: publicDay(of: claim), isAssessment: isAssessment[claim],
+      grade: grades[claim], figures: figures[figureOffsets[claim]], isCertain: isCertain,
+      supersededBy: (superseders[claim] ?? [])[...])
+  }
+}
