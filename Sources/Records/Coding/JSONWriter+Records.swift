@@ -1,0 +1,97 @@
+import JSONText
+import SimpleFeatures
+
+// The members of canonical JSON: what is unknown, empty or false is left out.
+extension JSONWriter {
+  mutating func member(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  mutating func member(_ name: String, optional value: String?) {
+    if let value { member(name, value) }
+  }
+
+  mutating func member<Record>(_ name: String, _ value: Identifier<Record>?) {
+    if let value { member(name, value.text) }
+  }
+
+  mutating func member(_ name: String, _ value: (some Vocabulary)?) {
+    if let value { member(name, value.code) }
+  }
+
+  mutating func member(_ name: String, _ value: Int?) {
+    guard let value else { return }
+    key(name)
+    integer(value)
+  }
+
+  mutating func member(_ name: String, _ value: Bool) {
+    guard value else { return }
+    key(name)
+    boolean(true)
+  }
+
+  mutating func member(_ name: String, _ value: Double) throws(RecordCodingError) {
+    guard value.isFinite else { throw .unwritable("number in \"\(name)\"") }
+    key(name)
+    number(value)
+  }
+
+  mutating func member(_ name: String, _ value: StatedTime?) throws(RecordCodingError) {
+    guard let value else { return }
+    member(name, try value.canonicalText)
+  }
+
+  mutating func list<Element>(
+    _ name: String, _ elements: [Element],
+    _ write: (inout JSONWriter, Element) throws(RecordCodingError) -> Void
+  ) throws(RecordCodingError) {
+    guard !elements.isEmpty else { return }
+    key(name)
+    beginArray()
+    for element in elements { try write(&self, element) }
+    endArray()
+  }
+
+  mutating func object(
+    _ write: (inout JSONWriter) throws(RecordCodingError) -> Void
+  ) throws(RecordCodingError) {
+    beginObject()
+    try write(&self)
+    endObject()
+  }
+}
+
+extension StatedTime {
+  /// The text that reads back as the same time.
+  fileprivate var canonicalText: String {
+    get throws(RecordCodingError) {
+      switch self {
+      case .date(let date): return date.canonicalText
+      case .instant(let instant): return instant.description
+      case .interval:
+        let text = description
+        guard StatedTime(text) == self else { throw .unwritable("interval \(text)") }
+        return text
+      }
+    }
+  }
+}
+
+extension ExtendedDate {
+  /// The same text as the description; a plain day, the common case, without touching the heap.
+  fileprivate var canonicalText: String {
+    guard let month, let day, !isUncertain, !isApproximate else { return description }
+    return String(unsafeUninitializedCapacity: 10) { buffer in
+      var rest = (year * 100 + month) * 100 + day
+      for index in [9, 8, 6, 5, 3, 2, 1, 0] {
+        buffer[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+      buffer[4] = UInt8(ascii: "-")
+      buffer[7] = UInt8(ascii: "-")
+      return 10
+    }
+  }
+}
