@@ -26,6 +26,9 @@ let hummingbirdTesting = Outside(
 let grdb = Outside(
   product: "GRDB", package: "GRDB.swift",
   url: "https://github.com/groue/GRDB.swift", version: "7.10.0")
+let grdbSQLite = Outside(
+  product: "GRDBSQLite", package: "GRDB.swift",
+  url: "https://github.com/groue/GRDB.swift", version: "7.10.0")
 let crypto = Outside(
   product: "Crypto", package: "swift-crypto",
   url: "https://github.com/apple/swift-crypto", version: "4.5.2")
@@ -71,7 +74,7 @@ let rooms: [Room] = [
     ]),
   Room(
     name: "Ledger", inside: ["JSONText", "Records", "SimpleFeatures", "SpatialIndex"],
-    outside: [crypto, grdb]),
+    outside: [crypto, grdb, grdbSQLite]),
   Room(
     name: "Interchange",
     inside: ["Assessment", "Inquiry", "JSONText", "Records", "SimpleFeatures"]),

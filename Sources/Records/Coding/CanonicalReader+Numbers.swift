@@ -25,11 +25,11 @@ extension CanonicalReader {
     key(name) ? try integer() : nil
   }
 
-  /// A finite number.
+  /// A finite number in its one canonical spelling.
   ///
-  /// Up to 2⁵³ with a power of ten up to 22 both factors are exact doubles, so one rounding gives
-  /// the nearest double (W. D. Clinger, 1990, doi:10.1145/93542.93557); the rest goes to the
-  /// standard library.
+  /// Up to 15 digits name no double twice, and both they and a power of ten up to 10²² are exact
+  /// doubles, so one division gives the nearest (W. D. Clinger, 1990, doi:10.1145/93542.93557);
+  /// the rest goes to the standard library.
   mutating func number() throws(RecordCodingError) -> Double {
     if needsComma { try expect(UInt8(ascii: ",")) }
     let start = offset
@@ -37,26 +37,34 @@ extension CanonicalReader {
     if isNegative { offset += 1 }
     var mantissa: UInt64 = 0
     var digits = 0
+    let first = offset
     takeDigits(into: &mantissa, &digits)
-    guard digits > 0 else { throw .invalid("number", offset: start) }
     let whole = digits
+    guard whole == 1 || whole > 1 && self[first] != UInt8(ascii: "0") else {
+      throw .invalid("number", offset: start)
+    }
     if self[offset] == UInt8(ascii: ".") {
       offset += 1
       takeDigits(into: &mantissa, &digits)
       guard digits > whole else { throw .invalid("number", offset: start) }
     }
-    let hasExponent = self[offset] == UInt8(ascii: "e")
-    needsComma = true
     let fraction = digits - whole
-    if !hasExponent, digits <= 19, mantissa <= 1 << 53, fraction <= 22 {
-      let value = Double(mantissa) / powersOfTen[fraction]
-      return isNegative ? -value : value
-    }
+    needsComma = true
+    guard self[offset] != UInt8(ascii: "e"), digits <= 19, mantissa < 1_000_000_000_000_000,
+      fraction <= 22
+    else { return try longNumber(from: start) }
+    let endsInZero = fraction > 0 && self[offset - 1] == UInt8(ascii: "0")
+    guard !endsInZero, !isNegative || mantissa > 0 else { throw .invalid("number", offset: start) }
+    let value = Double(mantissa) / powersOfTen[fraction]
+    return isNegative ? -value : value
+  }
+
+  private mutating func longNumber(from start: Int) throws(RecordCodingError) -> Double {
     while !isEndOfNumber(self[offset]) { offset += 1 }
     let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-    guard text.utf8.allSatisfy(isDecimal), let value = Double(text), value.isFinite else {
-      throw .invalid("number", offset: start)
-    }
+    guard text.utf8.allSatisfy(isDecimal), let value = Double(text), value.isFinite,
+      value.description == text
+    else { throw .invalid("number", offset: start) }
     return value
   }
 

@@ -102,6 +102,9 @@ extension CanonicalReader {
     let start = offset
     let text = try text()
     guard let time = StatedTime(text) else { throw .invalid("time", offset: start) }
+    // A date has one spelling; an interval and a moment may be read from several.
+    if case .date = time { return time }
+    guard time.description == text else { throw .invalid("time", offset: start) }
     return time
   }
 

@@ -1,0 +1,93 @@
+import GRDB
+import GRDBSQLite
+
+/// How the ledger's connections are set up.
+enum Connections {
+  /// The one connection that writes.
+  static func writer(path: String, isNew: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.label = "ledger-writer"
+    configuration.prepareDatabase { database in
+      try protect(database)
+      if isNew {
+        try database.execute(sql: "PRAGMA page_size = 4096; PRAGMA auto_vacuum = 0;")
+      }
+      try database.execute(
+        sql: """
+          PRAGMA journal_mode = WAL;
+          PRAGMA synchronous = FULL;
+          PRAGMA wal_autocheckpoint = 0;
+          PRAGMA journal_size_limit = 67108864;
+          PRAGMA cache_size = -65536;
+          """)
+      registerGeometryFunctions(on: database)
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Connections that only read, each with the whole state of one moment.
+  static func readers(path: String) throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    configuration.maximumReaderCount = 4
+    configuration.label = "ledger-reader"
+    configuration.prepareDatabase { database in
+      try protect(database)
+      try database.execute(sql: "PRAGMA query_only = 1; PRAGMA cache_size = -16384;")
+    }
+    return try DatabasePool(path: path, configuration: configuration)
+  }
+
+  /// Files are damaged or hostile until shown otherwise.
+  private static func protect(_ database: Database) throws {
+    let connection = database.sqliteConnection
+    sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
+    sqlite3_limit(connection, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000)
+    sqlite3_limit(connection, SQLITE_LIMIT_VARIABLE_NUMBER, 2_000)
+    sqlite3_limit(connection, SQLITE_LIMIT_SQL_LENGTH, 262_144)
+    try database.execute(
+      sql: """
+        PRAGMA trusted_schema = OFF;
+        PRAGMA cell_size_check = ON;
+        PRAGMA mmap_size = 0;
+        """)
+  }
+
+  /// Gives the triggers of the R-trees their functions, so that they stay quiet on our connection.
+  ///
+  /// The triggers are there for other programs. Ours builds the index itself, after a batch and in
+  /// Hilbert order: here every geometry answers that it is empty, which the triggers pass over.
+  private static func registerGeometryFunctions(on database: Database) {
+    let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
+    for name in ["ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"] {
+      sqlite3_create_function_v2(
+        database.sqliteConnection, name, 1, flags, nil, { context, _, _ in
+          sqlite3_result_int(context, 1)
+        }, nil, nil, nil)
+    }
+  }
+}
+
+/// Runs storage work and turns what SQLite throws into the ledger's own errors.
+func storing<Result>(_ work: () throws -> Result) throws -> Result {
+  do {
+    return try work()
+  } catch let error as DatabaseError {
+    throw LedgerError(error)
+  }
+}
+
+extension LedgerError {
+  init(_ error: DatabaseError) {
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .diskFull
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(error.message ?? "unreadable page")
+    case .SQLITE_READONLY: self = .openedReadOnly
+    default:
+      self = .storage(
+        code: Int(error.extendedResultCode.rawValue), message: error.message ?? "no reason given")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// The tables that every GeoPackage has.
+//
+// Source – OGC 12-128r17, GeoPackage 1.3.1, annexes C and D.
+enum GeoPackageSchema {
+  /// `GPKG` in ASCII, clause 1.1.1.1.1.
+  static let applicationID = 0x4750_4B47
+  /// Version 1.3.
+  static let userVersion = 10_300
+
+  static let tables = """
+    PRAGMA application_id = \(applicationID);
+    PRAGMA user_version = \(userVersion);
+    CREATE TABLE gpkg_spatial_ref_sys (
+      srs_name TEXT NOT NULL,
+      srs_id INTEGER PRIMARY KEY,
+      organization TEXT NOT NULL,
+      organization_coordsys_id INTEGER NOT NULL,
+      definition TEXT NOT NULL,
+      description TEXT
+    );
+    INSERT INTO gpkg_spatial_ref_sys VALUES
+      ('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined',
+        'undefined Cartesian coordinate reference system'),
+      ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined',
+        'undefined geographic coordinate reference system'),
+      ('WGS 84 geodetic', 4326, 'EPSG', 4326,
+        'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,\
+    AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,\
+    AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],\
+    AUTHORITY["EPSG","4326"]]',
+        'longitude and latitude on the WGS 84 ellipsoid, in this order');
+    CREATE TABLE gpkg_contents (
+      table_name TEXT NOT NULL PRIMARY KEY,
+      data_type TEXT NOT NULL,
+      identifier TEXT UNIQUE,
+      description TEXT DEFAULT '',
+      last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+      min_x DOUBLE,
+      min_y DOUBLE,
+      max_x DOUBLE,
+      max_y DOUBLE,
+      srs_id INTEGER,
+      CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id)
+    );
+    CREATE TABLE gpkg_geometry_columns (
+      table_name TEXT NOT NULL,
+      column_name TEXT NOT NULL,
+      geometry_type_name TEXT NOT NULL,
+      srs_id INTEGER NOT NULL,
+      z TINYINT NOT NULL,
+      m TINYINT NOT NULL,
+      CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
+      CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+      CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+      CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id)
+    );
+    CREATE TABLE gpkg_extensions (
+      table_name TEXT,
+      column_name TEXT,
+      extension_name TEXT NOT NULL,
+      definition TEXT NOT NULL,
+      scope TEXT NOT NULL,
+      CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name)
+    );
+    """
+
+  /// Announces a layer, or a table without geometry.
+  static func registration(of kind: RecordKind, recordedAt: String) -> String {
+    let description = [
+      RecordKind.source: "whoever makes claims or hands them on",
+      .place: "named places, known or unknown where",
+      .incident: "what claims speak of; figures live on the claims",
+      .claim: "who said what",
+    ][kind, default: ""]
+    let type = kind.isLayer ? "features" : "attributes"
+    let system = kind.isLayer ? "4326" : "NULL"
+    var sql = """
+      INSERT INTO gpkg_contents
+        (table_name, data_type, identifier, description, last_change, srs_id)
+      VALUES ('\(kind.table)', '\(type)', '\(kind.table)', '\(description)',
+        '\(recordedAt)', \(system));
+      """
+    if kind.isLayer {
+      let geometry = kind == .place ? "GEOMETRY" : "POINT"
+      sql += "INSERT INTO gpkg_geometry_columns VALUES ('\(kind.table)','geom','\(geometry)',4326,0,0);"
+    }
+    return sql
+  }
+}

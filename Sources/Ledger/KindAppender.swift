@@ -1,0 +1,120 @@
+import GRDB
+import Records
+import SimpleFeatures
+
+/// The statements and counters by which an entry writes one kind of record.
+struct KindAppender {
+  let kind: RecordKind
+  /// The last version number before the entry.
+  let floor: Int
+  /// The last version number now.
+  private(set) var last: Int
+  private(set) var stored = 0
+  private(set) var replaced = 0
+  var duplicates = 0
+  var kept = 0
+  private(set) var changes: LayerChanges
+
+  private let insertion: PreparedStatement
+  private let lookup: PreparedStatement
+  private let archive: PreparedStatement
+  private let removal: PreparedStatement
+  private let entry: Int
+
+  /// What is stored under an identifier.
+  struct Existing {
+    let fid: Int
+    let hash: LedgerDigest?
+    let isRedacted: Bool
+    let record: [UInt8]
+  }
+
+  init(_ kind: RecordKind, entry: Int, in database: Database) throws {
+    self.kind = kind
+    self.entry = entry
+    floor = try KindAppender.lastVersion(of: kind, in: database)
+    last = floor
+    changes = LayerChanges(kind: kind)
+    let columns = LedgerSchema.columns(of: kind).map(\.name) + (kind.isLayer ? ["geom"] : [])
+    insertion = try PreparedStatement(
+      """
+      INSERT INTO \(kind.table) (fid, id, recorded_entry, hash, record, \
+      \(columns.joined(separator: ", "))) VALUES (?, ?, ?, ?, ?, \
+      \(columns.map { _ in "?" }.joined(separator: ", "))) ON CONFLICT DO NOTHING
+      """, in: database)
+    lookup = try PreparedStatement(
+      "SELECT fid, hash, redacted_entry, record FROM \(kind.table) WHERE id = ?", in: database)
+    archive = try PreparedStatement(
+      """
+      INSERT INTO \(kind.historyTable)
+        (fid, id, recorded_entry, replaced_entry, redacted_entry, hash, record)
+      SELECT fid, id, recorded_entry, ?, redacted_entry, hash, record
+      FROM \(kind.table) WHERE fid = ?
+      """, in: database)
+    removal = try PreparedStatement("DELETE FROM \(kind.table) WHERE fid = ?", in: database)
+  }
+
+  static func lastVersion(of kind: RecordKind, in database: Database) throws -> Int {
+    let statement = try PreparedStatement(
+      """
+      SELECT max(coalesce((SELECT max(fid) FROM \(kind.table)), 0),
+        coalesce((SELECT max(fid) FROM \(kind.historyTable)), 0))
+      """, in: database)
+    defer { statement.reset() }
+    return try statement.next() ? statement.integer(0) : 0
+  }
+
+  /// Inserts a row; answers `false` when its identifier or its foreign one is taken.
+  mutating func insert<Record: LedgerRecord>(
+    _ record: Record, _ bytes: UnsafeBufferPointer<UInt8>, _ digest: LedgerDigest,
+    at point: RepresentativePoint?
+  ) throws -> Bool {
+    insertion.bind(last + 1, at: 1)
+    insertion.bind(record.id.text, at: 2)
+    insertion.bind(entry, at: 3)
+    insertion.bind(digest, at: 4)
+    insertion.bind(borrowedText: bytes, at: 5)
+    var position: Int32 = 6
+    for value in record.columnValues(at: point) {
+      insertion.bind(value, at: position)
+      position += 1
+    }
+    let geometry = record.ownGeometry ?? point.map { .point($0.position) }
+    if kind.isLayer {
+      insertion.bind(
+        geometry.map { .blob(GeoPackageGeometry.encode($0)) } ?? .null, at: position)
+    }
+    try insertion.run()
+    guard insertion.changes == 1 else { return false }
+    last += 1
+    stored += 1
+    if kind.isLayer, let geometry { changes.set(geometry.envelope, forRow: last) }
+    return true
+  }
+
+  /// Notes that a row's geometry was computed anew.
+  mutating func moved(row fid: Int, to geometry: Geometry?) {
+    changes.set(geometry?.envelope, forRow: fid)
+  }
+
+  func existing(_ id: String) throws -> Existing? {
+    lookup.bind(id, at: 1)
+    defer { lookup.reset() }
+    guard try lookup.next() else { return nil }
+    return Existing(
+      fid: lookup.integer(0), hash: lookup.digest(1), isRedacted: !lookup.isNull(2),
+      record: Array(lookup.bytes(3)))
+  }
+
+  /// Moves a row to the history.
+  mutating func replace(row fid: Int) throws {
+    archive.bind(entry, at: 1)
+    archive.bind(fid, at: 2)
+    try archive.run()
+    removal.bind(fid, at: 1)
+    try removal.run()
+    changes.remove(row: fid)
+    replaced += 1
+    stored -= 1
+  }
+}

@@ -1,0 +1,43 @@
+import GRDB
+import SimpleFeatures
+import SpatialIndex
+
+/// Fills the R-tree of a layer.
+enum LayerIndex {
+  struct Row {
+    let fid: Int
+    let envelope: Envelope
+  }
+
+  static func exists(for kind: RecordKind, in database: Database) throws -> Bool {
+    let statement = try PreparedStatement(
+      "SELECT 1 FROM gpkg_extensions WHERE table_name = ? AND extension_name = 'gpkg_rtree_index'",
+      in: database)
+    statement.bind(kind.table, at: 1)
+    defer { statement.reset() }
+    return try statement.next()
+  }
+
+  /// Inserts rows along the Hilbert curve: neighbours go into the same nodes, one after another.
+  static func insert(_ rows: [Row], for kind: RecordKind, in database: Database) throws {
+    let rows = rows.sorted { $0.fid < $1.fid }
+    let order: [Int]
+    do {
+      order = try HilbertCurve.order(of: rows.map(\.envelope))
+    } catch {
+      throw LedgerError.damaged("a geometry of layer \(kind.table) has no envelope")
+    }
+    let statement = try PreparedStatement(
+      "INSERT OR REPLACE INTO \(LayerIndexSchema.table(of: kind)) VALUES (?, ?, ?, ?, ?)",
+      in: database)
+    for ordinal in order {
+      let row = rows[ordinal]
+      statement.bind(row.fid, at: 1)
+      statement.bind(row.envelope.west, at: 2)
+      statement.bind(row.envelope.east, at: 3)
+      statement.bind(row.envelope.south, at: 4)
+      statement.bind(row.envelope.north, at: 5)
+      try statement.run()
+    }
+  }
+}
