@@ -35,7 +35,13 @@ enum Connections {
     configuration.label = "ledger-reader"
     configuration.prepareDatabase { database in
       try protect(database)
-      try database.execute(sql: "PRAGMA query_only = 1; PRAGMA cache_size = -16384;")
+      // Not so on the writer: SQLite before 3.42 takes R-trees in triggers for unsafe then.
+      try database.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF;
+          PRAGMA query_only = 1;
+          PRAGMA cache_size = -16384;
+          """)
     }
     return try DatabasePool(path: path, configuration: configuration)
   }
@@ -49,7 +55,6 @@ enum Connections {
     sqlite3_limit(connection, SQLITE_LIMIT_SQL_LENGTH, 262_144)
     try database.execute(
       sql: """
-        PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
         PRAGMA mmap_size = 0;
         """)
@@ -63,7 +68,8 @@ enum Connections {
     let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
     for name in ["ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"] {
       sqlite3_create_function_v2(
-        database.sqliteConnection, name, 1, flags, nil, { context, _, _ in
+        database.sqliteConnection, name, 1, flags, nil,
+        { context, _, _ in
           sqlite3_result_int(context, 1)
         }, nil, nil, nil)
     }

@@ -82,7 +82,8 @@ enum GeoPackageSchema {
       """
     if kind.isLayer {
       let geometry = kind == .place ? "GEOMETRY" : "POINT"
-      sql += "INSERT INTO gpkg_geometry_columns VALUES ('\(kind.table)','geom','\(geometry)',4326,0,0);"
+      sql +=
+        "INSERT INTO gpkg_geometry_columns VALUES ('\(kind.table)','geom','\(geometry)',4326,0,0);"
     }
     return sql
   }

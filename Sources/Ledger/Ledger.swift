@@ -74,6 +74,8 @@ public final class Ledger: Sendable {
             }
             return .commit
           }
+          // The file itself says from now on what it is, not only its log.
+          try database.checkpoint(.truncate)
         }
         return try Ledger(
           path: path, access: .readWrite, writer: Writer(connection: connection, lock: lock))
@@ -118,6 +120,8 @@ public final class Ledger: Sendable {
   }
 
   deinit {
+    // The writer last: then SQLite takes the log away.
+    try? readers.close()
     writer.withLock { writer in
       if let open = writer.take() { Ledger.finish(open.connection) }
     }

@@ -53,7 +53,9 @@ extension LedgerAppender {
       }
     }
     for claim in settling.openClaims {
-      if let row = try kinds[RecordKind.claim.number].existing(claim.text) { claims.insert(row.fid) }
+      if let row = try kinds[RecordKind.claim.number].existing(claim.text) {
+        claims.insert(row.fid)
+      }
     }
     for fid in incidents.sorted() { try settle(Incident.self, row: fid) }
     for fid in claims.sorted() { try settle(Claim.self, row: fid) }

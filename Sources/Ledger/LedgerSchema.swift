@@ -113,11 +113,11 @@ enum LedgerSchema {
       );
 
       """
-      + (hasForeignID
-        ? """
-        CREATE UNIQUE INDEX \(kind.table)_foreign ON \(kind.table)(foreign_source, foreign_id)
-          WHERE foreign_id IS NOT NULL;
-        """ : "")
+        + (hasForeignID
+          ? """
+          CREATE UNIQUE INDEX \(kind.table)_foreign ON \(kind.table)(foreign_source, foreign_id)
+            WHERE foreign_id IS NOT NULL;
+          """ : "")
   }
 
   private static func history(_ kind: RecordKind) -> String {

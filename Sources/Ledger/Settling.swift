@@ -60,7 +60,8 @@ struct Settling {
     for candidate in incident.locations {
       openClaims.insert(candidate.assertedBy)
       // A claim that asserts two places here, or one elsewhere too, takes the slow way.
-      isPlain = isPlain && claims.insert(candidate.assertedBy).inserted
+      isPlain =
+        isPlain && claims.insert(candidate.assertedBy).inserted
         && recentDiscs[candidate.assertedBy] == nil
       if case .place = candidate.extent { isPlain = false }
     }

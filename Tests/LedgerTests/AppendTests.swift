@@ -9,10 +9,12 @@ import Testing
     let ledger = try scratch.ledger()
     #expect(try ledger.head == nil)
     let first = try ledger.write { appender in
-      #expect(try appender.insert(Sample.source("civil-defence")) == .stored)
-      #expect(try appender.insert(Sample.place("jadida")) == .stored)
-      #expect(try appender.insert(Sample.incident("CI550")) == .stored)
-      #expect(try appender.insert(Sample.claim("L01")) == .stored)
+      let outcomes = [
+        try appender.insert(Sample.source("civil-defence")),
+        try appender.insert(Sample.place("jadida")),
+        try appender.insert(Sample.incident("CI550")), try appender.insert(Sample.claim("L01")),
+      ]
+      #expect(outcomes == [.stored, .stored, .stored, .stored])
     }
     let entry = try #require(first.entry)
     #expect(entry.sequence == 1)
@@ -64,7 +66,8 @@ import Testing
     let ledger = try scratch.ledger()
     try ledger.write { try $0.insert(Sample.incident("i", title: "one")) }
     let kept = try ledger.write {
-      #expect(try $0.insert(Sample.incident("i", title: "two"), policy: .keep) == .kept)
+      let outcome = try $0.insert(Sample.incident("i", title: "two"), policy: .keep)
+      #expect(outcome == .kept)
     }
     #expect(kept.entry == nil)
     #expect(kept.kept.incidents == 1)
@@ -72,7 +75,8 @@ import Testing
       try ledger.write { try $0.insert(Sample.incident("i", title: "two"), policy: .refuse) }
     }
     let replaced = try ledger.write {
-      #expect(try $0.insert(Sample.incident("i", title: "two")) == .replaced)
+      let outcome = try $0.insert(Sample.incident("i", title: "two"))
+      #expect(outcome == .replaced)
     }
     #expect(replaced.replaced.incidents == 1)
     #expect(replaced.entry?.replacing.incidents == 1)
@@ -96,7 +100,8 @@ import Testing
     let scratch = try Scratch()
     let ledger = try scratch.ledger()
     let incident = Sample.incident("i", at: [(200, 36)])
-    let error = LedgerError.unreadableRecord(.incident, id: "i", .unwritable("position 200.0, 36.0"))
+    let error = LedgerError.unreadableRecord(
+      .incident, id: "i", .unwritable("position 200.0, 36.0"))
     #expect(throws: error) { try ledger.write { try $0.insert(incident) } }
   }
 }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct `Snapshots of a ledger` {
   private func incidents(_ snapshot: LedgerSnapshot) throws -> [String] {
     var titles: [String] = []
-    try snapshot.forEachIncident { incident, _ in titles.append("\(incident.id) \(incident.title)") }
+    try snapshot.forEachIncident { incident, _ in titles.append("\(incident.id) \(incident.title)")
+    }
     return titles
   }
 
@@ -24,9 +25,10 @@ import Testing
       try appender.insert(Sample.incident("c", title: "two, mended at once"))
     }
     let second = try ledger.snapshot()
-    for snapshot in [first, try ledger.snapshot(sequence: 1),
-      try ledger.snapshot(asRecorded: .moment("2017-03-26T09:59:59Z"))]
-    {
+    for snapshot in [
+      first, try ledger.snapshot(sequence: 1),
+      try ledger.snapshot(asRecorded: .moment("2017-03-26T09:59:59Z")),
+    ] {
       #expect(try incidents(snapshot) == ["a one", "b one"])
       #expect(snapshot.counts.incidents == 2)
       #expect(try snapshot.incident(Sample.id("a"))?.title == "one")
