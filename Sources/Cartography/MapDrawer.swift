@@ -1,0 +1,102 @@
+public import Inquiry
+public import MapRendering
+import Records
+import SimpleFeatures
+import Synchronization
+
+/// Draws maps of answers: asks the source, makes the scene, renders it.
+///
+/// The base under the incidents is kept for as long as the data does not change. Command line and
+/// server draw through this, so equal questions give equal bytes.
+public final class MapDrawer: Sendable {
+  private let source: any IncidentSource
+  private let base = Mutex<(version: DataVersion, map: BaseMap)?>(nil)
+
+  /// Draws from a source.
+  ///
+  /// - Parameter source: Whatever answers questions.
+  public init(source: any IncidentSource) { self.source = source }
+
+  /// How large a map is.
+  public struct Frame: Hashable, Sendable {
+    /// Columns.
+    public var width: Int
+    /// Rows; `nil` for as many as the subject fills, at most ``mostRows``.
+    public var height: Int?
+    /// Rows at most where none are given.
+    public var mostRows: Int
+
+    /// Makes a frame.
+    ///
+    /// - Parameters:
+    ///   - width: Columns.
+    ///   - height: Rows, or `nil` for as many as the subject fills.
+    ///   - mostRows: Rows at most where none are given.
+    public init(width: Int, height: Int? = nil, mostRows: Int = 60) {
+      self.width = width
+      self.height = height
+      self.mostRows = mostRows
+    }
+  }
+
+  /// Rows for the words around a map, where the height follows from the subject.
+  private static let captionRows = 10
+
+  /// Draws the answer to a question.
+  ///
+  /// - Parameters:
+  ///   - query: The question; every match is drawn, whatever its limit.
+  ///   - frame: How large.
+  ///   - capabilities: What the receiver can show.
+  ///   - hints: What to run next, for people.
+  /// - Returns: The map, and how many incidents matched.
+  /// - Throws: `InquiryError`; `MapRenderingError` for a frame that cannot be.
+  public func draw(
+    _ query: IncidentQuery, frame: Frame, capabilities: RenderCapabilities, hints: [String] = []
+  ) async throws -> (map: RenderedMap, numberMatched: Int) {
+    var query = query
+    query.limit = .max
+    query.cursor = nil
+    let page = try await source.page(query)
+    let base = try await currentBase(of: page.dataVersion)
+    let map = IncidentMap(page, on: base, subject: try await subject(of: query, hints: hints))
+    let natural =
+      MapView.pictureRows(for: map.envelope, columns: frame.width) + Self.captionRows
+    let view = try MapView(
+      envelope: map.envelope, width: frame.width,
+      height: frame.height ?? min(frame.mostRows, natural))
+    return (
+      MapRenderer.render(map.scene, view: view, capabilities: capabilities), page.numberMatched
+    )
+  }
+
+  private func subject(
+    of query: IncidentQuery, hints: [String]
+  ) async throws -> IncidentMap.Subject {
+    var subject = IncidentMap.Subject()
+    subject.hints = hints
+    switch query.area {
+    case .place(let id):
+      var places = PlaceQuery()
+      places.id = id
+      let feature = try await source.places(places).features.first
+      subject.name = feature?.place.title
+      subject.area = feature?.area
+    case .envelope(let envelope): subject.envelope = envelope
+    case .geometry(let geometry): subject.envelope = geometry.envelope
+    case .disc(let center, let radius):
+      subject.envelope = Envelope(center).expanded(byMeters: radius)
+    case nil: break
+    }
+    return subject
+  }
+
+  private func currentBase(of version: DataVersion) async throws -> BaseMap {
+    if let kept = base.withLock({ $0?.version == version ? $0?.map : nil }) { return kept }
+    var query = PlaceQuery()
+    query.limit = .max
+    let made = BaseMap(places: try await source.places(query).features)
+    base.withLock { $0 = (version, made) }
+    return made
+  }
+}
