@@ -67,7 +67,7 @@ struct KindAppender {
   /// Inserts a row; answers `false` when its identifier or its foreign one is taken.
   mutating func insert<Record: LedgerRecord>(
     _ record: Record, _ bytes: UnsafeBufferPointer<UInt8>, _ digest: LedgerDigest,
-    at point: RepresentativePoint?
+    at point: LayerPoint?
   ) throws -> Bool {
     insertion.bind(last + 1, at: 1)
     insertion.bind(record.id.text, at: 2)

@@ -70,7 +70,7 @@ extension LedgerAppender {
     guard try selection.next() else { return }
     let record = try Record(stored: selection.bytes(0), id: selection.text(1))
     selection.reset()
-    let point: RepresentativePoint?
+    let point: LayerPoint?
     switch record {
     case let incident as Incident: point = try settling.point(of: incident)
     case let claim as Claim: point = try settling.point(of: claim)
@@ -82,7 +82,7 @@ extension LedgerAppender {
   }
 
   private func update(
-    _ record: some LedgerRecord, row fid: Int, _ point: RepresentativePoint?
+    _ record: some LedgerRecord, row fid: Int, _ point: LayerPoint?
   ) throws {
     let kind = type(of: record).recordKind
     let columns = LedgerSchema.columns(of: kind).map { "\($0.name) = ?" }

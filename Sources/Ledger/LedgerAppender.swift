@@ -111,7 +111,7 @@ public struct LedgerAppender: ~Copyable {
   }
 
   private mutating func store<Record: LedgerRecord>(
-    _ record: Record, at point: RepresentativePoint?, _ policy: InsertionPolicy
+    _ record: Record, at point: LayerPoint?, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
     writer.removeAll()
     do {

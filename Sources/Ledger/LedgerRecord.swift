@@ -15,7 +15,7 @@ protocol LedgerRecord: CanonicalRecord where ID == Identifier<Self> {
   var ownGeometry: Geometry? { get }
 
   /// Values of ``LedgerSchema/columns(of:)`` in that order.
-  func columnValues(at point: RepresentativePoint?) -> [ColumnValue]
+  func columnValues(at point: LayerPoint?) -> [ColumnValue]
 }
 
 extension Source: LedgerRecord {
@@ -23,7 +23,7 @@ extension Source: LedgerRecord {
   var origin: ForeignID? { nil }
   var ownGeometry: Geometry? { nil }
 
-  func columnValues(at point: RepresentativePoint?) -> [ColumnValue] {
+  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
     [
       .text(name), .text(kind.code), ColumnValue(affiliation?.text), ColumnValue(language),
     ]
@@ -35,7 +35,7 @@ extension Place: LedgerRecord {
   var origin: ForeignID? { nil }
   var ownGeometry: Geometry? { location?.geometry }
 
-  func columnValues(at point: RepresentativePoint?) -> [ColumnValue] {
+  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
     [
       .text(kind.code), ColumnValue(name(in: .latin)), ColumnValue(name(in: .arabic)),
       .text(bank.code), ColumnValue(parent?.text), ColumnValue(location?.precisionMeters),
@@ -50,7 +50,7 @@ extension Incident: LedgerRecord {
   var origin: ForeignID? { foreignID }
   var ownGeometry: Geometry? { nil }
 
-  func columnValues(at point: RepresentativePoint?) -> [ColumnValue] {
+  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
     let interval = time?.interval
     return [
       .text(title), .text(kind.code), ColumnValue(interval?.start?.description),
@@ -67,7 +67,7 @@ extension Claim: LedgerRecord {
   var origin: ForeignID? { foreignID }
   var ownGeometry: Geometry? { nil }
 
-  func columnValues(at point: RepresentativePoint?) -> [ColumnValue] {
+  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
     let figure = quantities.first
     return [
       .text(claimant.text), ColumnValue(kinds.first?.code), .text(polarity.code),

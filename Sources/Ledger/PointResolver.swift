@@ -33,11 +33,11 @@ struct PointResolver {
     return place?.location
   }
 
-  mutating func point(of incident: Incident) throws -> RepresentativePoint? {
+  mutating func point(of incident: Incident) throws -> LayerPoint? {
     try incident.representative { try location(of: $0) }
   }
 
-  mutating func point(of claim: Claim) throws -> RepresentativePoint? {
+  mutating func point(of claim: Claim) throws -> LayerPoint? {
     for membership in claim.incidents {
       guard
         let incident: Incident = try PointResolver.record(
@@ -49,12 +49,12 @@ struct PointResolver {
   }
 
   /// The point of the first place that a claim may mean.
-  mutating func point(ofPlaces claim: Claim) throws -> RepresentativePoint? {
+  mutating func point(ofPlaces claim: Claim) throws -> LayerPoint? {
     for candidate in claim.placeCandidates {
       if let location = try location(of: candidate.place),
         case .point(let position) = location.geometry
       {
-        return RepresentativePoint(
+        return LayerPoint(
           position: position, radiusMeters: location.precisionMeters, scale: .neighbourhood)
       }
     }
@@ -63,7 +63,7 @@ struct PointResolver {
 
   private mutating func point(
     assertedBy claim: ClaimID, in incident: Incident
-  ) throws -> RepresentativePoint? {
+  ) throws -> LayerPoint? {
     for candidate in incident.locations where candidate.assertedBy == claim {
       if let point = try candidate.representative(locate: { try location(of: $0) }) {
         return point

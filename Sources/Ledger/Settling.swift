@@ -17,7 +17,7 @@ struct Settling {
   /// Incidents of this entry whose candidates are all discs, and the discs by the claim that
   /// asserts them: what lets a claim that follows its incident do without a look-up.
   private var recentIncidents: Set<IncidentID> = []
-  private var recentDiscs: [ClaimID: (incident: IncidentID, point: RepresentativePoint)] = [:]
+  private var recentDiscs: [ClaimID: (incident: IncidentID, point: LayerPoint)] = [:]
 
   init(_ database: Database) throws {
     resolver = try PointResolver(database)
@@ -32,12 +32,12 @@ struct Settling {
 
   mutating func reopen(_ claims: some Sequence<ClaimID>) { openClaims.formUnion(claims) }
 
-  mutating func point(of incident: Incident) throws -> RepresentativePoint? {
+  mutating func point(of incident: Incident) throws -> LayerPoint? {
     resolver.placesAsked.removeAll(keepingCapacity: true)
     return try resolver.point(of: incident)
   }
 
-  mutating func point(of claim: Claim) throws -> RepresentativePoint? {
+  mutating func point(of claim: Claim) throws -> LayerPoint? {
     resolver.placesAsked.removeAll(keepingCapacity: true)
     guard claim.incidents.allSatisfy({ recentIncidents.contains($0.incident) }) else {
       return try resolver.point(of: claim)
@@ -74,7 +74,7 @@ struct Settling {
       guard case .disc(let center, let radius) = candidate.extent else { continue }
       recentDiscs[candidate.assertedBy] = (
         incident.id,
-        RepresentativePoint(position: center, radiusMeters: radius, scale: candidate.scale)
+        LayerPoint(position: center, radiusMeters: radius, scale: candidate.scale)
       )
     }
   }

@@ -4,7 +4,7 @@ public import SimpleFeatures
 ///
 /// A convenience for GIS tools: what an incident's location really is stays the union of its
 /// candidate areas.
-public struct RepresentativePoint: Hashable, Sendable {
+public struct LayerPoint: Hashable, Sendable {
   /// The middle of the candidate.
   public var position: Position
   /// How far off it may be, metres.
@@ -33,15 +33,15 @@ extension LocationCandidate {
   /// - Throws: What `locate` throws.
   public func representative<Failure: Error>(
     locate: (PlaceID) throws(Failure) -> PlaceLocation?
-  ) throws(Failure) -> RepresentativePoint? {
+  ) throws(Failure) -> LayerPoint? {
     switch extent {
     case .disc(let center, let radius):
-      return RepresentativePoint(position: center, radiusMeters: radius, scale: scale)
+      return LayerPoint(position: center, radiusMeters: radius, scale: scale)
     case .place(let place):
       guard let location = try locate(place), case .point(let position) = location.geometry else {
         return nil
       }
-      return RepresentativePoint(
+      return LayerPoint(
         position: position, radiusMeters: location.precisionMeters, scale: scale)
     case nil: return nil
     }
@@ -56,7 +56,7 @@ extension Incident {
   /// - Throws: What `locate` throws.
   public func representative<Failure: Error>(
     locate: (PlaceID) throws(Failure) -> PlaceLocation?
-  ) throws(Failure) -> RepresentativePoint? {
+  ) throws(Failure) -> LayerPoint? {
     for candidate in locations {
       if let point = try candidate.representative(locate: locate) { return point }
     }
