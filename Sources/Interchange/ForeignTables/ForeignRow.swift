@@ -2,8 +2,7 @@ import Records
 import SimpleFeatures
 
 /// One row of a foreign table: typed cells read from bytes, and what is wrong with them.
-struct ForeignRow<Column: Hashable & CaseIterable & RawRepresentable>
-where Column.RawValue == String {
+struct ForeignRow<Column: ForeignColumn> {
   let file: String
   let row: CSVRow
   let columns: ForeignColumns<Column>
@@ -20,7 +19,7 @@ where Column.RawValue == String {
 
   mutating func refuse(_ column: Column?, _ reason: String) {
     issues.append(
-      ImportIssue(file: file, row: row.line, column: column?.rawValue, reason: reason))
+      ImportIssue(file: file, row: row.line, column: column?.name, reason: reason))
   }
 
   /// The bytes of a cell; empty when the file has no such column.
@@ -95,22 +94,33 @@ where Column.RawValue == String {
     return day
   }
 
-  /// Every cell that is not empty but the given ones, as it was.
-  func fields(except skipped: Set<Int> = []) -> [ForeignField] {
+  /// Every cell that is not empty but the given one, as it was.
+  func fields(except skipped: Column, _ texts: inout TextCache) -> [ForeignField] {
     var fields: [ForeignField] = []
     fields.reserveCapacity(row.count)
-    for ordinal in 0..<row.count where !skipped.contains(ordinal) {
+    let skipped = columns[skipped]
+    for (ordinal, name) in columns.names.enumerated() where ordinal != skipped {
       let cell = row[ordinal]
       guard !cell.isEmpty else { continue }
-      fields.append(
-        ForeignField(
-          name: columns.names[ordinal], value: String(decoding: cell, as: UTF8.self)))
+      fields.append(ForeignField(name: name, value: texts.text(cell, inColumn: ordinal)))
     }
     return fields
   }
 
   private func quoted(_ cell: ArraySlice<UInt8>) -> String {
     String(decoding: cell.prefix(80), as: UTF8.self)
+  }
+}
+
+/// The last text of each column, so that equal cells of neighbouring rows share one string.
+struct TextCache {
+  private var last: [String] = []
+
+  mutating func text(_ cell: ArraySlice<UInt8>, inColumn ordinal: Int) -> String {
+    while last.count <= ordinal { last.append("") }
+    let isSame = last[ordinal].utf8.withContiguousStorageIfAvailable { $0.elementsEqual(cell) }
+    if isSame != true { last[ordinal] = String(decoding: cell, as: UTF8.self) }
+    return last[ordinal]
   }
 }
 

@@ -2,21 +2,41 @@ import Records
 import SimpleFeatures
 
 /// The columns of the `places-csv` schema: Who's On First records reduced to a table.
-enum PlacesColumn: String, CaseIterable, Hashable {
-  case id = "wof_id"
+enum PlacesColumn: Int, ForeignColumn {
+  case id
   case placetype
   case name
-  case nameArabic = "name_ar"
+  case nameArabic
   case variants
-  case latitude = "lat"
-  case longitude = "lon"
-  case region = "region_wof_id"
-  case county = "county_wof_id"
-  case geonames = "geonames_id"
-  case wikidata = "wikidata_id"
-  case geometrySource = "geometry_source"
-  case geometryType = "geometry_type"
-  case modified = "lastmodified_epoch"
+  case latitude
+  case longitude
+  case region
+  case county
+  case geonames
+  case wikidata
+  case geometrySource
+  case geometryType
+  case modified
+
+  /// The name in the file's first line.
+  var name: String {
+    switch self {
+    case .id: "wof_id"
+    case .placetype: "placetype"
+    case .name: "name"
+    case .nameArabic: "name_ar"
+    case .variants: "variants"
+    case .latitude: "lat"
+    case .longitude: "lon"
+    case .region: "region_wof_id"
+    case .county: "county_wof_id"
+    case .geonames: "geonames_id"
+    case .wikidata: "wikidata_id"
+    case .geometrySource: "geometry_source"
+    case .geometryType: "geometry_type"
+    case .modified: "lastmodified_epoch"
+    }
+  }
 }
 
 /// Maps a row of Who's On First to a place `wof-<id>`.

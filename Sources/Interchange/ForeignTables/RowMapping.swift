@@ -5,7 +5,7 @@ import Records
 /// One mapping a schema; the importer owns reading, batching, counting and duplicates.
 protocol RowMapping {
   /// The columns by which the mapping finds its cells.
-  associatedtype Column: RawRepresentable & CaseIterable & Hashable where Column.RawValue == String
+  associatedtype Column: ForeignColumn
 
   /// The columns that a file must have; others are kept as foreign fields where the record has a
   /// place for them.
@@ -25,21 +25,24 @@ protocol RowMapping {
   ) -> ImportReport.Outcome
 }
 
+/// A column that a mapping knows; raw values count 0, 1, 2 … in the order of the cases.
+protocol ForeignColumn: RawRepresentable, CaseIterable, Sendable where RawValue == Int {
+  /// The name in the file's first line.
+  var name: String { get }
+}
+
 /// The ordinals of the columns that a mapping knows, and the names of all.
-struct ForeignColumns<Column: Hashable & CaseIterable & RawRepresentable>
-where Column.RawValue == String {
+struct ForeignColumns<Column: ForeignColumn> {
   /// All columns of the file.
   let names: [String]
-  private let ordinals: [Column: Int]
+  private let ordinals: [Int?]
 
   init(_ names: [String]) {
     self.names = names
-    var ordinals: [Column: Int] = [:]
-    for column in Column.allCases {
-      if let ordinal = names.firstIndex(of: column.rawValue) { ordinals[column] = ordinal }
-    }
-    self.ordinals = ordinals
+    ordinals = Column.allCases.map { names.firstIndex(of: $0.name) }
   }
 
-  subscript(column: Column) -> Int? { ordinals[column] }
+  subscript(column: Column) -> Int? {
+    ordinals.indices.contains(column.rawValue) ? ordinals[column.rawValue] : nil
+  }
 }

@@ -16,6 +16,7 @@ struct UCDPMapping: RowMapping {
   private let source = SourceID(literal: "ucdp")
   private var seen: [Int: Int] = [:]
   private var isSourcePending: Bool
+  private var texts = TextCache()
 
   /// Makes a mapping.
   ///
@@ -59,7 +60,7 @@ struct UCDPMapping: RowMapping {
         placeAsStated: event.place, eventTime: event.time,
         incidents: [IncidentMembership(incident: incident, certainty: .certain)],
         attributedTo: event.kind == .oneSided ? [event.sideA] : [], foreignID: foreignID,
-        foreignFields: row.fields(except: row.columns[.id].map { [$0] } ?? []),
+        foreignFields: row.fields(except: .id, &texts),
         note: event.note))
     return .stored
   }

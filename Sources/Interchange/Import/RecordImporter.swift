@@ -42,7 +42,7 @@ public enum RecordImporter {
     case .sijilCSV: return try readTables(file, isFolder, known, onBatch)
     case .ucdpGED: return try readRows(file, UCDPMapping(known: known), batchSize, onBatch)
     case .placesCSV:
-      let required = PlacesMapping.requiredColumns.map(\.rawValue)
+      let required = PlacesMapping.requiredColumns.map(\.name)
       let mapping = try PlacesMapping(
         known: known,
         containersFrom: CSVReader(reading: file, columns: .atLeast(required)))
@@ -77,7 +77,7 @@ public enum RecordImporter {
     _ onBatch: (RecordBatch, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
     var mapping = mapping
-    let required = Mapping.requiredColumns.map(\.rawValue)
+    let required = Mapping.requiredColumns.map(\.name)
     var reader = try CSVReader(reading: file, columns: .atLeast(required))
     let columns = ForeignColumns<Mapping.Column>(reader.columns)
     var report = ImportReport(file: reader.file)

@@ -82,7 +82,9 @@ extension SijilAssembly {
       row.refuse(.radiusMeters, "a point needs the radius in metres that it is good for")
     } else if !hasPoint, !row.isEmpty(.radiusMeters) {
       row.refuse(.radiusMeters, "is given, but the row has no point")
-    } else if row.isEmpty(.placeID), !hasPoint, row.isEmpty(.placeAsStated) {
+    } else if row.isEmpty(.placeID), !hasPoint, row.isEmpty(.placeAsStated),
+      row.isEmpty(.statedPrecision)
+    {
       row.refuse(.placeAsStated, "a location needs a place, a point or at least its words")
     }
     if let place { return .place(place) }
