@@ -1,0 +1,53 @@
+public import Inquiry
+
+/// A file format for incidents, by the name that the command line and the web service use.
+public enum ExportFormat: String, CaseIterable, Sendable {
+  /// One GeoJSON feature collection.
+  case geojson
+  /// A GeoJSON feature a line.
+  case geojsonseq
+  /// A table.
+  case csv
+  /// Plain JSON.
+  case json
+
+  /// The media type of a response in this format.
+  ///
+  /// - Note: Source – RFC 7946 §12, RFC 8142 §4, RFC 4180 §3, RFC 8259 §11.
+  public var mediaType: String {
+    switch self {
+    case .geojson: "application/geo+json"
+    case .geojsonseq: "application/geo+json-seq"
+    case .csv: "text/csv; charset=utf-8; header=present"
+    case .json: "application/json"
+    }
+  }
+
+  /// The ending of file names.
+  public var fileExtension: String {
+    switch self {
+    case .geojson: "geojson"
+    case .geojsonseq: "geojsonl"
+    case .csv: "csv"
+    case .json: "json"
+    }
+  }
+
+  /// An encoder with the format's defaults.
+  ///
+  /// - Parameters:
+  ///   - numberReturned: How many incidents will be written; by default those of the page.
+  ///   - usesRecordSeparator: Whether a sequence is that of RFC 8142, as its media type says, or
+  ///     newline-delimited, as most tools read it from a file.
+  /// - Returns: For one answer.
+  public func makeEncoder(
+    numberReturned: Int? = nil, usesRecordSeparator: Bool = false
+  ) -> any IncidentEncoder {
+    switch self {
+    case .geojson: IncidentGeoJSONEncoder(numberReturned: numberReturned)
+    case .geojsonseq: IncidentGeoJSONSeqEncoder(usesRecordSeparator: usesRecordSeparator)
+    case .csv: IncidentCSVEncoder()
+    case .json: IncidentJSONEncoder(numberReturned: numberReturned)
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Assessment
+import Inquiry
+import Records
+
+/// What an exported incident says of itself, in the order of columns and members.
+///
+/// One list for every format: each property is always present, empty or `null` where unknown.
+public enum IncidentProperty: String, CaseIterable, Sendable {
+  /// The incident.
+  case id
+  /// A short name for people.
+  case title
+  /// What sort of event it is.
+  case kind
+  /// The first day on which it may have happened.
+  case timeStart = "time_start"
+  /// The last day on which it may have happened.
+  case timeEnd = "time_end"
+  /// How finely that is known.
+  case timePrecision = "time_precision"
+  /// The least number killed.
+  case killedMinimum = "killed_min"
+  /// The greatest number killed.
+  case killedMaximum = "killed_max"
+  /// The claims behind the least number killed.
+  case killedMinimumClaims = "killed_min_claims"
+  /// The claims behind the greatest number killed.
+  case killedMaximumClaims = "killed_max_claims"
+  /// Whether a claim behind the greatest number killed leaves it open, as "at least" does.
+  case killedMaximumIsOpen = "killed_max_open"
+  /// The rule that chose the least number killed.
+  case killedMinimumRule = "killed_min_rule"
+  /// The rule that chose the greatest number killed.
+  case killedMaximumRule = "killed_max_rule"
+  /// The least number injured.
+  case injuredMinimum = "injured_min"
+  /// The greatest number injured.
+  case injuredMaximum = "injured_max"
+  /// The claims behind the least number injured.
+  case injuredMinimumClaims = "injured_min_claims"
+  /// The claims behind the greatest number injured.
+  case injuredMaximumClaims = "injured_max_claims"
+  /// Whether a claim behind the greatest number injured leaves it open.
+  case injuredMaximumIsOpen = "injured_max_open"
+  /// The rule that chose the least number injured.
+  case injuredMinimumRule = "injured_min_rule"
+  /// The rule that chose the greatest number injured.
+  case injuredMaximumRule = "injured_max_rule"
+  /// How well harm is established, as a recorder found.
+  case grade
+  /// The claims that gave the grade.
+  case gradeClaims = "grade_claims"
+  /// How many claims were in play.
+  case claimCount = "claim_count"
+  /// How many claims had no date and so did not count as of the day asked for.
+  case undatedClaimCount = "undated_claim_count"
+  /// Whom its claims hold responsible.
+  case attributedTo = "attributed_to"
+  /// How large the thing is that its location names.
+  case locationScale = "location_scale"
+  /// How far off the point the event may be, metres.
+  case radiusMeters = "radius_m"
+  /// Whether its location comes from a shape that is only approximate.
+  case isApproximate = "approximate"
+  /// The claim that asserts the location drawn.
+  case locationAssertedBy = "location_asserted_by"
+  /// How many places are in question.
+  case candidateCount = "candidate_count"
+  /// How it lies to the area asked about.
+  case placement
+  /// The share of its support inside that area.
+  case placementShare = "placement_share"
+  /// The claims whose locations decide that.
+  case placementDecidedBy = "placement_decided_by"
+  /// Why, for people.
+  case placementReason = "placement_reason"
+  /// The districts it lies in, certainly or possibly.
+  case districts
+  /// Metres from the position asked about.
+  case distanceMeters = "distance_m"
+  /// The day as known on which all this stands; unknown means all that is recorded.
+  case asOf = "as_of"
+
+  /// The name in files and on the wire.
+  public var name: String { rawValue }
+
+  /// The tag of the Humanitarian Exchange Language for the column.
+  ///
+  /// - Note: Source – HXL hashtag dictionary 1.1 final; attributes are ours where it has none.
+  public var hxlTag: String {
+    switch self {
+    case .id: "#event+id"
+    case .title: "#event+name"
+    case .kind: "#event+type"
+    case .timeStart: "#date+occurred+start"
+    case .timeEnd: "#date+occurred+end"
+    case .timePrecision: "#meta+date+precision"
+    case .killedMinimum: "#affected+killed+min"
+    case .killedMaximum: "#affected+killed+max"
+    case .killedMinimumClaims: "#meta+source+killed+min"
+    case .killedMaximumClaims: "#meta+source+killed+max"
+    case .killedMaximumIsOpen: "#affected+killed+max+open"
+    case .killedMinimumRule: "#meta+rule+killed+min"
+    case .killedMaximumRule: "#meta+rule+killed+max"
+    case .injuredMinimum: "#affected+injured+min"
+    case .injuredMaximum: "#affected+injured+max"
+    case .injuredMinimumClaims: "#meta+source+injured+min"
+    case .injuredMaximumClaims: "#meta+source+injured+max"
+    case .injuredMaximumIsOpen: "#affected+injured+max+open"
+    case .injuredMinimumRule: "#meta+rule+injured+min"
+    case .injuredMaximumRule: "#meta+rule+injured+max"
+    case .grade: "#status+grade"
+    case .gradeClaims: "#meta+source+grade"
+    case .claimCount: "#meta+claims+num"
+    case .undatedClaimCount: "#meta+claims+undated+num"
+    case .attributedTo: "#org+attributed"
+    case .locationScale: "#loc+type"
+    case .radiusMeters: "#geo+precision+m"
+    case .isApproximate: "#geo+approximate"
+    case .locationAssertedBy: "#meta+source+loc"
+    case .candidateCount: "#loc+num"
+    case .placement: "#meta+placement"
+    case .placementShare: "#meta+placement+pct"
+    case .placementDecidedBy: "#meta+source+placement"
+    case .placementReason: "#description+placement"
+    case .districts: "#loc+districts"
+    case .distanceMeters: "#geo+distance+m"
+    case .asOf: "#date+reported+until"
+    }
+  }
+}

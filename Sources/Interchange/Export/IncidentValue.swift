@@ -1,0 +1,95 @@
+import Assessment
+import Inquiry
+import Records
+
+/// The value of one property of an exported incident, before any format.
+enum IncidentValue {
+  /// Text that came from data.
+  case text(String?)
+  /// A code, an identifier or a date: safe in every format.
+  case code(String?)
+  case integer(Int?)
+  /// A number with so many digits after the point at most.
+  case number(Double?, decimals: Int)
+  case truth(Bool?)
+  /// Texts that came from data.
+  case texts([String])
+  /// Identifiers of claims; `nil` where the number that they would stand behind is unknown.
+  case claims([ClaimID]?)
+  case districts([DistrictMembership])
+}
+
+extension IncidentFeature {
+  /// The value of a property.
+  ///
+  /// - Parameters:
+  ///   - property: Any of the list.
+  ///   - asOf: The day asked about.
+  /// - Returns: The value; unknown is an absent one, never zero.
+  func value(of property: IncidentProperty, asOf: CivilDate?) -> IncidentValue {
+    switch property {
+    case .id: .code(id.text)
+    case .title: .text(title)
+    case .kind: .code(kind.code)
+    case .timeStart: .code(time?.start?.description)
+    case .timeEnd: .code(time?.end?.description)
+    case .timePrecision: .code(time == nil ? nil : timePrecision.code)
+    case .grade: .code(assessment.grade?.grade.code)
+    case .gradeClaims: .claims(assessment.grade?.claims)
+    case .claimCount: .integer(assessment.claimCount)
+    case .undatedClaimCount: .integer(undatedClaimCount)
+    case .attributedTo: .texts(attributedTo)
+    case .districts: .districts(districts)
+    case .distanceMeters: .number(distanceMeters, decimals: 1)
+    case .asOf: .code(asOf?.description)
+    case .locationScale, .radiusMeters, .isApproximate, .locationAssertedBy, .candidateCount:
+      locationValue(of: property)
+    case .placement, .placementShare, .placementDecidedBy, .placementReason:
+      placementValue(of: property)
+    default: rangeValue(of: property)
+    }
+  }
+
+  private func rangeValue(of property: IncidentProperty) -> IncidentValue {
+    let killed = assessment.killed
+    let injured = assessment.injured
+    return switch property {
+    case .killedMinimum: .integer(killed.minimum?.value)
+    case .killedMaximum: .integer(killed.maximum?.value)
+    case .killedMinimumClaims: .claims(killed.minimum?.claims)
+    case .killedMaximumClaims: .claims(killed.maximum?.claims)
+    case .killedMaximumIsOpen: .truth(killed.maximum?.isOpen)
+    case .killedMinimumRule: .code(killed.minimum?.rule.rawValue)
+    case .killedMaximumRule: .code(killed.maximum?.rule.rawValue)
+    case .injuredMinimum: .integer(injured.minimum?.value)
+    case .injuredMaximum: .integer(injured.maximum?.value)
+    case .injuredMinimumClaims: .claims(injured.minimum?.claims)
+    case .injuredMaximumClaims: .claims(injured.maximum?.claims)
+    case .injuredMaximumIsOpen: .truth(injured.maximum?.isOpen)
+    case .injuredMinimumRule: .code(injured.minimum?.rule.rawValue)
+    case .injuredMaximumRule: .code(injured.maximum?.rule.rawValue)
+    default: .code(nil)
+    }
+  }
+
+  private func locationValue(of property: IncidentProperty) -> IncidentValue {
+    switch property {
+    case .locationScale: .code(point?.scale.code)
+    case .radiusMeters: .number(point?.radiusMeters, decimals: 1)
+    case .isApproximate: .truth(point?.isApproximate)
+    case .locationAssertedBy: .code(point?.assertedBy.text)
+    case .candidateCount: .integer(candidateCount)
+    default: .code(nil)
+    }
+  }
+
+  private func placementValue(of property: IncidentProperty) -> IncidentValue {
+    switch property {
+    case .placement: .code(placement?.certainty.code)
+    case .placementShare: .number(placement?.share, decimals: 4)
+    case .placementDecidedBy: .claims(placement?.decidedBy)
+    case .placementReason: .text(placement?.reason)
+    default: .code(nil)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Assessment
+public import Inquiry
+public import JSONText
+public import Records
+import SimpleFeatures
+
+// What every JSON format of incidents shares.
+extension JSONWriter {
+  /// Writes the members of an incident, all of them always.
+  mutating func members(of feature: IncidentFeature, asOf: CivilDate?) {
+    for property in IncidentProperty.allCases {
+      key(property.name)
+      value(feature.value(of: property, asOf: asOf))
+    }
+  }
+
+  private mutating func value(_ value: IncidentValue) {
+    switch value {
+    case .text(let text), .code(let text): string(text)
+    case .integer(let integer): self.integer(integer)
+    case .number(let number, let decimals): self.number(number, decimals: decimals)
+    case .truth(let truth): boolean(truth)
+    case .texts(let texts): strings(texts)
+    case .claims(let claims): if let claims { identifiers(claims) } else { null() }
+    case .districts(let districts): self.districts(districts)
+    }
+  }
+
+  mutating func strings(_ texts: [String]) {
+    beginArray()
+    for text in texts { string(text) }
+    endArray()
+  }
+
+  mutating func identifiers<Record>(_ identifiers: [Identifier<Record>]) {
+    beginArray()
+    for identifier in identifiers { string(identifier.text) }
+    endArray()
+  }
+
+  private mutating func districts(_ districts: [DistrictMembership]) {
+    beginArray()
+    for district in districts {
+      beginObject()
+      key("id")
+      string(district.place.text)
+      key("name")
+      string(district.name)
+      key("certainty")
+      string(district.certainty.code)
+      key("share")
+      number(district.share, decimals: 4)
+      key("approximate")
+      boolean(district.isApproximate)
+      endObject()
+    }
+    endArray()
+  }
+
+  /// Writes what an answer says of itself: how many, by which match, as of when, from which data.
+  mutating func members(of page: IncidentPage, numberReturned: Int) {
+    key("numberMatched")
+    integer(page.numberMatched)
+    key("numberReturned")
+    integer(numberReturned)
+    key("match")
+    string(page.query.match.code)
+    key("as_of")
+    string(page.query.asOf?.description)
+    key("as_recorded")
+    string(page.query.asRecorded?.description)
+    key("counts")
+    beginObject()
+    for (name, count) in [
+      ("certain", page.counts.certain), ("possible", page.counts.possible),
+      ("excluded", page.counts.excluded), ("unplaced", page.counts.unplaced),
+      ("undated", page.counts.undated), ("not_yet_reported", page.counts.notYetReported),
+    ] {
+      key(name)
+      integer(count)
+    }
+    endObject()
+    key("data_version")
+    beginObject()
+    key("sequence")
+    integer(page.dataVersion.sequence)
+    key("hash")
+    string(page.dataVersion.hash)
+    key("recorded_at")
+    string(page.dataVersion.recordedAt?.description)
+    endObject()
+  }
+}
+
+/// Which geometry an exported incident carries.
+public enum IncidentGeometry: Sendable {
+  /// The point that stands for it; its radius is among the properties.
+  case point
+  /// The union of its candidate areas.
+  case support
+}
+
+extension IncidentFeature {
+  /// The geometry to export; `nil` where there is no usable place.
+  func geometry(_ choice: IncidentGeometry) -> Geometry? {
+    switch choice {
+    case .point: point.map { .point($0.position) }
+    case .support: support
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes an incident as a GeoJSON feature.
+  ///
+  /// - Parameters:
+  ///   - feature: The incident.
+  ///   - geometry: Which geometry it carries; `null` where there is no usable place.
+  ///   - asOf: The day asked about.
+  /// - Note: Source – RFC 7946 §3.2; coordinates have at most 7 decimals (§11.2 speaks of 6).
+  public mutating func feature(
+    _ feature: IncidentFeature, geometry: IncidentGeometry = .point, asOf: CivilDate?
+  ) {
+    beginObject()
+    key("type")
+    string("Feature")
+    key("id")
+    string(feature.id.text)
+    key("geometry")
+    self.geometry(feature.geometry(geometry))
+    key("properties")
+    beginObject()
+    members(of: feature, asOf: asOf)
+    endObject()
+    endObject()
+  }
+}
