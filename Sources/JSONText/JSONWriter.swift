@@ -80,7 +80,7 @@ public struct JSONWriter: Sendable {
   public mutating func number(_ value: Double?) {
     guard let value, value.isFinite else { return null() }
     separate()
-    if value == value.rounded(), value.magnitude < 1e15 {
+    if value == value.rounded(), value.magnitude <= 0x1p53 {
       appendInteger(Int64(value))
     } else {
       bytes.append(contentsOf: value.description.utf8)
