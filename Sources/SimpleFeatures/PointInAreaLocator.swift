@@ -9,21 +9,49 @@
 /// - Note: Source – the slab idea of F. P. Preparata, M. I. Shamos, Computational Geometry, 1985,
 ///   §2.2.2, with uniform slabs.
 public struct PointInAreaLocator: Sendable {
-  /// An edge from its lower to its upper end.
-  struct Edge: Sendable {
+  /// An edge from its start to its end.
+  private struct Edge {
     var start: Position
     var end: Position
   }
 
-  /// One polygon: its box, its edges by band, and where each band's edges begin.
-  struct Area: Sendable {
+  /// One polygon: its box, and which bands are its own.
+  private struct Area {
     var box: Envelope
     var bandsPerDegree: Double
-    var starts: [Int32]
-    var edges: [Edge]
+    var firstBand: Int
+    var bandCount: Int
+
+    /// The band of a latitude: rising with it, so an edge's bands hold all its latitudes' bands.
+    @inline(__always)
+    func band(of latitude: Double) -> Int {
+      let scaled = (latitude - box.south) * bandsPerDegree
+      // Compared as doubles first: a value that is no number has no integer.
+      guard scaled > 0 else { return firstBand }
+      return firstBand + (scaled < Double(bandCount) ? Int(scaled) : bandCount - 1)
+    }
+
+    func bands(of edge: Edge) -> ClosedRange<Int> {
+      let low = min(edge.start.latitude, edge.end.latitude)
+      let high = max(edge.start.latitude, edge.end.latitude)
+      return band(of: low)...max(band(of: low), band(of: high))
+    }
+
+    /// Sets the height of the bands, and counts the edges of each.
+    mutating func divide(_ all: [Edge]) -> [Int] {
+      let perDegree = Double(bandCount) / box.height
+      bandsPerDegree = perDegree.isFinite ? perDegree : 0
+      var counts = [Int](repeating: 0, count: bandCount)
+      for edge in all { for band in bands(of: edge) { counts[band - firstBand] += 1 } }
+      return counts
+    }
   }
 
-  private let areas: [Area]
+  // Flat arrays of plain values: a question touches no reference count but the arrays' own.
+  private var areas: [Area] = []
+  /// Where each band's edges begin; one more at the end.
+  private var starts: [Int] = [0]
+  private var edges: [Edge] = []
   /// Points and paths, which few regions hold, are asked plainly.
   private let others: [Geometry]
 
@@ -31,8 +59,8 @@ public struct PointInAreaLocator: Sendable {
   ///
   /// - Parameter geometry: Any type; only polygons are filed.
   public init(_ geometry: Geometry) {
-    areas = geometry.polygons.compactMap(Area.init)
     others = geometry.pointsAndLines
+    for polygon in geometry.polygons { file(polygon) }
   }
 
   /// Whether the geometry holds the position; boundaries count.
@@ -40,76 +68,50 @@ public struct PointInAreaLocator: Sendable {
   /// - Parameter position: Degrees.
   /// - Returns: `true` inside and on any boundary.
   public func covers(_ position: Position) -> Bool {
-    for area in areas where area.covers(position) { return true }
+    let areas = areas.span
+    let starts = starts.span
+    let edges = edges.span
+    for index in areas.indices {
+      let area = areas[index]
+      guard area.box.covers(position) else { continue }
+      let band = area.band(of: position.latitude)
+      var place = RingPlace.outside
+      for index in starts[band]..<starts[band + 1] {
+        let edge = edges[index]
+        let crossing = RingPlace.crossing(of: position, from: edge.start, to: edge.end)
+        if crossing == .boundary { return true }
+        if crossing == .crossed { place = place == .inside ? .outside : .inside }
+      }
+      if place == .inside { return true }
+    }
     return !others.isEmpty && others.contains { $0.covers(position) }
   }
-}
 
-extension PointInAreaLocator.Area {
-  init?(_ polygon: Polygon) {
-    guard let box = polygon.envelope else { return nil }
-    var all: [PointInAreaLocator.Edge] = []
-    all.reserveCapacity(polygon.positionCount)
-    for ring in polygon.rings {
-      for (start, end) in zip(ring.positions, ring.positions.dropFirst()) {
-        all.append(.init(start: start, end: end))
-      }
+  /// Appends one polygon's bands and edges.
+  private mutating func file(_ polygon: Polygon) {
+    guard let box = polygon.envelope else { return }
+    let all = polygon.rings.flatMap { ring in
+      zip(ring.positions, ring.positions.dropFirst()).map { Edge(start: $0, end: $1) }
     }
-    self.box = box
+    guard let none = all.first else { return }
+    var area = Area(
+      box: box, bandsPerDegree: 0, firstBand: starts.count - 1, bandCount: max(1, all.count / 2))
+    var counts = area.divide(all)
     // Tall edges would fill every band: halve the bands until the filed edges stay few.
-    var bands = max(1, all.count / 2)
-    var counts: [Int32] = []
-    while true {
-      bandsPerDegree = box.height > 0 ? Double(bands) / box.height : 0
-      if !bandsPerDegree.isFinite { bandsPerDegree = 0 }
-      starts = []
-      edges = []
-      counts = [Int32](repeating: 0, count: bands + 1)
-      for edge in all { for band in self.bands(of: edge, bands) { counts[band + 1] += 1 } }
-      if bands == 1 || counts.reduce(0, { $0 + Int($1) }) <= 4 * all.count { break }
-      bands = max(1, bands / 2)
+    while area.bandCount > 1, counts.reduce(0, +) > 4 * all.count {
+      area.bandCount /= 2
+      counts = area.divide(all)
     }
-    for band in 0..<bands { counts[band + 1] += counts[band] }
-    starts = counts
-    guard let none = all.first else { return nil }
-    edges = Array(repeating: none, count: Int(counts[bands]))
-    var next = counts
+    areas.append(area)
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    edges += repeatElement(none, count: counts.reduce(0, +))
+    var next = Array(starts[area.firstBand...])
     for edge in all {
-      for band in self.bands(of: edge, bands) {
-        edges[Int(next[band])] = edge
-        next[band] += 1
+      for band in area.bands(of: edge) {
+        edges[next[band - area.firstBand]] = edge
+        next[band - area.firstBand] += 1
       }
     }
-  }
-
-  private func bands(of edge: PointInAreaLocator.Edge, _ count: Int) -> ClosedRange<Int> {
-    let low = min(edge.start.latitude, edge.end.latitude)
-    let high = max(edge.start.latitude, edge.end.latitude)
-    return band(of: low, count)...band(of: high, count)
-  }
-
-  /// The band of a latitude: rising with it, so an edge's bands hold all its latitudes' bands.
-  @inline(__always)
-  private func band(of latitude: Double, _ count: Int) -> Int {
-    let scaled = (latitude - box.south) * bandsPerDegree
-    // Compared as doubles first: a value that is no number has no integer.
-    guard scaled > 0 else { return 0 }
-    return scaled < Double(count) ? Int(scaled) : count - 1
-  }
-
-  func covers(_ position: Position) -> Bool {
-    guard box.covers(position) else { return false }
-    let band = band(of: position.latitude, starts.count - 1)
-    var isInside = false
-    for index in Int(starts[band])..<Int(starts[band + 1]) {
-      let edge = edges[index]
-      switch RingPlace.crossing(of: position, from: edge.start, to: edge.end) {
-      case .none: break
-      case .crossed: isInside.toggle()
-      case .boundary: return true
-      }
-    }
-    return isInside
   }
 }
 
