@@ -22,12 +22,13 @@ extension PackedRTree {
   public func search<Failure: Error>(
     _ envelope: Envelope, visit: (Int) throws(Failure) -> SearchControl
   ) throws(Failure) {
-    try forEachRun(meeting: envelope) { run, boxes throws(Failure) in
-      for slot in run.slots
-      where run.matches || matches(envelope, run.window, boxes, slot) {
-        if try visit(Int(ordinals[slot])) == .stop { return .stop }
+    try withPointers { tree throws(Failure) in
+      try tree.forEachRun(meeting: envelope) { run throws(Failure) in
+        for slot in run.slots where run.matches || tree.matches(envelope, run.window, slot) {
+          if try visit(Int(tree.ordinals[slot])) == .stop { return .stop }
+        }
+        return .proceed
       }
-      return .proceed
     }
   }
 
@@ -39,16 +40,11 @@ extension PackedRTree {
   public func search(_ envelope: Envelope) -> [Int] {
     var found: [Int] = []
     found.reserveCapacity(4 * nodeSize)
-    ordinals.withUnsafeBufferPointer { ordinals in
-      forEachRun(meeting: envelope) { run, boxes in
+    withPointers { tree in
+      tree.forEachRun(meeting: envelope) { run in
         found.append(addingCapacity: run.slots.count) { output in
           output.withUnsafeMutableBufferPointer { buffer, count in
-            for slot in run.slots {
-              // Written always, kept only when it matches: no branch to mispredict.
-              buffer[count] = Int(ordinals[slot])
-              let isHit = run.matches || matches(envelope, run.window, boxes, slot)
-              count &+= isHit ? 1 : 0
-            }
+            count = tree.gather(run, of: envelope, into: buffer)
           }
         }
         return .proceed
@@ -64,104 +60,45 @@ extension PackedRTree {
   /// - Complexity: O(log *n* + *p*), *p* items in nodes that the box's edge cuts.
   public func count(meeting envelope: Envelope) -> Int {
     var total = 0
-    forEachRun(meeting: envelope) { run, boxes in
-      if run.matches {
-        total &+= run.slots.count
-      } else {
-        for slot in run.slots where matches(envelope, run.window, boxes, slot) { total &+= 1 }
+    withPointers { tree in
+      tree.forEachRun(meeting: envelope) { run in
+        if run.matches {
+          total &+= run.slots.count
+        } else {
+          for slot in run.slots {
+            total &+= tree.matches(envelope, run.window, slot) ? 1 : 0
+          }
+        }
+        return .proceed
       }
-      return .proceed
     }
     return total
   }
+}
 
-  /// Items in neighbouring slots that one node holds.
-  struct Run {
-    var slots: Range<Int>
-    /// Whether all of them are answers; otherwise each must be tested.
-    var matches: Bool
-    var window: SearchWindow
-  }
-
-  /// Whether the item in a slot is an answer of a window.
-  @inline(__always)
-  private func matches(
-    _ query: Envelope, _ window: SearchWindow, _ boxes: BoxColumns.Pointers, _ slot: Int
-  ) -> Bool {
-    if !crossesAntimeridian {
-      return window.meets(boxes, slot) && boxes.west[slot] > window.westAbove
-    }
-    let box = Envelope(
-      west: boxes.west[slot], south: boxes.south[slot], east: boxes.east[slot],
-      north: boxes.north[slot])
-    return box.west > window.westAbove && (box.west <= window.east) && box.intersects(query)
-  }
-
-  /// Walks the tree and hands over the runs that hold all answers.
-  @inline(__always)
-  private func forEachRun<Failure: Error>(
-    meeting query: Envelope,
-    _ body: (Run, BoxColumns.Pointers) throws(Failure) -> SearchControl
-  ) throws(Failure) {
-    guard !levels.isEmpty else { return }
-    try items.withPointers { boxes throws(Failure) in
-      try nodes.withPointers { nodes throws(Failure) in
-        let first = SearchWindow(first: query)
-        let control = try walk(first, nodes) { run throws(Failure) in try body(run, boxes) }
-        guard control == .proceed, query.crossesAntimeridian || crossesAntimeridian else { return }
-        _ = try walk(SearchWindow(second: query), nodes) { run throws(Failure) in
-          try body(run, boxes)
-        }
-      }
-    }
-  }
-
-  /// Walks the nodes that meet a window, depth first and in the order of slots.
+extension TreePointers {
+  /// Writes the ordinals of a run's answers.
   ///
-  /// The stack never holds more than one node's entries for each level. An entry is a node's place
-  /// in its level, shifted, over the level.
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - query: What it is part of the answer to.
+  ///   - buffer: Room for all items of the run.
+  /// - Returns: How many were written.
   @inline(__always)
-  private func walk<Failure: Error>(
-    _ window: SearchWindow, _ nodes: BoxColumns.Pointers,
-    _ body: (Run) throws(Failure) -> SearchControl
-  ) throws(Failure) -> SearchControl {
-    let root = levels.count - 1
-    guard window.meets(nodes, levels[root].start) else { return .proceed }
-    return try withStack(levels.count * nodeSize) { stack throws(Failure) in
-      var depth = 1
-      stack[0] = root
-      while depth > 0 {
-        depth &-= 1
-        let (place, height) = (stack[depth] >> 6, stack[depth] & 63)
-        let level = levels[height]
-        let matches = window.holds(nodes, level.start &+ place)
-        if matches || height == 0 {
-          let slots = place &* level.span..<min((place &+ 1) &* level.span, ordinals.count)
-          let run = Run(slots: slots, matches: matches, window: window)
-          if try body(run) == .stop { return .stop }
-        } else {
-          let below = levels[height &- 1]
-          var entry = min((place &+ 1) &* nodeSize, below.count)
-          while entry > place &* nodeSize {
-            entry &-= 1
-            stack[depth] = entry << 6 | (height &- 1)
-            depth &+= window.meets(nodes, below.start &+ entry) ? 1 : 0
-          }
-        }
-      }
-      return .proceed
+  fileprivate func gather(
+    _ run: Run, of query: Envelope, into buffer: UnsafeMutableBufferPointer<Int>
+  ) -> Int {
+    let first = run.slots.lowerBound
+    if run.matches {
+      for slot in run.slots { buffer[slot &- first] = Int(ordinals[slot]) }
+      return run.slots.count
     }
-  }
-
-  /// Lends a stack of integers, on the machine's stack where it fits.
-  @inline(__always)
-  private func withStack<Failure: Error, Result>(
-    _ capacity: Int,
-    _ body: (UnsafeMutableBufferPointer<Int>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try withUnsafeTemporaryAllocation(of: Int.self, capacity: capacity + 1) {
-      stack throws(Failure) in
-      try body(stack)
+    var kept = 0
+    for slot in run.slots {
+      // Written always, kept only when it matches: no branch to mispredict.
+      buffer[kept] = Int(ordinals[slot])
+      kept &+= matches(query, run.window, slot) ? 1 : 0
     }
+    return kept
   }
 }

@@ -11,7 +11,16 @@ struct SearchWindow {
   var east: Double
   var north: Double
   /// Only items whose west is greater count.
-  var westAbove: Double
+  var westAbove = -Double.infinity
+
+  /// The window that every box meets.
+  static let everything = SearchWindow(
+    west: -.infinity, south: -.infinity, east: .infinity, north: .infinity)
+
+  /// Asks for boxes that meet edges given in unwrapped longitude.
+  init(west: Double, south: Double, east: Double, north: Double) {
+    (self.west, self.south, self.east, self.north) = (west, south, east, north)
+  }
 
   /// The window that answers items whose west is at most the query's east.
   ///
@@ -19,7 +28,6 @@ struct SearchWindow {
   init(first query: Envelope) {
     west = query.crossesAntimeridian ? -.infinity : query.west
     (south, east, north) = (query.south, query.east, query.north)
-    westAbove = -.infinity
   }
 
   /// The window that answers the other items.
@@ -41,6 +49,12 @@ struct SearchWindow {
     // Bitwise on purpose: four tests without a branch cost less than one mispredicted branch.
     return (nodes.west[node] <= east).and(nodes.east[node] >= west)
       .and(nodes.south[node] <= north).and(nodes.north[node] >= south)
+  }
+
+  /// Whether an item that does not cross the antimeridian belongs to this window.
+  @inline(__always)
+  func admits(_ boxes: BoxColumns.Pointers, _ slot: Int) -> Bool {
+    return meets(boxes, slot).and(boxes.west[slot] > westAbove)
   }
 
   /// Whether every item below a node belongs to this window.

@@ -9,113 +9,122 @@ import SimpleFeatures
 #endif
 
 /// A position from which boxes are measured on the sphere.
-///
-/// Distances are compared as haversines, sin²(d / 2R), which grow with the distance and need no
-/// square root or arc sine.
-///
-/// - Note: Source – R. W. Sinnott, Virtues of the Haversine, Sky and Telescope 68 (1984).
 struct SphericalVantage {
-  /// IUGG mean radius, metres.
-  static let earthRadiusMeters = 6_371_008.8
   private static let radians = Double.pi / 180
+  /// Outweighs the rounding of everything computed here.
+  private static let slack = 0x1p-40
 
-  private let longitude: Double
-  private let latitude: Double
+  private let position: Position
   private let cosine: Double
 
   /// Stands at a position.
   ///
   /// - Parameter position: Valid degrees.
   init(_ position: Position) {
-    longitude = position.longitude
-    latitude = position.latitude
+    self.position = position
     cosine = cos(position.latitude * Self.radians)
   }
 
-  /// Metres along the sphere.
+  /// Metres to the nearest position of a box, 0 inside.
   ///
-  /// - Parameter haversine: 0…1; rounding above 1 counts as 1.
-  /// - Returns: 0 to half the circumference.
-  static func meters(haversine: Double) -> Double {
-    2 * earthRadiusMeters * asin(min(1, haversine.squareRoot()))
+  /// - Parameter box: Degrees; may cross the antimeridian.
+  /// - Returns: For a single position the very value of `Position.distanceMeters(to:)`.
+  @inline(__always)
+  func meters(to box: Envelope) -> Double {
+    position.distanceMeters(to: nearest(in: box))
   }
 
-  /// The haversine of a distance.
-  ///
-  /// - Parameter meters: 0 or more; more than half the circumference counts as that.
-  /// - Returns: 0…1.
-  static func haversine(meters: Double) -> Double {
-    let half = sin(min(meters / (2 * earthRadiusMeters), .pi / 2))
-    return half * half
-  }
-
-  /// The exact haversine to the nearest position of a box, 0 inside.
+  /// The nearest position of a box.
   ///
   /// On each parallel the nearest position is the one of least longitude difference, so the nearest
-  /// of all lies on one meridian; along it the distance has one minimum, at the foot of the great
-  /// circle through the vantage point perpendicular to the meridian.
-  ///
-  /// - Parameters:
-  ///   - west: Degrees, as the other three.
-  ///   - south: Degrees.
-  ///   - east: Less than the west across the antimeridian, or unwrapped.
-  ///   - north: Degrees.
-  /// - Returns: 0…1, within rounding.
-  func haversine(west: Double, south: Double, east: Double, north: Double) -> Double {
-    let gap = longitudeGap(west: west, east: east < west ? east + 360 : east)
-    guard gap > 0 else {
-      return Self.squaredHalfSine(max(south - latitude, latitude - north, 0) * Self.radians)
+  /// of all lies on one meridian. Along it the distance has one minimum, at the foot of the great
+  /// circle through here that meets the meridian at a right angle; from a quarter turn away on,
+  /// it has one maximum instead, and the nearest position is an end.
+  @inline(__always)
+  private func nearest(in box: Envelope) -> Position {
+    if box.west == box.east, box.south == box.north {
+      return Position(longitude: box.west, latitude: box.south)
     }
-    guard south < north else { return haversine(longitudeGap: gap, latitude: south) }
-    let (up, along) = (sin(latitude * Self.radians), cosine * cos(gap * Self.radians))
+    return nearest(inExtended: box)
+  }
+
+  private func nearest(inExtended box: Envelope) -> Position {
+    let gap = longitudeGap(box.west, box.east)
+    if gap == 0 {
+      return Position(
+        longitude: position.longitude,
+        latitude: min(max(position.latitude, box.south), box.north))
+    }
+    let isWest = Self.turn(position.longitude, box.west) <= Self.turn(position.longitude, box.east)
+    let longitude = isWest ? box.west : box.east
+    let up = sin(position.latitude * Self.radians)
+    let along = cosine * cos(gap * Self.radians)
     if along > 0 {
       let foot = atan2(up, along) / Self.radians
-      return haversine(longitudeGap: gap, latitude: min(max(foot, south), north))
+      return Position(longitude: longitude, latitude: min(max(foot, box.south), box.north))
     }
-    return min(
-      haversine(longitudeGap: gap, latitude: south), haversine(longitudeGap: gap, latitude: north))
+    let south = Position(longitude: longitude, latitude: box.south)
+    let north = Position(longitude: longitude, latitude: box.north)
+    return position.distanceMeters(to: south) <= position.distanceMeters(to: north) ? south : north
   }
 
-  /// A haversine that the distance to the box is never below, at the cost of a few products.
+  /// The angle between two meridians, 0…180 degrees.
+  private static func turn(_ a: Double, _ b: Double) -> Double {
+    let difference = abs(a - b)
+    return min(difference, 360 - difference)
+  }
+
+  /// Haversines, sin²(d / 2R), that the distances d to some boxes are never below.
   ///
   /// Truncated alternating series bound sine and cosine from below, and the two terms of the
-  /// haversine are bounded each on its own. The last factor outweighs rounding.
+  /// haversine are bounded each on its own: a few products, no call, no branch.
   ///
   /// - Parameters:
-  ///   - west: Degrees, as the other three.
-  ///   - south: Degrees.
-  ///   - east: Unwrapped: not less than the west.
-  ///   - north: Degrees.
-  /// - Returns: Close below the exact value for small boxes near by.
+  ///   - boxes: Boxes of nodes or items.
+  ///   - range: Which.
+  ///   - bounds: Takes one value each, close below the exact one for small boxes near by.
+  /// - Note: Source – R. W. Sinnott, Virtues of the haversine, Sky and Telescope 68, 1984.
   @inline(__always)
-  func bound(west: Double, south: Double, east: Double, north: Double) -> Double {
-    let rise = Self.larger(Self.larger(south - latitude, latitude - north), 0)
-    let gap = longitudeGap(west: west, east: east)
-    let extreme = Self.larger(-south, north)
-    return
-      (Self.lowSquaredHalfSine(rise)
-      + cosine * Self.lowCosine(extreme) * Self.lowSquaredHalfSine(gap)) * (1 - 0x1p-40)
+  func low(
+    _ boxes: BoxColumns.Pointers, _ range: Range<Int>,
+    into bounds: UnsafeMutablePointer<Double>
+  ) {
+    for index in range { bounds[index &- range.lowerBound] = low(boxes, index) }
   }
 
-  private func haversine(longitudeGap gap: Double, latitude other: Double) -> Double {
-    Self.squaredHalfSine((other - latitude) * Self.radians)
-      + cosine * cos(other * Self.radians) * Self.squaredHalfSine(gap * Self.radians)
+  @inline(__always)
+  private func low(_ boxes: BoxColumns.Pointers, _ index: Int) -> Double {
+    let (south, north) = (boxes.south[index], boxes.north[index])
+    let gap = longitudeGap(boxes.west[index], boxes.east[index])
+    let rise = Self.larger(Self.larger(south - position.latitude, position.latitude - north), 0)
+    let narrowing = cosine * Self.lowCosine(Self.larger(-south, north))
+    return (Self.lowSquaredHalfSine(rise) + narrowing * Self.lowSquaredHalfSine(gap))
+      * (1 - Self.slack)
   }
 
-  /// The least longitude difference to an unwrapped interval, the shorter way round: 0…180 degrees.
+  /// A haversine that no position within a distance is above.
+  ///
+  /// - Parameter meters: 0 or more.
+  /// - Returns: sin x ≤ x, squared.
+  static func reach(meters: Double) -> Double {
+    let half = meters / (2 * EarthSphere.radiusMeters)
+    return half * half * (1 + slack) + .leastNormalMagnitude
+  }
+
+  /// The least longitude difference to an interval, the shorter way round: 0…180 degrees.
   @inline(__always)
-  private func longitudeGap(west: Double, east: Double) -> Double {
-    let here = Self.larger(Self.larger(west - longitude, longitude - east), 0)
-    let westward = Self.larger(longitude + 360 - east, 0)
+  private func longitudeGap(_ west: Double, _ east: Double) -> Double {
+    let longitude = position.longitude
+    let unwrapped = east < west ? east + 360 : east
+    let here = Self.larger(Self.larger(west - longitude, longitude - unwrapped), 0)
+    let westward = Self.larger(longitude + 360 - unwrapped, 0)
     return Self.smaller(Self.smaller(here, westward), west + 360 - longitude)
   }
+}
 
-  private static func squaredHalfSine(_ radians: Double) -> Double {
-    let sine = sin(radians / 2)
-    return sine * sine
-  }
-
-  /// sin x ≥ x − x³/6, at x = half the angle.
+/// Series cut off where their sign tells on which side of the function they lie. Degrees in.
+extension SphericalVantage {
+  /// sin x ≥ x − x³/6, at x = half the angle, squared; up to 180 degrees.
   @inline(__always)
   private static func lowSquaredHalfSine(_ degrees: Double) -> Double {
     let square = degrees * degrees * (radians * radians)

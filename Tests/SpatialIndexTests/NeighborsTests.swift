@@ -14,17 +14,12 @@ struct NeighborsTests {
     where isIncluded: (Int) -> Bool = { _ in true }
   ) -> [Neighbor] {
     let vantage = SphericalVantage(position)
-    return boxes.indices.filter(isIncluded)
-      .map {
-        let box = boxes[$0]
-        let haversine = vantage.haversine(
-          west: box.west, south: box.south, east: box.east, north: box.north)
-        return Neighbor(
-          ordinal: $0, distanceMeters: SphericalVantage.meters(haversine: haversine))
-      }
-      .filter { $0.distanceMeters <= meters }
+    let measured = boxes.indices.filter(isIncluded).map {
+      Neighbor(ordinal: $0, distanceMeters: vantage.meters(to: boxes[$0]))
+    }
+    let sorted = measured.filter { $0.distanceMeters <= meters }
       .sorted { ($0.distanceMeters, $0.ordinal) < ($1.distanceMeters, $1.ordinal) }
-      .prefix(count).map { $0 }
+    return Array(sorted.prefix(count))
   }
 
   /// Great-circle distance by vectors, a formula of its own.
@@ -38,7 +33,7 @@ struct NeighborsTests {
       u.1 * v.2 - u.2 * v.1, u.2 * v.0 - u.0 * v.2, u.0 * v.1 - u.1 * v.0
     )
     let sine = (cross.0 * cross.0 + cross.1 * cross.1 + cross.2 * cross.2).squareRoot()
-    return SphericalVantage.earthRadiusMeters
+    return EarthSphere.radiusMeters
       * atan2(sine, u.0 * v.0 + u.1 * v.1 + u.2 * v.2)
   }
 
@@ -95,10 +90,7 @@ struct NeighborsTests {
     for _ in 0..<400 {
       let box = random.envelope(.mixed)
       let from = random.position(onGrid: false)
-      let vantage = SphericalVantage(from)
-      let meters = SphericalVantage.meters(
-        haversine: vantage.haversine(
-          west: box.west, south: box.south, east: box.east, north: box.north))
+      let meters = SphericalVantage(from).meters(to: box)
       var nearest = box.covers(from) ? 0 : Double.infinity
       for step in 0...200 {
         let share = Double(step) / 200
@@ -117,24 +109,50 @@ struct NeighborsTests {
     }
   }
 
-  @Test func `the bound is never above the haversine of any position inside`() {
+  /// The bound of one box.
+  private func bound(_ box: Envelope, from position: Position) throws -> Double {
+    let columns = BoxColumns(count: 1, arePoints: false) { columns in
+      columns.west[0] = box.west
+      columns.south[0] = box.south
+      columns.east[0] = box.east
+      columns.north[0] = box.north
+    }
+    var bound = Double.nan
+    columns.withPointers { SphericalVantage(position).low($0, 0..<1, into: &bound) }
+    return bound
+  }
+
+  @Test func `the bound is never beyond the reach of the distance itself`() throws {
     var random = SeededGenerator(seed: 9_000)
-    for _ in 0..<20_000 {
-      let box = random.envelope(.mixed)
-      let vantage = SphericalVantage(random.position(onGrid: Bool.random(using: &random)))
-      let east = box.east < box.west ? box.east + 360 : box.east
-      let bound = vantage.bound(west: box.west, south: box.south, east: east, north: box.north)
-      let exact = vantage.haversine(
-        west: box.west, south: box.south, east: box.east, north: box.north)
-      #expect(bound <= exact, "seed \(random.seed), \(box)")
+    for round in 0..<20_000 {
+      let from = random.position(onGrid: Bool.random(using: &random))
+      var box = random.envelope(BoxKind.allCases[round % 4])
+      if round % 5 == 0 {
+        // As near as rounding allows.
+        let north = min(90, from.latitude.nextUp)
+        box = Envelope(west: from.longitude, south: north, east: from.longitude, north: north)
+      }
+      let meters = SphericalVantage(from).meters(to: box)
+      #expect(
+        try bound(box, from: from) <= SphericalVantage.reach(meters: meters),
+        "seed \(random.seed), \(box) from \(from)")
     }
   }
 
-  @Test func `the bound is close for small boxes near by`() {
-    let vantage = SphericalVantage(Position(longitude: 43.13, latitude: 36.34))
-    let bound = vantage.bound(west: 43.2, south: 36.4, east: 43.2, north: 36.4)
-    let exact = vantage.haversine(west: 43.2, south: 36.4, east: 43.2, north: 36.4)
-    #expect(bound / exact > 0.999_99)
+  @Test func `the bound is close for small boxes near by`() throws {
+    let from = Position(longitude: 43.13, latitude: 36.34)
+    let item = Position(longitude: 43.2, latitude: 36.4)
+    let reach = SphericalVantage.reach(meters: from.distanceMeters(to: item))
+    #expect(try bound(Envelope(item), from: from) / reach > 0.999_99)
+  }
+
+  @Test func `the distance to a point is that of the position's own measure`() throws {
+    var random = SeededGenerator(seed: 1)
+    let positions = (0..<200).map { _ in random.position(onGrid: false) }
+    let from = random.position(onGrid: false)
+    for neighbor in try PackedRTree(positions: positions).neighbors(of: from, count: 200) {
+      #expect(neighbor.distanceMeters == from.distanceMeters(to: positions[neighbor.ordinal]))
+    }
   }
 
   @Test func `the antimeridian and the poles are no obstacle`() throws {
