@@ -18,6 +18,9 @@ public struct Gazetteer: Sendable {
   public let places: [Place]
   let index: NameIndex
   let ordinals: [PlaceID: Int32]
+  let banks: [Bank]
+  let parents: [Int32?]
+  let containers: Set<Int32>
   let bankAreas: [Bank: [Int32]]
 
   /// Indexes places by all their names.
@@ -27,18 +30,27 @@ public struct Gazetteer: Sendable {
   /// - Complexity: O(*n* log *n*) in the number of names.
   public init(_ places: [Place]) {
     self.places = places
-    index = NameIndex(places)
-    ordinals = Dictionary(
+    let index = NameIndex(places)
+    let ordinals = Dictionary(
       places.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    self.index = index
+    self.ordinals = ordinals
+    banks = places.map(\.bank)
+    parents = places.map { place in place.parent.flatMap { ordinals[$0] } }
+    containers = Set(parents.compactMap { $0 })
+    bankAreas = Gazetteer.bankAreas(of: places)
+  }
+
+  /// The places on a bank of which one name says that bank and nothing else.
+  private static func bankAreas(of places: [Place]) -> [Bank: [Int32]] {
     var areas: [Bank: [Int32]] = [:]
-    for entry in index.entries {
-      guard let bank = BankWords.bank(namedBy: entry.form.folded.words),
-        entry.form.folded.numbers.isEmpty, places[Int(entry.place)].bank == bank,
-        areas[bank]?.last != entry.place
-      else { continue }
-      areas[bank, default: []].append(entry.place)
+    for (ordinal, place) in places.enumerated() where place.bank == .left || place.bank == .right {
+      let namesBank = place.names.contains {
+        BankWords.bank(namedBy: FoldedName($0.text).words) == place.bank
+      }
+      if namesBank { areas[place.bank, default: []].append(Int32(ordinal)) }
     }
-    bankAreas = areas
+    return areas
   }
 
   /// The place of an identifier.
@@ -53,12 +65,15 @@ public struct Gazetteer: Sendable {
   /// - Parameter id: The place.
   /// - Returns: Empty for a place without a known parent.
   public func ancestors(of id: PlaceID) -> [Place] {
-    var found: [Place] = []
-    var seen: Set<PlaceID> = [id]
-    var next = place(id)?.parent
-    while let parent = next, seen.insert(parent).inserted, let place = place(parent) {
-      found.append(place)
-      next = place.parent
+    ordinals[id].map { ancestors(of: $0).map { places[Int($0)] } } ?? []
+  }
+
+  func ancestors(of ordinal: Int32) -> [Int32] {
+    var found: [Int32] = []
+    var next = parents[Int(ordinal)]
+    while let parent = next, parent != ordinal, !found.contains(parent) {
+      found.append(parent)
+      next = parents[Int(parent)]
     }
     return found
   }
@@ -77,9 +92,11 @@ public struct Gazetteer: Sendable {
   public func candidates(
     for text: some StringProtocol, limit: Int = 10, near: Position? = nil
   ) -> [GazetteerCandidate] {
+    let longest = NamePiece.longestText
+    guard text.unicodeScalars.prefix(longest + 1).count <= longest else { return [] }
     var search = PlaceSearch(self, text: String(text), near: near)
     search.run()
-    return Array(search.ranked.prefix(max(0, limit)))
+    return search.ranked(limit: limit)
   }
 
   /// The one place that a text means, or why there is none.

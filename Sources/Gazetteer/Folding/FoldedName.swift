@@ -5,8 +5,10 @@ import Records
 /// Numbers stand apart, so `17 Tammuz`, `Seventeen Tammuz` and `١٧ تموز` agree in theirs and
 /// `Qadisiya 1` never becomes `Qadisiya 2` by a slip of one letter.
 package struct FoldedName: Hashable, Sendable {
-  var words: [Word]
-  var numbers: [Int]
+  let words: [Word]
+  let numbers: [Int]
+  /// A hash of letters and numbers in which spaces do not count: `Sarj Khana` is `Sarjkhana`.
+  let spellingHash: UInt64
 
   /// Folds a name as it stands in a source or a query.
   ///
@@ -16,6 +18,10 @@ package struct FoldedName: Hashable, Sendable {
   init(words: [Word], numbers: [Int]) {
     self.words = words
     self.numbers = numbers.sorted()
+    var hash = StableHash()
+    for word in words { hash.combine(all: word.letters) }
+    for number in self.numbers { hash.combine(number) }
+    spellingHash = hash.value
   }
 
   init(_ pieces: [NamePiece]) {
@@ -38,12 +44,27 @@ package struct FoldedName: Hashable, Sendable {
     (words.map(\.text) + numbers.map(String.init)).joined(separator: " ")
   }
 
-  /// A hash of letters and numbers in which spaces do not count: `Sarj Khana` is `Sarjkhana`.
-  var spellingHash: UInt64 {
+  /// Hashes the spelling, which is quick and as distinct as the words.
+  ///
+  /// - Parameter hasher: The hasher.
+  package func hash(into hasher: inout Hasher) { hasher.combine(spellingHash) }
+}
+
+/// The numbers of a name, in one word.
+struct NumberKey: Hashable {
+  /// 0 for a name without numbers.
+  let value: UInt64
+
+  var isEmpty: Bool { value == 0 }
+}
+
+extension FoldedName {
+  /// The numbers as one value to compare.
+  var numberKey: NumberKey {
+    if numbers.isEmpty { return NumberKey(value: 0) }
     var hash = StableHash()
-    for word in words { hash.combine(all: word.letters) }
     for number in numbers { hash.combine(number) }
-    return hash.value
+    return NumberKey(value: max(1, hash.value))
   }
 }
 
@@ -58,13 +79,12 @@ private struct Folding {
     case .word(let word):
       if isArticle(word, before: next) { return }
       let bare = word.withoutArticle
-      if NameWords.generic.contains(bare) { return }
-      if bare == NameWords.arabicTeen, let unit = numbers.last, unit < 10 {
-        numbers[numbers.count - 1] = unit + 10
-      } else if let number = NameWords.numbers[bare] {
-        numbers.append(number)
-      } else {
-        words.append(bare)
+      switch NameWords.roles[bare] {
+      case .generic: break
+      case .number(let number): numbers.append(number)
+      case .teen where numbers.last.map { $0 < 10 } ?? false:
+        numbers[numbers.count - 1] += 10
+      case .teen, nil: words.append(bare)
       }
     }
   }

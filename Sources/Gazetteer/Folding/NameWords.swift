@@ -2,8 +2,28 @@ import Records
 
 /// Words that say what a thing is and not which one, and words that stand for numbers.
 enum NameWords {
-  /// Dropped from a name unless nothing else is left.
-  static let generic: Set<Word> = words(
+  /// What a word is when it is no name.
+  enum Role {
+    /// Says what a thing is: dropped from a name unless nothing else is left.
+    case generic
+    /// Stands for a number.
+    case number(Int)
+    /// `عشر`: after a unit it makes a number of the teens.
+    case teen
+  }
+
+  /// The words with a role, the article already taken off.
+  static let roles: [Word: Role] = {
+    var roles: [Word: Role] = [:]
+    for word in generic { roles[word] = .generic }
+    for (value, names) in numberNames {
+      for word in words(names) { roles[word] = .number(value) }
+    }
+    roles[Word("عشر")] = .teen
+    return roles
+  }()
+
+  private static let generic: Set<Word> = words(
     "hay hayy hai haye haiy quarter district neighbourhood neighborhood neighbourhoods area "
       + "mahalla mahallah mahallat mahala mahalah mahalat mahallet mintaqa mintaqat mantiqat "
       + "qarya qaryah qaryat village site location areas the of and in on "
@@ -22,18 +42,6 @@ enum NameWords {
     }
     return articles
   }()
-
-  /// Number words in English, Arabic and transliteration, with the article already taken off.
-  static let numbers: [Word: Int] = {
-    var numbers: [Word: Int] = [:]
-    for (value, names) in numberNames {
-      for word in words(names) { numbers[word] = value }
-    }
-    return numbers
-  }()
-
-  /// `عشر`: after a unit it makes a number of the teens.
-  static let arabicTeen = Word("عشر")
 
   private static func words(_ list: String) -> Set<Word> {
     Set(list.split(separator: " ").map { Word(String($0)) })

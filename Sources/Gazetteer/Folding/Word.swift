@@ -46,6 +46,7 @@ enum NamePiece: Equatable {
   /// ``longestText`` scalars.
   ///
   /// - Parameter text: Any text.
+  /// - Returns: The pieces in order.
   static func read(_ text: some StringProtocol) -> [NamePiece] {
     var reader = PieceReader()
     for scalar in text.unicodeScalars.prefix(longestText) { reader.take(Letter(scalar)) }

@@ -1,15 +1,28 @@
 import Records
 
 /// Every name of a gazetteer, found by spelling, by consonants, by words in any order, by one word.
+///
+/// Names that fold alike share one form, so a common name costs one comparison however many places
+/// bear it.
 struct NameIndex {
   /// One name of one place.
-  struct Entry {
+  struct Name {
     /// The ordinal of the place.
     let place: Int32
     /// The ordinal of the name within the place.
     let name: Int32
-    /// The name's forms.
-    let form: NameForm
+  }
+
+  /// One distinct form: plain numbers, so that looking at it counts no references.
+  struct Form {
+    /// Where its phones lie in ``NameIndex/phones``.
+    let phones: Range<Int>
+    /// Where its words lie in ``NameIndex/words``.
+    let words: Range<Int>
+    /// The count of its numbers and a hash of them.
+    let numbers: NumberKey
+    /// Whether any word is Arabic.
+    let isArabic: Bool
   }
 
   /// One distinct skeleton, with what a quick look at it needs.
@@ -18,7 +31,14 @@ struct NameIndex {
     let classes: UInt16
   }
 
-  let entries: [Entry]
+  /// The distinct folded names, in the order of their first name.
+  let folded: [FoldedName]
+  /// The forms of ``folded``.
+  let forms: [Form]
+  /// The phones of all forms.
+  let phones: [Phone]
+  /// The words of all forms; their bounds are in ``phones``.
+  let words: [WordForm]
   let bySpelling: Postings
   let bySkeleton: Postings
   let byUnorderedWords: Postings
@@ -26,39 +46,28 @@ struct NameIndex {
   /// The distinct skeletons, for the search with slips: one pass over them costs less than
   /// building and probing every skeleton's neighbourhood.
   let skeletons: [Skeleton]
+  private let names: [Name]
+  private let starts: [Int]
 
   init(_ places: [Place]) {
-    var entries: [Entry] = []
-    for (ordinal, place) in places.enumerated() {
-      for (name, value) in place.names.enumerated() {
-        let folded = FoldedName(value.text)
-        if folded.isEmpty { continue }
-        entries.append(
-          Entry(place: Int32(ordinal), name: Int32(name), form: NameForm(folded)))
-      }
+    let table = FormTable(places)
+    (names, starts) = table.namesByForm
+    folded = table.folded
+    forms = table.forms
+    phones = table.phones
+    words = table.words
+    bySpelling = Postings(table.spellings)
+    bySkeleton = Postings(table.skeletons)
+    byUnorderedWords = Postings(table.unordered)
+    byWord = Postings(table.wordSkeletons)
+    skeletons = bySkeleton.distinctKeys.map {
+      let value = ConsonantSkeleton(packed: $0)
+      return Skeleton(value: value, classes: value.classes)
     }
-    var spellings: [(key: UInt64, name: Int32)] = []
-    var whole: [(key: UInt64, name: Int32)] = []
-    var unordered: [(key: UInt64, name: Int32)] = []
-    var words: [(key: UInt64, name: Int32)] = []
-    var distinct: [ConsonantSkeleton] = []
-    for (ordinal, entry) in entries.enumerated() {
-      let name = Int32(ordinal)
-      let form = entry.form
-      spellings.append((form.folded.spellingHash, name))
-      if form.skeleton.count > 0 {
-        whole.append((form.skeleton.packed, name))
-        distinct.append(form.skeleton)
-      }
-      if form.wordSkeletons.count > 1 { unordered.append((form.unorderedKey, name)) }
-      for word in form.wordSkeletons { words.append((word.packed, name)) }
-    }
-    self.entries = entries
-    bySpelling = Postings(spellings)
-    bySkeleton = Postings(whole)
-    byUnorderedWords = Postings(unordered)
-    byWord = Postings(words)
-    skeletons = Set(distinct).sorted { $0.packed < $1.packed }
-      .map { Skeleton(value: $0, classes: $0.classes) }
+  }
+
+  /// The names that fold to a form, in the order of the places.
+  func names(ofForm form: Int32) -> ArraySlice<Name> {
+    names[starts[Int(form)]..<starts[Int(form) + 1]]
   }
 }

@@ -1,11 +1,16 @@
-/// Finds the names that resemble one query, without regard to places.
+/// Finds the forms of names that resemble one query, without regard to places.
 struct NameSearch {
-  /// A name that answers, with how well and why.
+  /// A form that answers, with how well and why.
   struct Hit {
-    let entry: Int32
+    let form: Int32
     let score: Double
     let reason: MatchReason
   }
+
+  /// A query is not compared with more names than this that share its rarest word.
+  static let mostNamesOfOneWord = 2_000
+  /// A query of more words is not taken apart.
+  static let mostWords = 8
 
   private enum Level {
     static let spelling = 0.97
@@ -16,140 +21,160 @@ struct NameSearch {
     static let likeWord = 0.8
   }
 
-  /// A query is not compared with more names than this that share its rarest word.
-  static let mostNamesOfOneWord = 4_000
+  /// The forms found, each perhaps more than once, none below ``Gazetteer/leastScore``.
+  private(set) var hits: [Hit] = []
+  private let index: NameIndex
+  private let query: NameForm
+  private let numbers: NumberKey
+  private var resemblance = Resemblance()
 
-  let index: NameIndex
-
-  /// Calls back for every name that resembles the query; a name may come more than once.
-  func search(_ query: NameForm, _ found: (Hit) -> Void) {
-    if query.folded.isEmpty { return }
-    matchSpelling(query, found)
-    guard query.skeleton.count > 0 || query.phones.count > 0 else { return }
-    matchSkeletons(query, found)
-    matchUnorderedWords(query, found)
-    matchNamesHoldingQuery(query, found)
-    matchNamesInsideQuery(query, found)
+  init(_ query: NameForm, in index: NameIndex) {
+    self.query = query
+    self.index = index
+    numbers = query.folded.numberKey
   }
 
-  /// The names with the query's own folded spelling.
-  func matchSpelling(_ query: NameForm, _ found: (Hit) -> Void) {
-    let words = query.folded.words.map(\.letters)
-    for entry in index.bySpelling[query.folded.spellingHash] {
-      let folded = index.entries[Int(entry)].form.folded
+  /// Compares in every way, the strictest first.
+  mutating func run() {
+    matchSpelling()
+    if query.skeleton.count > 0 {
+      matchConsonants()
+      matchTypos()
+    }
+    if query.words.contains(where: { $0.end > $0.start }) {
+      matchWordOrder()
+      matchNamesHoldingQuery()
+      matchNamesInsideQuery()
+    }
+  }
+
+  /// The forms with the query's own folded spelling.
+  mutating func matchSpelling() {
+    let letters = query.folded.words.lazy.map(\.letters).joined()
+    for ordinal in index.bySpelling[query.folded.spellingHash] {
+      let folded = index.folded[Int(ordinal)]
       guard folded.numbers == query.folded.numbers,
-        words.joined().elementsEqual(folded.words.map(\.letters).joined())
+        letters.elementsEqual(folded.words.lazy.map(\.letters).joined())
       else { continue }
-      found(Hit(entry: entry, score: Level.spelling, reason: .spelling))
+      add(ordinal, Level.spelling, .spelling)
     }
   }
 
-  private func matchSkeletons(_ query: NameForm, _ found: (Hit) -> Void) {
-    for entry in index.bySkeleton[query.skeleton.packed] { compare(query, entry, 0, found) }
-    let classes = query.skeleton.classes
-    let count = query.skeleton.count
+  private mutating func add(_ form: Int32, _ score: Double, _ reason: MatchReason) {
+    if score >= Gazetteer.leastScore { hits.append(Hit(form: form, score: score, reason: reason)) }
+  }
+
+  private mutating func matchConsonants() {
+    for ordinal in index.bySkeleton[query.skeleton.packed] {
+      compareWhole(ordinal, level: Level.consonants, .consonants)
+    }
+  }
+
+  private mutating func matchTypos() {
+    let skeleton = query.skeleton
+    let classes = skeleton.classes
     for candidate in index.skeletons {
-      let limit = ConsonantSkeleton.allowedSlips(count, candidate.value.count)
-      guard limit > 0, abs(count - candidate.value.count) <= limit,
+      let limit = ConsonantSkeleton.allowedSlips(skeleton.count, candidate.value.count)
+      guard limit > 0, abs(skeleton.count - candidate.value.count) <= limit,
         (classes ^ candidate.classes).nonzeroBitCount <= 2 * limit,
-        let slips = query.skeleton.slips(to: candidate.value, limit: limit), slips > 0
+        let slips = skeleton.slips(to: candidate.value, limit: limit), slips > 0
       else { continue }
-      for entry in index.bySkeleton[candidate.value.packed] { compare(query, entry, slips, found) }
+      for ordinal in index.bySkeleton[candidate.value.packed] {
+        compareWhole(ordinal, level: Level.typo, .typo)
+      }
     }
   }
 
-  private func compare(
-    _ query: NameForm, _ entry: Int32, _ slips: Int, _ found: (Hit) -> Void
-  ) {
-    let form = index.entries[Int(entry)].form
-    guard let share = numberShare(query, form) else { return }
-    let likeness = Resemblance.likeness(
-      query.phones[...], form.phones[...], acrossScripts: query.isArabic != form.isArabic)
+  private mutating func compareWhole(_ ordinal: Int32, level: Double, _ reason: MatchReason) {
+    let form = index.forms[Int(ordinal)]
+    guard let share = numberShare(form),
+      let likeness = likeness(query.phones[...], form, form.phones, Gazetteer.leastScore / level)
+    else { return }
     let isSound = likeness == 1 && query.isArabic == form.isArabic
-    let level = isSound ? Level.sound : slips == 0 ? Level.consonants : Level.typo
-    let reason: MatchReason = isSound ? .sound : slips == 0 ? .consonants : .typo
-    found(
-      Hit(entry: entry, score: level * likeness * share, reason: share < 1 ? .partial : reason))
+    add(
+      ordinal, (isSound ? Level.sound : level) * likeness * share,
+      share < 1 ? .partial : isSound ? .sound : reason)
   }
 
-  private func matchUnorderedWords(_ query: NameForm, _ found: (Hit) -> Void) {
-    guard query.wordSkeletons.count > 1 else { return }
-    for entry in index.byUnorderedWords[query.unorderedKey] {
-      let form = index.entries[Int(entry)].form
-      guard form.wordSkeletons.count == query.wordSkeletons.count,
-        let share = numberShare(query, form),
-        let likeness = likenessOfWords(of: query, within: form)
+  private mutating func matchWordOrder() {
+    guard query.words.count > 1 else { return }
+    for ordinal in index.byUnorderedWords[query.unorderedKey] {
+      let form = index.forms[Int(ordinal)]
+      guard form.words.count == query.words.count, let share = numberShare(form),
+        let likeness = likenessOfWords(within: form)
       else { continue }
-      found(
-        Hit(
-          entry: entry, score: Level.wordOrder * likeness * share,
-          reason: share < 1 ? .partial : .wordOrder))
+      add(ordinal, Level.wordOrder * likeness * share, share < 1 ? .partial : .wordOrder)
     }
   }
 
   /// Names of which the query is a part: `Nuri` for `Great Mosque of al-Nuri`.
-  private func matchNamesHoldingQuery(_ query: NameForm, _ found: (Hit) -> Void) {
-    let postings = query.wordSkeletons.map { index.byWord[$0.packed] }
+  private mutating func matchNamesHoldingQuery() {
+    let postings = query.words.map { index.byWord[$0.skeleton] }
     guard let rarest = postings.min(by: { $0.count < $1.count }) else { return }
-    for entry in rarest.prefix(NameSearch.mostNamesOfOneWord) {
-      let form = index.entries[Int(entry)].form
-      guard form.wordSkeletons.count > query.wordSkeletons.count,
-        numberShare(query, form) != nil, let likeness = likenessOfWords(of: query, within: form)
+    for ordinal in rarest.prefix(NameSearch.mostNamesOfOneWord) {
+      let form = index.forms[Int(ordinal)]
+      guard form.words.count > query.words.count, numberShare(form) != nil,
+        let likeness = likenessOfWords(within: form)
       else { continue }
       let share = Double(query.phones.count) / Double(max(1, form.phones.count))
-      found(
-        Hit(entry: entry, score: (0.55 + 0.2 * share) * likeness, reason: .partial))
+      add(ordinal, (0.55 + 0.2 * share) * likeness, .partial)
     }
   }
 
-  /// Names that are a part of the query: `Mosul` in `a site in Mosul`.
-  private func matchNamesInsideQuery(_ query: NameForm, _ found: (Hit) -> Void) {
-    let count = query.folded.words.count
-    guard (2...8).contains(count) else { return }
+  /// Names that are a part of the query: `Mosul` in `somewhere in Mosul`.
+  private mutating func matchNamesInsideQuery() {
+    let count = query.words.count
+    guard (2...NameSearch.mostWords).contains(count) else { return }
     for start in 0..<count {
       for end in (start + 1)...count where end - start < count {
-        let part = query.words(start..<end)
-        let share = Double(part.phones.count) / Double(max(1, query.phones.count))
-        for entry in index.bySkeleton[part.skeleton.packed] {
-          let form = index.entries[Int(entry)].form
-          guard numberShare(query, form) != nil else { continue }
-          let likeness = Resemblance.likeness(
-            part.phones[...], form.phones[...], acrossScripts: query.isArabic != form.isArabic)
-          guard likeness >= Level.likeWord else { continue }
-          found(Hit(entry: entry, score: (0.45 + 0.3 * share) * likeness, reason: .partial))
+        let phones = query.phones[query.words[start].start..<query.words[end - 1].end]
+        var skeleton = ConsonantSkeleton()
+        for word in query.words[start..<end] { skeleton.append(query.phones(of: word)) }
+        let share = Double(phones.count) / Double(max(1, query.phones.count))
+        for ordinal in index.bySkeleton[skeleton.packed] {
+          let form = index.forms[Int(ordinal)]
+          guard numberShare(form) != nil,
+            let likeness = likeness(phones, form, form.phones, Level.likeWord)
+          else { continue }
+          add(ordinal, (0.45 + 0.3 * share) * likeness, .partial)
         }
       }
     }
   }
 
+  private mutating func likeness(
+    _ phones: ArraySlice<Phone>, _ form: NameIndex.Form, _ range: Range<Int>, _ least: Double
+  ) -> Double? {
+    resemblance.likeness(
+      phones, index.phones[range], acrossScripts: query.isArabic != form.isArabic, least: least)
+  }
+
   /// How alike the query's words are to the best of the name's words, each used once; `nil` when
   /// one has none.
-  private func likenessOfWords(of query: NameForm, within name: NameForm) -> Double? {
-    var free = Array(name.wordSkeletons.indices)
+  private mutating func likenessOfWords(within form: NameIndex.Form) -> Double? {
+    var taken: [Int] = []
     var total = 0.0
-    for word in query.wordSkeletons.indices {
-      var best = (likeness: 0.0, place: 0)
-      for (place, other) in free.enumerated() {
-        let likeness =
-          query.folded.words[word] == name.folded.words[other]
-          ? 1
-          : Resemblance.likeness(
-            query.phones(ofWord: word), name.phones(ofWord: other),
-            acrossScripts: query.isArabic != name.isArabic)
-        if likeness > best.likeness { best = (likeness, place) }
+    for word in query.words {
+      var best = (likeness: 0.0, ordinal: 0)
+      for ordinal in form.words where !taken.contains(ordinal) {
+        let other = index.words[ordinal]
+        guard word.mayBeLike(other),
+          let likeness = likeness(
+            query.phones(of: word), form, other.start..<other.end, Level.likeWord),
+          likeness > best.likeness
+        else { continue }
+        best = (likeness, ordinal)
       }
-      guard best.likeness >= Level.likeWord else { return nil }
+      if best.likeness == 0 { return nil }
       total += best.likeness
-      free.remove(at: best.place)
+      taken.append(best.ordinal)
     }
-    return total / Double(max(1, query.wordSkeletons.count))
+    return total / Double(max(1, query.words.count))
   }
 
   /// What a difference in numbers leaves of a score, or `nil` for another number altogether.
-  private func numberShare(_ query: NameForm, _ name: NameForm) -> Double? {
-    let asked = query.folded.numbers
-    let known = name.folded.numbers
-    if asked == known { return 1 }
-    return asked.isEmpty ? 0.85 : known.isEmpty ? 0.7 : nil
+  private func numberShare(_ form: NameIndex.Form) -> Double? {
+    if numbers == form.numbers { return 1 }
+    return numbers.isEmpty ? 0.85 : form.numbers.isEmpty ? 0.7 : nil
   }
 }

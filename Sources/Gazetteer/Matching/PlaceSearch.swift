@@ -9,14 +9,16 @@ struct PlaceSearch {
     var containers: Set<Int32> = []
   }
 
+  /// The best answer of one place so far.
   private struct Best {
-    let score: Double
-    let entry: Int32
+    var score: Double
+    let name: Int32
     let reason: MatchReason
     let qualifier: PlaceQualifier?
   }
 
   private enum Factor {
+    static let bank = 0.97
     static let qualified = 0.98
     static let unknownBank = 0.85
     static let unknownContainer = 0.8
@@ -27,19 +29,19 @@ struct PlaceSearch {
 
   private let gazetteer: Gazetteer
   private let text: String
+  private let lowercased: String
   private let near: Position?
   private var best: [Int32: Best] = [:]
 
   init(_ gazetteer: Gazetteer, text: String, near: Position?) {
     self.gazetteer = gazetteer
     self.text = text
+    lowercased = text.lowercased()
     self.near = near
   }
 
   /// Searches for the whole text, then for what is left when a bank or a container is taken off.
   mutating func run() {
-    let longest = NamePiece.longestText
-    guard text.unicodeScalars.prefix(longest + 1).count <= longest else { return }
     let folded = FoldedName(text)
     if folded.isEmpty { return }
     let split = BankWords.split(folded.words)
@@ -55,27 +57,22 @@ struct PlaceSearch {
     }
   }
 
-  /// The candidates found, best first, equal ones by identifier.
-  var ranked: [GazetteerCandidate] {
-    best.compactMap { ordinal, best in candidate(ordinal, best) }
-      .sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
-  }
-
   private mutating func consider(
     _ name: FoldedName, _ requirement: Requirement, elsewhere: Bank?
   ) {
-    let search = NameSearch(index: gazetteer.index)
-    var found: [NameSearch.Hit] = []
-    search.search(NameForm(name)) { hit in
-      if hit.score >= Gazetteer.leastScore { found.append(hit) }
+    var search = NameSearch(NameForm(name), in: gazetteer.index)
+    search.run()
+    for hit in search.hits {
+      for name in gazetteer.index.names(ofForm: hit.form) {
+        offer(hit, name, requirement, elsewhere: elsewhere)
+      }
     }
-    for hit in found { offer(hit, requirement, elsewhere: elsewhere) }
   }
 
   /// Reads every beginning and every end of the words as a place that contains the other words.
   private mutating func considerContainers(_ name: FoldedName, bank: Bank?) {
     let count = name.words.count
-    guard (2...8).contains(count) else { return }
+    guard (2...NameSearch.mostWords).contains(count) else { return }
     for cut in 1..<count {
       let head = Array(name.words[..<cut])
       let tail = Array(name.words[cut...])
@@ -89,75 +86,67 @@ struct PlaceSearch {
   }
 
   private func placesSpelled(_ words: [Word]) -> Set<Int32> {
-    var places: Set<Int32> = []
     let form = NameForm(FoldedName(words: words, numbers: []))
-    NameSearch(index: gazetteer.index).matchSpelling(form) { hit in
-      places.insert(gazetteer.index.entries[Int(hit.entry)].place)
+    var search = NameSearch(form, in: gazetteer.index)
+    search.matchSpelling()
+    var places: Set<Int32> = []
+    for hit in search.hits {
+      places.formUnion(gazetteer.index.names(ofForm: hit.form).lazy.map(\.place))
     }
-    return places
+    return places.intersection(gazetteer.containers)
   }
 
   private mutating func considerBank(_ bank: Bank) {
     for ordinal in gazetteer.bankAreas[bank] ?? [] {
-      let entry = gazetteer.index.entries.firstIndex { $0.place == ordinal }
-      guard let entry else { continue }
-      keep(
-        Best(score: 0.97, entry: Int32(entry), reason: .bank, qualifier: .bank(bank)),
-        for: ordinal)
+      keep(Best(score: Factor.bank, name: 0, reason: .bank, qualifier: .bank(bank)), for: ordinal)
     }
   }
 
   private mutating func offer(
-    _ hit: NameSearch.Hit, _ requirement: Requirement, elsewhere: Bank?
+    _ hit: NameSearch.Hit, _ name: NameIndex.Name, _ requirement: Requirement, elsewhere: Bank?
   ) {
-    let ordinal = gazetteer.index.entries[Int(hit.entry)].place
-    let place = gazetteer.places[Int(ordinal)]
-    if let elsewhere, hit.reason > .sound, place.bank.isOpposite(of: elsewhere) { return }
-    guard let (factor, qualifier) = fulfilment(of: requirement, by: place) else { return }
-    var score = hit.score
-    var reason = hit.reason
-    if reason == .spelling, qualifier == nil, isExact(hit.entry) {
-      score = 1
-      reason = .exact
+    if let elsewhere, hit.reason > .sound,
+      gazetteer.banks[Int(name.place)].isOpposite(of: elsewhere)
+    {
+      return
     }
+    guard let (factor, qualifier) = fulfilment(of: requirement, by: name.place) else { return }
+    let isExact = hit.reason == .spelling && qualifier == nil && factor == 1 && isExact(name)
     keep(
-      Best(score: score * factor, entry: hit.entry, reason: reason, qualifier: qualifier),
-      for: ordinal)
+      Best(
+        score: isExact ? 1 : hit.score * factor, name: name.name,
+        reason: isExact ? .exact : hit.reason, qualifier: qualifier), for: name.place)
+  }
+
+  private func isExact(_ name: NameIndex.Name) -> Bool {
+    gazetteer.places[Int(name.place)].names[Int(name.name)].text.lowercased() == lowercased
   }
 
   private mutating func keep(_ new: Best, for ordinal: Int32) {
     guard new.score >= Gazetteer.leastScore else { return }
     if let old = best[ordinal],
-      (old.score, Int(new.entry)) >= (new.score, Int(old.entry))
+      old.score > new.score || (old.score == new.score && old.name <= new.name)
     {
       return
     }
     best[ordinal] = new
   }
 
-  private func isExact(_ entry: Int32) -> Bool {
-    let entry = gazetteer.index.entries[Int(entry)]
-    let name = gazetteer.places[Int(entry.place)].names[Int(entry.name)].text
-    return name.lowercased() == text.lowercased()
-  }
-
   private func fulfilment(
-    of requirement: Requirement, by place: Place
-  ) -> (Double, PlaceQualifier?)? {
+    of requirement: Requirement, by ordinal: Int32
+  ) -> (factor: Double, qualifier: PlaceQualifier?)? {
     var factor = 1.0
     var qualifier: PlaceQualifier?
-    if let bank = requirement.bank {
-      if place.bank.isOpposite(of: bank) { return nil }
-      qualifier = place.bank == bank ? .bank(bank) : nil
-      factor *= place.bank == bank ? Factor.qualified : Factor.unknownBank
+    if let asked = requirement.bank {
+      let bank = gazetteer.banks[Int(ordinal)]
+      if bank.isOpposite(of: asked) { return nil }
+      qualifier = bank == asked ? .bank(asked) : nil
+      factor *= bank == asked ? Factor.qualified : Factor.unknownBank
     }
     if !requirement.containers.isEmpty {
-      let ancestors = gazetteer.ancestors(of: place.id).map(\.id)
-      let container = ancestors.first { id in
-        gazetteer.ordinals[id].map(requirement.containers.contains) ?? false
-      }
-      if let container {
-        qualifier = .container(container)
+      let ancestors = gazetteer.ancestors(of: ordinal)
+      if let container = ancestors.first(where: requirement.containers.contains) {
+        qualifier = .container(gazetteer.places[Int(container)].id)
         factor *= Factor.qualified
       } else if ancestors.isEmpty {
         factor *= Factor.unknownContainer
@@ -167,22 +156,43 @@ struct PlaceSearch {
     }
     return (factor, qualifier)
   }
+}
 
-  private func candidate(_ ordinal: Int32, _ best: Best) -> GazetteerCandidate? {
-    let place = gazetteer.places[Int(ordinal)]
-    let name = place.names[Int(gazetteer.index.entries[Int(best.entry)].name)]
-    let score = (best.score * nearness(of: place) * 1_000).rounded() / 1_000
-    guard score >= Gazetteer.leastScore else { return nil }
-    return GazetteerCandidate(
-      id: place.id, name: name, score: score, reason: best.reason, qualifier: best.qualifier,
-      isLocated: place.location != nil)
+extension PlaceSearch {
+  /// The best candidates, best first, equal ones by identifier.
+  ///
+  /// - Parameter limit: The greatest number.
+  /// - Returns: At most that many, none below ``Gazetteer/leastScore``.
+  func ranked(limit: Int) -> [GazetteerCandidate] {
+    var scored: [(ordinal: Int32, thousandths: Int)] = []
+    scored.reserveCapacity(best.count)
+    for (ordinal, best) in best {
+      let thousandths = Int((best.score * nearness(of: ordinal) * 1_000).rounded())
+      if Double(thousandths) / 1_000 >= Gazetteer.leastScore {
+        scored.append((ordinal, thousandths))
+      }
+    }
+    guard limit > 0, !scored.isEmpty else { return [] }
+    scored.sort { $0.thousandths > $1.thousandths }
+    let cutoff = scored[min(limit, scored.count) - 1].thousandths
+    let candidates = scored.prefix { $0.thousandths >= cutoff }.compactMap(candidate)
+    return Array(
+      candidates.sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
+        .prefix(limit))
   }
 
-  private func nearness(of place: Place) -> Double {
+  private func candidate(_ ordinal: Int32, _ thousandths: Int) -> GazetteerCandidate? {
+    guard let best = best[ordinal] else { return nil }
+    let place = gazetteer.places[Int(ordinal)]
+    return GazetteerCandidate(
+      id: place.id, name: place.names[Int(best.name)], score: Double(thousandths) / 1_000,
+      reason: best.reason, qualifier: best.qualifier, isLocated: place.location != nil)
+  }
+
+  private func nearness(of ordinal: Int32) -> Double {
     guard let near else { return 1 }
-    guard let position = place.location?.geometry.envelope?.center else {
-      return Factor.unlocatedNear
-    }
+    let location = gazetteer.places[Int(ordinal)].location
+    guard let position = location?.geometry.envelope?.center else { return Factor.unlocatedNear }
     let meters = near.distanceMeters(to: position)
     return 1 - Factor.farthestLoss * meters / (meters + Factor.halfLossMeters)
   }

@@ -1,36 +1,44 @@
-/// Which names have which key: two sorted columns, smaller and faster to build than a dictionary
+/// Which forms have which key: two sorted columns, smaller and faster to build than a dictionary
 /// of arrays.
 struct Postings {
-  private let keys: [UInt64]
-  private let names: [Int32]
+  /// A key and the ordinal of a form that has it.
+  struct Pair: Comparable {
+    let key: UInt64
+    let form: Int32
 
-  /// Sorts pairs of a key and a name's ordinal.
-  ///
-  /// - Complexity: O(*n* log *n*).
-  init(_ pairs: [(key: UInt64, name: Int32)]) {
-    let sorted = pairs.sorted { ($0.key, $0.name) < ($1.key, $1.name) }
-    keys = sorted.map(\.key)
-    names = sorted.map(\.name)
+    static func < (left: Pair, right: Pair) -> Bool {
+      left.key != right.key ? left.key < right.key : left.form < right.form
+    }
   }
 
-  /// The names of one key, in ascending order.
+  private let keys: [UInt64]
+  private let forms: [Int32]
+
+  /// Sorts pairs by key, then by form.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  init(_ pairs: [Pair]) {
+    let sorted = pairs.sorted()
+    keys = sorted.map(\.key)
+    forms = sorted.map(\.form)
+  }
+
+  /// The forms of one key, in ascending order.
   ///
   /// - Complexity: O(log *n*).
   subscript(key: UInt64) -> ArraySlice<Int32> {
-    names[firstIndex(notBelow: key)..<firstIndex(above: key)]
+    let start = partition { $0 < key }
+    var end = start
+    while end < keys.count, keys[end] == key { end += 1 }
+    return forms[start..<end]
   }
 
-  /// The distinct keys in ascending order, each with where its names begin.
-  var groups: [(key: UInt64, start: Int)] {
-    var groups: [(key: UInt64, start: Int)] = []
-    for (index, key) in keys.enumerated() where groups.last?.key != key {
-      groups.append((key, index))
-    }
-    return groups
+  /// Every key once, in ascending order.
+  var distinctKeys: [UInt64] {
+    var distinct: [UInt64] = []
+    for key in keys where distinct.last != key { distinct.append(key) }
+    return distinct
   }
-
-  private func firstIndex(notBelow key: UInt64) -> Int { partition { $0 < key } }
-  private func firstIndex(above key: UInt64) -> Int { partition { $0 <= key } }
 
   private func partition(_ belongsBefore: (UInt64) -> Bool) -> Int {
     var low = 0

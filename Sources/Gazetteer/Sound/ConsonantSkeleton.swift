@@ -12,6 +12,12 @@ struct ConsonantSkeleton: Hashable {
 
   init() {}
 
+  /// The skeleton of packed classes, as ``packed`` gave them.
+  init(packed: UInt64) {
+    self.packed = packed
+    count = (UInt64.bitWidth - packed.leadingZeroBitCount + 3) / 4
+  }
+
   /// The skeleton of one word's phones; a final `h` is left out, as it may be a ta marbuta.
   init(_ phones: ArraySlice<Phone>) { append(phones) }
 

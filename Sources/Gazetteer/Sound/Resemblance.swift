@@ -6,60 +6,75 @@
 ///
 /// - Note: Source – weighted optimal string alignment; Wagner and Fischer, JACM 21(1), 1974,
 ///   doi:10.1145/321796.321811. The costs are ours, from the variants in `data/places.csv`.
-enum Resemblance {
+struct Resemblance {
+  /// Three rows of the comparison, kept so that a search allocates them once.
+  private var cells: [Int32] = []
+
   /// The likeness of two runs.
   ///
   /// - Parameters:
   ///   - first: Phones of one name.
   ///   - second: Phones of another.
   ///   - acrossScripts: Whether one of them is Arabic and the other is not.
-  /// - Returns: 0…1; 1 for equal runs.
+  ///   - least: The least likeness of interest: below it the comparison ends early.
+  /// - Returns: `least`…1, 1 for equal runs, or `nil` below `least`.
   /// - Complexity: O(*n* · *m*) in the lengths.
-  static func likeness(
-    _ first: ArraySlice<Phone>, _ second: ArraySlice<Phone>, acrossScripts: Bool
-  ) -> Double {
-    if first == second { return first.isEmpty ? 0 : 1 }
-    let weight = max(weight(first), weight(second))
-    guard weight > 0 else { return 0 }
-    let cost = distance(first, second, acrossScripts: acrossScripts)
-    return max(0, 1 - Double(cost) / Double(weight))
+  mutating func likeness(
+    _ first: ArraySlice<Phone>, _ second: ArraySlice<Phone>, acrossScripts: Bool, least: Double
+  ) -> Double? {
+    if first.isEmpty || second.isEmpty { return nil }
+    if first == second { return 1 }
+    let weight = max(Resemblance.weight(first), Resemblance.weight(second))
+    let limit = Int32(((1 - least) * Double(weight)).rounded(.up))
+    let cost = distance(first, second, acrossScripts: acrossScripts, limit: limit)
+    let likeness = 1 - Double(cost) / Double(weight)
+    return likeness >= least ? likeness : nil
   }
 
-  private static func weight(_ phones: ArraySlice<Phone>) -> Int {
-    phones.reduce(0) { $0 + ($1 == .open ? 10 : $1.isVowel ? 30 : 100) }
+  private static func weight(_ phones: ArraySlice<Phone>) -> Int32 {
+    var sum: Int32 = 0
+    for phone in phones { sum += phone == .open ? 10 : phone.isVowel ? 30 : 100 }
+    return sum
   }
 
-  private static func distance(
-    _ first: ArraySlice<Phone>, _ second: ArraySlice<Phone>, acrossScripts: Bool
-  ) -> Int {
-    let one = Array(first)
-    let two = Array(second)
-    var before: [Int] = []
-    var above = [Int](repeating: 0, count: two.count + 1)
-    for (index, phone) in two.enumerated() {
-      above[index + 1] =
-        above[index] + omission(of: phone, isLast: index == two.count - 1, acrossScripts)
+  /// The least cost, or any cost above the limit once every way costs more.
+  private mutating func distance(
+    _ first: ArraySlice<Phone>, _ second: ArraySlice<Phone>, acrossScripts: Bool, limit: Int32
+  ) -> Int32 {
+    let width = second.count + 1
+    if cells.count < 3 * width { cells = [Int32](repeating: 0, count: 3 * width) }
+    cells[width] = 0
+    var (before, above, current) = (0, width, 2 * width)
+    for (column, phone) in second.enumerated() {
+      cells[above + column + 1] =
+        cells[above + column]
+        + Resemblance.omission(of: phone, isLast: column == width - 2, acrossScripts)
     }
-    for (row, phone) in one.enumerated() {
-      let dropOne = omission(of: phone, isLast: row == one.count - 1, acrossScripts)
-      var current = [above[0] + dropOne]
-      current.reserveCapacity(two.count + 1)
-      for (column, other) in two.enumerated() {
-        let dropTwo = omission(of: other, isLast: column == two.count - 1, acrossScripts)
-        var best = above[column] + substitution(phone, other)
-        best = min(best, above[column + 1] + dropOne, current[column] + dropTwo)
-        if row > 0, column > 0, phone == two[column - 1], one[row - 1] == other, phone != other {
-          best = min(best, before[column - 1] + Cost.swap)
+    var leastAbove: Int32 = 0
+    for (row, phone) in first.enumerated() {
+      let dropOne = Resemblance.omission(of: phone, isLast: row == first.count - 1, acrossScripts)
+      cells[current] = cells[above] + dropOne
+      var least = cells[current]
+      for (column, other) in second.enumerated() {
+        let dropTwo = Resemblance.omission(of: other, isLast: column == width - 2, acrossScripts)
+        var best = cells[above + column] + Resemblance.substitution(phone, other)
+        best = min(best, cells[above + column + 1] + dropOne, cells[current + column] + dropTwo)
+        if row > 0, column > 0, phone != other, phone == second[second.startIndex + column - 1],
+          first[first.startIndex + row - 1] == other
+        {
+          best = min(best, cells[before + column - 1] + Cost.swap)
         }
-        current.append(best)
+        cells[current + column + 1] = best
+        least = min(least, best)
       }
-      before = above
-      above = current
+      if least > limit, leastAbove > limit { return least }
+      leastAbove = least
+      (before, above, current) = (above, current, before)
     }
-    return above[two.count]
+    return cells[above + width - 1]
   }
 
-  private static func omission(of phone: Phone, isLast: Bool, _ acrossScripts: Bool) -> Int {
+  private static func omission(of phone: Phone, isLast: Bool, _ acrossScripts: Bool) -> Int32 {
     switch phone {
     case .a: acrossScripts && !isLast ? 8 : 22
     case .i, .u: acrossScripts && !isLast ? 12 : 28
@@ -70,11 +85,11 @@ enum Resemblance {
   }
 
   private enum Cost {
-    static let swap = 80
+    static let swap: Int32 = 80
   }
 
-  private static func substitution(_ first: Phone, _ second: Phone) -> Int {
-    Int(substitutions[Int(first.rawValue) * Phone.allCases.count + Int(second.rawValue)])
+  private static func substitution(_ first: Phone, _ second: Phone) -> Int32 {
+    Int32(substitutions[Int(first.rawValue) * Phone.allCases.count + Int(second.rawValue)])
   }
 
   /// The cost of every pair of phones; a pair not named here costs a whole consonant.
