@@ -28,7 +28,9 @@ enum LatinLetters {
       name.hasPrefix("LATIN ")
     else { return 0 }
     let words = name.split(separator: " ")
-    guard let marker = words.firstIndex(of: "LETTER") else { return 0 }
+    guard let marker = words.firstIndex(where: { $0 == "LETTER" || $0 == "LIGATURE" }) else {
+      return 0
+    }
     let described = words[(marker + 1)...].prefix { $0 != "WITH" }
     guard let word = described.first == "SCHWA" ? "A" : described.last, let first = word.utf8.first,
       (0x41...0x5A).contains(first)

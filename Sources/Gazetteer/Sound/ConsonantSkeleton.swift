@@ -2,18 +2,18 @@
 /// name in either script has in common.
 ///
 /// At most 16 consonants are kept; longer names differ, if at all, in ``Resemblance``.
-struct ConsonantSkeleton: Hashable {
+package struct ConsonantSkeleton: Hashable, Sendable {
   /// The classes, the first in the lowest bits; 0 ends.
-  private(set) var packed: UInt64 = 0
+  package private(set) var packed: UInt64 = 0
   /// How many consonants there are, 0…16.
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  static let longest = 16
+  package static let longest = 16
 
   init() {}
 
   /// The skeleton of packed classes, as ``packed`` gave them.
-  init(packed: UInt64) {
+  package init(packed: UInt64) {
     self.packed = packed
     count = (UInt64.bitWidth - packed.leadingZeroBitCount + 3) / 4
   }
@@ -45,7 +45,7 @@ struct ConsonantSkeleton: Hashable {
 
   /// How many slips a name of this length may have: none below three consonants, one below six,
   /// else two.
-  static func allowedSlips(_ first: Int, _ second: Int) -> Int {
+  package static func allowedSlips(_ first: Int, _ second: Int) -> Int {
     switch max(first, second) {
     case ..<3: 0
     case ..<6: 1
@@ -61,7 +61,7 @@ struct ConsonantSkeleton: Hashable {
   /// - Returns: The count, or `nil` above the limit.
   /// - Complexity: O(3^limit) steps after the common ends are taken off; a few in practice.
   /// - Note: Source – optimal string alignment; Damerau, CACM 7(3), 1964, doi:10.1145/363958.363994.
-  func slips(to other: ConsonantSkeleton, limit: Int) -> Int? {
+  package func slips(to other: ConsonantSkeleton, limit: Int) -> Int? {
     ConsonantSkeleton.slips(packed, other.packed, limit)
   }
 
