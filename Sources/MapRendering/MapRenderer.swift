@@ -38,8 +38,9 @@ public enum MapRenderer {
       bytes: encoder.bytes,
       pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
       placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
-      clusters: picture.publicClusters(scene), symbolsInView: picture.facts.inView,
-      symbolTotal: scene.caption.total ?? scene.symbolTotal, scaleBar: scale)
+      symbolsInView: picture.facts.inView,
+      symbolTotal: scene.caption.total ?? scene.symbolTotal, scaleBar: scale,
+      clusterItems: picture.clusters.items, symbols: scene.symbols)
   }
 
   private static func encode(_ lines: [StyledLine], into encoder: inout CellEncoder) {
@@ -67,6 +68,7 @@ public enum MapRenderer {
     return RenderedMap(
       bytes: encoder.bytes,
       pictureSize: CellSize(columns: 0, rows: 0), placedLabels: [], hiddenLabelCount: 0,
-      clusters: [], symbolsInView: inView, symbolTotal: total, scaleBar: nil)
+      symbolsInView: inView, symbolTotal: total, scaleBar: nil, clusterItems: [],
+      symbols: scene.symbols)
   }
 }

@@ -1,5 +1,5 @@
 /// A map as bytes, with what a program may want to know about it.
-public struct RenderedMap: Sendable, Hashable {
+public struct RenderedMap: Sendable, Equatable {
   /// The rows, each ended by a line feed; no row is wider than the view.
   public let bytes: [UInt8]
   /// Columns and rows of the picture inside the output; the picture starts under the title row.
@@ -8,14 +8,27 @@ public struct RenderedMap: Sendable, Hashable {
   public let placedLabels: [PlacedLabel]
   /// Names of places in the picture that found no room.
   public let hiddenLabelCount: Int
-  /// What the cells show, in row order.
-  public let clusters: [SymbolCluster]
   /// The sum of the counts of all symbols in the picture.
   public let symbolsInView: Int
   /// How many things there are in all, drawn or not.
   public let symbolTotal: Int
   /// The scale bar, where one fits.
   public let scaleBar: ScaleBar?
+
+  let clusterItems: [SymbolClusters.Item]
+  let symbols: SymbolColumns
+
+  /// What the cells show, in row order.
+  ///
+  /// - Complexity: O(*c*) in the clusters, at each call.
+  public var clusters: [SymbolCluster] {
+    clusterItems.map { item in
+      SymbolCluster(
+        column: item.low, row: item.row, width: item.high - item.low, count: item.count,
+        classID: symbols.palette[Int(symbols.classes[item.lead])].id,
+        leadID: symbols.ids[item.lead])
+    }
+  }
 
   /// The map as text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }

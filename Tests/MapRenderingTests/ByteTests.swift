@@ -24,7 +24,7 @@ import Testing
   ) throws {
     var generator = SeededGenerator(seed: 12)
     for theme in ColourTheme.allCases {
-      for index in 0..<10 {
+      for index in 0..<4 {
         let scene = index == 0 ? SyntheticScene.make() : RandomScene.make(&generator)
         let view = try MapView(
           envelope: SyntheticScene.envelope, width: Int.random(in: 20...150, using: &generator),

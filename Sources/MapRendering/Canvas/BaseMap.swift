@@ -2,8 +2,8 @@
 /// in view.
 struct BaseMap {
   var planes: CellPlanes
-  /// Features with at least one cell in the picture.
-  private(set) var present: Set<MapFeature> = []
+  /// Features with at least one cell in the picture, a bit for each.
+  private(set) var present: UInt8 = 0
   private let viewport: Viewport
   private let raster: LineRaster
   /// How lines of which the course is computed or guessed are broken.
@@ -30,6 +30,14 @@ struct BaseMap {
     for bridge in scene.bridges { draw(bridge) }
   }
 
+  /// Features with at least one cell in the picture.
+  var features: Set<MapFeature> {
+    Set(MapFeature.allCases.filter { present & 1 << $0.rawValue != 0 })
+  }
+
+  @inline(__always)
+  private mutating func see(_ feature: MapFeature) { present |= 1 << feature.rawValue }
+
   private mutating func fillAreas(_ areas: [SceneArea], hatchMask: UInt8) {
     var cellFill = AreaFill.cells(viewport)
     var dotFill = AreaFill.dots(viewport)
@@ -49,7 +57,7 @@ struct BaseMap {
           for column in span where (column + row * 2) % 4 == 0 {
             mark(row * viewport.columns + column, hatchMask, .hatch)
           }
-          present.insert(.hatch)
+          see(.hatch)
         }
       case .water:
         dotFill.fill(area) { row, span in
@@ -108,7 +116,7 @@ struct BaseMap {
     raster.trace(path, dash: dash) { x, y in
       guard let (cell, bit) = raster.locate(x, y) else { return }
       mark(cell, bit, ink)
-      present.insert(feature)
+      see(feature)
     }
   }
 
@@ -116,7 +124,7 @@ struct BaseMap {
   private mutating func wet(_ x: Int, _ y: Int) {
     guard let (cell, bit) = raster.locate(x, y) else { return }
     planes.water[cell] |= bit
-    present.insert(.water)
+    see(.water)
   }
 
   /// Adds dots of a line; where lines of two kinds meet, only the higher kind keeps its dots.
@@ -143,7 +151,7 @@ struct BaseMap {
         step += 1
       }
     }
-    present.insert(.bridge)
+    see(.bridge)
   }
 
   private mutating func span(_ column: Int, _ row: Int) {

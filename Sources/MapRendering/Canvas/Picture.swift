@@ -4,7 +4,7 @@ struct Picture {
   private(set) var facts: PictureFacts
   /// The names, in placing order.
   let labels: [PlacedLabel]
-  private let clusters: SymbolClusters
+  let clusters: SymbolClusters
   private let viewport: Viewport
 
   /// Draws a scene.
@@ -21,12 +21,14 @@ struct Picture {
     let signs = SymbolSigns(clusters, symbols: scene.symbols, into: &base.planes, tier: tier)
     var placer = LabelPlacer(
       scene, over: base.planes, fixed: signs.fixed, viewport: viewport, tier: tier)
-    let (labels, hidden) = placer.place(keyCapacity: keyCapacity)
+    placer.place(keyCapacity: keyCapacity)
+    let labels = placer.labels(scene.places, tier: tier)
     planes = base.planes
     self.labels = labels
     facts = PictureFacts(
-      inView: clusters.inView, byClass: clusters.byClass, features: base.present,
-      weights: signs.weights, hasCounts: signs.hasCounts, hiddenLabels: hidden,
+      inView: clusters.inView, byClass: clusters.byClass, features: base.features,
+      weights: signs.weights, hasCounts: signs.hasCounts,
+      hiddenLabels: placer.contenders.count - labels.count,
       key: Self.key(labels, scene))
     let points = Set(scene.places.filter { $0.role == .point }.map(\.id))
     for label in labels {
@@ -59,16 +61,6 @@ struct Picture {
       }
       guard isFree else { continue }
       planes.write(TerminalText(tick.label), column: low, row: row, ink: .graticule)
-    }
-  }
-
-  /// The clusters with the names of the scene.
-  func publicClusters(_ scene: MapScene) -> [SymbolCluster] {
-    clusters.items.map { item in
-      SymbolCluster(
-        column: item.low, row: item.row, width: item.high - item.low, count: item.count,
-        classID: scene.symbols.palette[Int(scene.symbols.classes[item.lead])].id,
-        leadID: scene.symbols.ids[item.lead])
     }
   }
 }

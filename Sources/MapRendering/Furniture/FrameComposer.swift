@@ -166,19 +166,15 @@ struct FrameComposer {
         tick.column..<end, with: [tier.rule.tick] + Array(tick.label.unicodeScalars))
       free = end + 1
     }
-    var text = ""
-    text.unicodeScalars.append(contentsOf: scalars)
-    return StyledLine(.measured(text), .graticule)
+    return StyledLine(TerminalText(signs: scalars), .graticule)
   }
 
   private func line(of scale: ScaleBar) -> StyledLine {
     let parts = tier.scaleBar
-    var text = ""
-    for column in 0..<scale.columns {
-      text.unicodeScalars.append(
-        column == 0 ? parts.left : column == scale.columns - 1 ? parts.right : parts.stroke)
-    }
-    return StyledLine(.measured(text + " " + scale.label), .title)
+    var scalars = Array(repeating: parts.stroke, count: scale.columns)
+    scalars[0] = parts.left
+    scalars[scale.columns - 1] = parts.right
+    return StyledLine(TerminalText(signs: scalars + " \(scale.label)".unicodeScalars), .title)
   }
 
   /// The longest scale bar that a picture of this width can have.

@@ -65,11 +65,7 @@ struct Legend {
     }
   }
 
-  private func sign(_ scalars: [Unicode.Scalar]) -> TerminalText {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: scalars)
-    return .measured(text)
-  }
+  private func sign(_ scalars: [Unicode.Scalar]) -> TerminalText { TerminalText(signs: scalars) }
 
   private func word(_ text: String) -> TerminalText { .measured(" " + text) }
 

@@ -1,92 +1,74 @@
 extension LabelPlacer {
-  /// Places all names.
-  ///
-  /// - Parameter keyCapacity: How many names without a code may become a number in the key.
-  /// - Returns: The labels in placing order, and how many places in the picture have none.
-  mutating func place(keyCapacity: Int) -> (labels: [PlacedLabel], hidden: Int) {
-    var open: [Int] = []
-    for index in contenders.indices {
-      if let label = best(index, forms: contenders[index].firstForms) {
-        commit(label, of: index)
-      } else {
-        open.append(index)
-      }
-    }
-    open = open.filter { !makeRoom(for: $0, forms: contenders[$0].forms) }
+  /// Names that may be tried to be moved for one that found no room.
+  private static let moveLimit = 8
+
+  /// Turns names that found no room into numbers, which the key explains.
+  mutating func number(_ capacity: Int) {
     var number = 0
-    for index in open where number < keyCapacity && numbered(index, number + 1) { number += 1 }
-    for index in placements.indices { lengthen(index) }
-    let labels = placements.sorted { $0.contender < $1.contender }.map(\.label)
-    return (labels, contenders.count - labels.count)
-  }
-
-  /// Gives a place in the key a number in brackets, where that fits.
-  private mutating func numbered(_ index: Int, _ number: Int) -> Bool {
-    guard places[contenders[index].place].code == nil else { return false }
-    let forms: [Form] = [(TerminalText("<\(number)>"), .key)]
-    if let label = best(index, forms: forms) {
-      commit(label, of: index)
-      return true
+    for index in contenders.indices where spots[index] == nil && number < capacity {
+      guard contenders[index].codeWidth == 0 else { continue }
+      contenders[index].number = number + 1
+      if let spot = best(index, forms: Self.keyOnly) {
+        take(spot, for: index)
+      } else {
+        makeRoom(for: index, forms: Self.keyOnly)
+      }
+      if spots[index] == nil { contenders[index].number = 0 } else { number += 1 }
     }
-    return makeRoom(for: index, forms: forms)
   }
 
-  /// Replaces a code by the full name, where there is room left at the end.
-  private mutating func lengthen(_ index: Int) {
-    let placement = placements[index]
-    let contender = contenders[placement.contender]
-    guard contender.isPoint, placement.label.form == .key else { return }
-    taken.set(row: placement.label.row, placement.label.columns, to: false)
-    let longer = best(placement.contender, forms: contender.forms.filter { $0.form != .key })
-    let label = longer ?? placement.label
-    placements[index] = Placement(contender: placement.contender, label: label)
-    taken.set(row: label.row, label.columns)
+  /// Replaces a code by a name, where there is room left at the end.
+  mutating func lengthen(_ index: Int) {
+    guard let spot = spots[index], spot.form == .key else { return }
+    release(index)
+    take(best(index, forms: Self.namesOnly) ?? spot, for: index)
   }
 
-  /// Moves one placed name elsewhere, if that frees a position for a name that has none.
-  private mutating func makeRoom(for index: Int, forms: [Form]) -> Bool {
-    let empty = OccupancyBitmap(columns: columns, rows: rows)
-    for (text, form) in forms {
-      for anchor in candidates(index, width: text.columns) {
-        guard isFree(anchor, width: text.columns, besides: empty),
-          cost(of: anchor, width: text.columns, contender: index) != nil
+  /// Moves one placed name elsewhere, if that frees a spot for a name that has none.
+  mutating func makeRoom(for index: Int, forms: [LabelForm]) {
+    let contender = contenders[index]
+    var tries = 0
+    for form in forms {
+      let width = contender.width(of: form)
+      if width == 0 { continue }
+      for anchor in anchors(contender, width: width) {
+        guard tries < Self.moveLimit else { return }
+        guard ground.isClear(anchor, width: width),
+          ground.cost(of: anchor, width: width, for: contender) != nil,
+          let blocker = soleHolder(row: anchor.row, anchor.column - 1..<anchor.column + width + 1)
         else { continue }
-        let wanted = label(index, text, form, anchor)
-        if isFree(anchor, width: text.columns, besides: taken) {
-          commit(wanted, of: index)
-          return true
-        }
-        if let blocker = soleBlocker(of: wanted), move(blocker, for: wanted, of: index) {
-          return true
-        }
+        tries += 1
+        let spot = Spot(form: form, width: width, column: anchor.column, row: anchor.row)
+        if move(blocker, for: spot, of: index) { return }
       }
     }
-    return false
   }
 
-  private func soleBlocker(of label: PlacedLabel) -> Int? {
-    let run = label.column - 1..<label.column + label.text.columns + 1
-    var found: Int?
-    for (index, placement) in placements.enumerated()
-    where placement.label.row == label.row && placement.label.columns.overlaps(run) {
-      if found != nil { return nil }
-      found = index
+  /// The only contender whose name covers cells of a run; `nil` for none or several.
+  private func soleHolder(row: Int, _ run: Range<Int>) -> Int? {
+    var found: UInt16 = 0
+    let base = row * ground.columns
+    for column in max(run.lowerBound, 0)..<min(run.upperBound, ground.columns) {
+      let holder = holders[base + column]
+      if holder == 0 || holder == found { continue }
+      if found != 0 { return nil }
+      found = holder
     }
-    return found
+    return found == 0 ? nil : Int(found) - 1
   }
 
-  private mutating func move(_ blocker: Int, for label: PlacedLabel, of index: Int) -> Bool {
-    let moved = placements[blocker]
-    taken.set(row: moved.label.row, moved.label.columns, to: false)
-    taken.set(row: label.row, label.columns)
-    if let elsewhere = best(moved.contender, forms: contenders[moved.contender].forms) {
-      placements[blocker] = Placement(contender: moved.contender, label: elsewhere)
-      taken.set(row: elsewhere.row, elsewhere.columns)
-      placements.append(Placement(contender: index, label: label))
+  private mutating func move(_ blocker: Int, for spot: Spot, of index: Int) -> Bool {
+    guard let before = spots[blocker] else { return false }
+    release(blocker)
+    take(spot, for: index)
+    // The moved name must not lose by it: a full name stays one.
+    let forms = before.form == .name ? [.name] : Self.allForms
+    if let elsewhere = best(blocker, forms: forms) {
+      take(elsewhere, for: blocker)
       return true
     }
-    taken.set(row: label.row, label.columns, to: false)
-    taken.set(row: moved.label.row, moved.label.columns)
+    release(index)
+    take(before, for: blocker)
     return false
   }
 }

@@ -4,52 +4,28 @@
 /// - Note: Source – Christensen, Marks, Shieber, ACM TOG 14(3) 1995 (the problem and its greedy
 ///   baseline); the bitmap makes the test of a candidate exact and cheap.
 struct LabelPlacer {
-  /// A text that may stand for a place.
-  typealias Form = (text: TerminalText, form: LabelForm)
-
-  /// A place that may get a label, with its cell.
-  struct Contender {
-    let place: Int
+  /// Where a contender's label stands.
+  struct Spot {
+    let form: LabelForm
+    let width: Int
     let column: Int
     let row: Int
-    /// Whether the area is so small here that its name must stay close to it.
-    let isCramped: Bool
-    let isPoint: Bool
-    /// Candidate texts: full, short, and a code or number.
-    let forms: [Form]
-
-    /// What is tried first: the code of a point, which leaves room for the names around it.
-    var firstForms: [Form] {
-      guard isPoint, let code = forms.last, code.form == .key else { return forms }
-      return [code]
-    }
   }
 
-  /// A label with the contender that it belongs to.
-  struct Placement {
-    let contender: Int
-    let label: PlacedLabel
-  }
-
-  let places: [ScenePlace]
-  let owners: [UInt16]
-  let columns: Int
-  let rows: Int
-  /// Symbols and bridges: never covered.
-  let fixed: OccupancyBitmap
-  /// Names placed so far.
+  let ground: LabelGround
+  var contenders: [LabelContender] = []
+  /// The spot of each contender.
+  var spots: [Spot?] = []
+  /// Cells of signs and of the names placed so far.
   var taken: OccupancyBitmap
-  let water: OccupancyBitmap
-  let lines: OccupancyBitmap
-  var anchors: OccupancyBitmap
-  var contenders: [Contender] = []
-  var placements: [Placement] = []
+  /// One more than the contender whose name covers a cell, 0 for none.
+  var holders: [UInt16]
 
   /// Prepares placing.
   ///
   /// - Parameters:
   ///   - scene: Places in placing order, and their areas.
-  ///   - planes: The drawn base map with its bridges.
+  ///   - planes: The drawn base map, signs included.
   ///   - fixed: The cells of symbols and bridges.
   ///   - viewport: The picture.
   ///   - tier: The characters that names are written in.
@@ -57,52 +33,21 @@ struct LabelPlacer {
     _ scene: MapScene, over planes: CellPlanes, fixed: OccupancyBitmap, viewport: Viewport,
     tier: any RenderTier
   ) {
-    places = scene.places
-    owners = planes.owners
-    columns = planes.columns
-    rows = planes.rows
-    self.fixed = fixed
-    let empty = OccupancyBitmap(columns: planes.columns, rows: planes.rows)
-    taken = empty
-    anchors = empty
-    var water = empty
-    var lines = empty
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let cell = planes.index(column: column, row: row)
-        if planes.water[cell] != 0 { water.set(row: row, column..<column + 1) }
-        if planes.lines[cell] != 0 { lines.set(row: row, column..<column + 1) }
+    var ground = LabelGround(planes, fixed: fixed)
+    taken = fixed
+    holders = Array(repeating: 0, count: planes.columns * planes.rows)
+    contenders.reserveCapacity(min(scene.places.count, Int(UInt16.max) - 1))
+    for (index, place) in scene.places.enumerated() {
+      guard let cell = viewport.cell(place.position), contenders.count < Int(UInt16.max) - 1 else {
+        continue
       }
-    }
-    self.water = water
-    self.lines = lines
-    for (index, place) in places.enumerated() {
-      guard let cell = viewport.cell(place.position) else { continue }
-      anchors.set(row: cell.row, cell.column..<cell.column + 1)
+      ground.addAnchor(column: cell.column, row: cell.row)
+      let isCramped = place.area.map { Self.isCramped(scene.areas[$0], viewport) } ?? false
       contenders.append(
-        Contender(
-          place: index, column: cell.column, row: cell.row,
-          isCramped: place.area.map { Self.isCramped(scene.areas[$0], viewport) } ?? false,
-          isPoint: place.role == .point, forms: Self.forms(place, tier)))
+        LabelContender(place, index: index, cell: cell, isCramped: isCramped, tier: tier))
     }
-  }
-
-  /// The texts that may stand on the canvas: right-to-left names would reorder the whole row in a
-  /// terminal with implicit bidi, so they go to the key.
-  private static func forms(
-    _ place: ScenePlace, _ tier: any RenderTier
-  ) -> [Form] {
-    var forms: [Form] = []
-    if !place.name.isRightToLeft { forms.append((tier.text(place.name), .name)) }
-    if let short = place.shortName, !short.isEmpty, !short.isRightToLeft,
-      short.columns < place.name.columns || forms.isEmpty
-    {
-      forms.append((tier.text(short), .shortName))
-    }
-    if let code = place.code, !code.isEmpty, code.columns <= 6, !code.isRightToLeft {
-      forms.append((tier.text(code), .key))
-    }
-    return forms
+    spots = Array(repeating: nil, count: contenders.count)
+    self.ground = ground
   }
 
   /// Whether an area has fewer than six by one cells.
@@ -111,82 +56,98 @@ struct LabelPlacer {
       || (area.box.maxY - area.box.minY) << 8 < viewport.fixedUnitsPerRow
   }
 
-  /// The cheapest free position over all forms of a name.
-  func best(_ index: Int, forms: [Form]) -> PlacedLabel? {
-    var found: PlacedLabel?
+  /// Places all names.
+  ///
+  /// - Parameter keyCapacity: How many names without a code may become a number in the key.
+  mutating func place(keyCapacity: Int) {
+    for index in contenders.indices {
+      // The code of a point comes first: it leaves room for the names around it.
+      let contender = contenders[index]
+      let isCoded = contender.role == .point && contender.codeWidth > 0
+      if let spot = best(index, forms: isCoded ? Self.keyOnly : Self.allForms) {
+        take(spot, for: index)
+      }
+    }
+    for index in contenders.indices where spots[index] == nil {
+      makeRoom(for: index, forms: Self.allForms)
+    }
+    number(keyCapacity)
+    for index in contenders.indices where contenders[index].role == .point { lengthen(index) }
+  }
+
+  static let allForms: [LabelForm] = [.name, .shortName, .key]
+  static let keyOnly: [LabelForm] = [.key]
+  static let namesOnly: [LabelForm] = [.name, .shortName]
+
+  /// The labels in placing order.
+  func labels(_ places: [ScenePlace], tier: any RenderTier) -> [PlacedLabel] {
+    var labels: [PlacedLabel] = []
+    labels.reserveCapacity(spots.count)
+    for (contender, spot) in zip(contenders, spots) {
+      guard let spot else { continue }
+      let place = places[contender.place]
+      labels.append(
+        PlacedLabel(
+          placeID: place.id, text: contender.text(of: spot.form, place: place, tier: tier),
+          form: spot.form, column: spot.column, row: spot.row))
+    }
+    return labels
+  }
+
+  /// The cheapest free spot over some forms of a name.
+  func best(_ index: Int, forms: [LabelForm]) -> Spot? {
+    let contender = contenders[index]
+    var found: Spot?
     var least = Int.max
-    for (text, form) in forms {
+    for form in forms {
+      let width = contender.width(of: form)
+      if width == 0 { continue }
       // A shorter form must be clearly better placed to beat the full name.
       let penalty = form == .name ? 0 : form == .shortName ? 6 : 14
-      for anchor in candidates(index, width: text.columns) {
+      for anchor in anchors(contender, width: width) {
         if penalty + anchor.cost >= least { break }
-        guard isFree(anchor, width: text.columns, besides: taken) else { continue }
-        guard let cost = cost(of: anchor, width: text.columns, contender: index) else { continue }
-        if penalty + cost < least {
-          least = penalty + cost
-          found = label(index, text, form, anchor)
-        }
+        guard ground.isInside(anchor, width: width),
+          taken.isFree(row: anchor.row, anchor.column - 1..<anchor.column + width + 1),
+          let cost = ground.cost(of: anchor, width: width, for: contender),
+          penalty + cost < least
+        else { continue }
+        least = penalty + cost
+        found = Spot(form: form, width: width, column: anchor.column, row: anchor.row)
       }
     }
     return found
   }
 
-  func label(
-    _ index: Int, _ text: TerminalText, _ form: LabelForm, _ anchor: LabelAnchor
-  ) -> PlacedLabel {
-    PlacedLabel(
-      placeID: places[contenders[index].place].id, text: text, form: form, column: anchor.column,
-      row: anchor.row)
-  }
-
-  func candidates(_ index: Int, width: Int) -> [LabelAnchor] {
-    let contender = contenders[index]
-    guard contender.isPoint else {
-      let anchors = LabelAnchor.area(
-        width: width, column: contender.column, row: contender.row)
-      return contender.isCramped ? Array(anchors.prefix { $0.cost <= 3 }) : anchors
+  /// The anchors around a contender.
+  func anchors(_ contender: LabelContender, width: Int) -> LabelAnchors {
+    switch contender.role {
+    case .area:
+      .area(
+        width: width, column: contender.column, row: contender.row,
+        greatestCost: contender.isCramped ? 3 : .max)
+    case .point:
+      .point(
+        width: width, sign: ground.sign(column: contender.column, row: contender.row),
+        row: contender.row)
     }
-    var low = contender.column
-    var high = contender.column + 1
-    while low > 0, !fixed.isFree(row: contender.row, low - 1..<low) { low -= 1 }
-    while high < columns, !fixed.isFree(row: contender.row, high..<high + 1) { high += 1 }
-    return LabelAnchor.point(width: width, sign: low..<high, row: contender.row)
   }
 
-  /// Whether a label would lie inside the picture, a blank column away from signs and names.
-  func isFree(
-    _ anchor: LabelAnchor, width: Int, besides taken: OccupancyBitmap
-  ) -> Bool {
-    guard anchor.column >= 0, anchor.column + width <= columns, anchor.row >= 0, anchor.row < rows
-    else { return false }
-    let run = anchor.column - 1..<anchor.column + width + 1
-    return fixed.isFree(row: anchor.row, run) && taken.isFree(row: anchor.row, run)
+  /// Gives a spot to a contender.
+  mutating func take(_ spot: Spot, for index: Int) {
+    spots[index] = spot
+    mark(spot, holder: UInt16(index + 1))
   }
 
-  /// The cost of covering what lies under a label; `nil` where it would hide the river.
-  func cost(of anchor: LabelAnchor, width: Int, contender index: Int) -> Int? {
-    let contender = contenders[index]
-    let run = anchor.column..<anchor.column + width
-    let wet = water.count(row: anchor.row, run)
-    if wet * 3 > width { return nil }
-    var others = anchors.count(row: anchor.row, run)
-    if anchor.row == contender.row, run.contains(contender.column) { others -= 1 }
-    let touching = water.count(row: anchor.row, run.lowerBound - 1..<run.upperBound + 1) - wet
-    var cost =
-      anchor.cost + wet * 4 + touching * 2 + lines.count(row: anchor.row, run) / 2 + others * 3
-    if let area = places[contender.place].area {
-      let owner = owners[anchor.row * columns + anchor.column + width / 2]
-      if Int(owner) != area + 1 {
-        // Two rows off and over another area, a name would belong to the wrong one.
-        if abs(anchor.row - contender.row) > 1 { return nil }
-        cost += 3
-      }
-    }
-    return cost
+  /// Takes a contender's spot away.
+  mutating func release(_ index: Int) {
+    guard let spot = spots[index] else { return }
+    spots[index] = nil
+    mark(spot, holder: 0)
   }
 
-  mutating func commit(_ label: PlacedLabel, of index: Int) {
-    taken.set(row: label.row, label.columns)
-    placements.append(Placement(contender: index, label: label))
+  private mutating func mark(_ spot: Spot, holder: UInt16) {
+    taken.set(row: spot.row, spot.column..<spot.column + spot.width, to: holder != 0)
+    let base = spot.row * ground.columns + spot.column
+    for cell in base..<base + spot.width { holders[cell] = holder }
   }
 }

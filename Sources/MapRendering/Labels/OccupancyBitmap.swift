@@ -5,11 +5,32 @@ struct OccupancyBitmap {
   private let wordsPerRow: Int
   private var words: [UInt64]
 
+  /// Makes a bitmap without a set cell.
   init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
     wordsPerRow = (columns + 63) / 64
     words = Array(repeating: 0, count: wordsPerRow * rows)
+  }
+
+  /// Makes a bitmap of the cells of a plane that are not zero.
+  ///
+  /// - Parameters:
+  ///   - plane: One element a cell, in row order.
+  ///   - columns: Cells in a row.
+  init<Element: FixedWidthInteger>(nonzero plane: [Element], columns: Int) {
+    self.init(columns: columns, rows: columns > 0 ? plane.count / columns : 0)
+    var cell = 0
+    for row in 0..<rows {
+      for word in 0..<wordsPerRow {
+        var bits: UInt64 = 0
+        for bit in 0..<min(64, columns - word * 64) {
+          if plane[cell] != 0 { bits |= 1 << UInt64(bit) }
+          cell += 1
+        }
+        words[row * wordsPerRow + word] = bits
+      }
+    }
   }
 
   /// The number of set cells in a run, clipped to the picture.
@@ -21,9 +42,21 @@ struct OccupancyBitmap {
 
   /// Whether no cell of a run is set; cells outside the picture are free.
   func isFree(row: Int, _ run: Range<Int>) -> Bool {
-    var taken: UInt64 = 0
-    forEachWord(row: row, run) { word, mask in taken |= words[word] & mask }
-    return taken == 0
+    let low = max(run.lowerBound, 0)
+    let high = min(run.upperBound, columns)
+    guard row >= 0, row < rows, low < high else { return true }
+    let base = row * wordsPerRow
+    var word = low >> 6
+    let last = (high - 1) >> 6
+    // The bits from `low` on in the first word, up to `high` in the last one.
+    var mask = UInt64.max << UInt64(low & 63)
+    while word < last {
+      if words[base + word] & mask != 0 { return false }
+      mask = .max
+      word += 1
+    }
+    mask &= UInt64.max >> UInt64(63 - (high - 1) & 63)
+    return words[base + word] & mask == 0
   }
 
   /// Sets or clears a run, clipped to the picture.

@@ -46,11 +46,15 @@ struct SymbolClusters {
     byClass = Array(repeating: 0, count: symbols.palette.count)
     var counts = Array(repeating: 0, count: viewport.columns * viewport.rows)
     var leads = Array(repeating: Int32(-1), count: viewport.columns * viewport.rows)
+    let originX = UInt32(truncatingIfNeeded: viewport.originX)
     for index in symbols.xs.indices {
-      guard
-        let (column, row) = viewport.cell(
-          WorldPosition(x: symbols.xs[index], y: symbols.ys[index]))
-      else { continue }
+      // As `Viewport.cell`, without the clamping that a single position can afford.
+      let x = Int64(symbols.xs[index] &- originX)
+      let y = Int64(symbols.ys[index]) - viewport.originY
+      guard x < viewport.spanX, y >= 0, y < viewport.spanY else { continue }
+      let column = Int((x &* viewport.fixedColumnsPerUnit) >> 40)
+      let row = Int((y &* viewport.fixedRowsPerUnit) >> 40)
+      guard column < viewport.columns, row < viewport.rows else { continue }
       let cell = row * viewport.columns + column
       let count = Int(symbols.counts[index])
       let symbolClass = symbols.classes[index]

@@ -18,13 +18,7 @@ struct SymbolSigns {
     _ clusters: SymbolClusters, symbols: SymbolColumns, into planes: inout CellPlanes,
     tier: any RenderTier
   ) {
-    fixed = OccupancyBitmap(columns: planes.columns, rows: planes.rows)
-    for row in 0..<planes.rows {
-      for column in 0..<planes.columns
-      where planes.glyphs[planes.index(column: column, row: row)] != 0 {
-        fixed.set(row: row, column..<column + 1)
-      }
-    }
+    fixed = OccupancyBitmap(nonzero: planes.glyphs, columns: planes.columns)
     let shapes = symbols.palette.map { tier.shape(of: $0) }
     let inks = symbols.palette.map { Ink.symbol($0.colour) }
     for item in clusters.items { fixed.set(row: item.row, item.low..<item.high) }
@@ -36,9 +30,27 @@ struct SymbolSigns {
         flank(item, symbols.weights[item.lead], ink, &planes, tier)
       } else {
         hasCounts = true
-        let text = item.isBracketed ? "[\(item.count)]" : "\(item.count)"
-        planes.write(TerminalText(text), column: item.low, row: item.row, ink: ink)
+        Self.write(item, ink, &planes)
       }
+    }
+  }
+
+  /// Writes a count, in brackets where it has more than one digit.
+  private static func write(
+    _ item: SymbolClusters.Item, _ ink: Ink, _ planes: inout CellPlanes
+  ) {
+    var column = item.high - 1
+    if item.isBracketed {
+      planes.put("[", column: item.low, row: item.row, ink: ink)
+      planes.put("]", column: column, row: item.row, ink: ink)
+      column -= 1
+    }
+    var rest = item.count
+    while rest > 0 {
+      planes.put(
+        Unicode.Scalar(UInt8(0x30 + rest % 10)), column: column, row: item.row, ink: ink)
+      rest /= 10
+      column -= 1
     }
   }
 

@@ -53,6 +53,14 @@ public struct TerminalText: Hashable, Sendable, CustomStringConvertible {
     self.isASCII = isASCII
   }
 
+  /// Wraps our own signs, each one column wide.
+  init(signs: some Sequence<Unicode.Scalar>) {
+    var string = ""
+    string.unicodeScalars.append(contentsOf: signs)
+    let count = string.unicodeScalars.count
+    self.init(safe: string, columns: count, isASCII: string.utf8.count == count)
+  }
+
   /// The empty text.
   public static let empty = TerminalText(safe: "", columns: 0, isASCII: true)
 
