@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The map on the built binary")
+struct MapTests {
+  @Test("The ASCII map holds printable ASCII and line feeds only, at every width")
+  func asciiBytes() async throws {
+    try await withStore { program in
+      for width in [20, 40, 80, 110, 120, 200] {
+        let map = try program.run(
+          "map", "--glyphs", "ascii", "--width", "\(width)", "--height", "40", "--color", "never")
+        #expect(map.status == 0)
+        #expect(map.output.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) })
+        #expect(map.lines.allSatisfy { $0.utf8.count <= width })
+      }
+    }
+  }
+
+  @Test("Equal questions give equal bytes")
+  func deterministic() async throws {
+    try await withStore { program in
+      let first = try program.run(
+        "map", "--glyphs", "braille", "--width", "120", "--color", "always")
+      let second = try program.run(
+        "map", "--glyphs", "braille", "--width", "120", "--color", "always")
+      #expect(first.output == second.output)
+    }
+  }
+
+  @Test(
+    "The map of the bundled data is the golden one, in both tiers", arguments: ["ascii", "braille"])
+  func golden(glyphs: String) async throws {
+    try await withStore { program in
+      let map = try program.run(
+        "map", "--glyphs", glyphs, "--width", "110", "--height", "50", "--color", "never")
+      expectGolden(map.output, "mosul-110-\(glyphs).txt")
+    }
+  }
+
+  @Test("NO_COLOR wins over a terminal's colours, --color always over NO_COLOR")
+  func noColor() async throws {
+    try await withStore { program in
+      let plain = try program.run(
+        "map", "--width", "80", environment: ["NO_COLOR": "1", "FORCE_COLOR": "1"])
+      #expect(!plain.output.contains(0x1B))
+      let coloured = try program.run(
+        "map", "--width", "80", "--color", "always",
+        environment: ["NO_COLOR": "1", "TERM": "xterm-256color"])
+      #expect(coloured.output.contains(0x1B))
+    }
+  }
+}
