@@ -12,9 +12,8 @@ struct ConsonantSkeletonTests {
       let expected = distance(one, two)
       for limit in 0...2 {
         let slips = skeleton(one).slips(to: skeleton(two), limit: limit)
-        #expect(
-          slips == (expected <= limit ? expected : nil),
-          "SIJIL_SEED=\(random.seed): \(one) \(two) within \(limit)")
+        guard slips != (expected <= limit ? expected : nil) else { continue }
+        Issue.record("SIJIL_SEED=\(random.seed): \(one) \(two) within \(limit): \(slips ?? -1)")
       }
     }
   }

@@ -5,7 +5,8 @@ import Testing
 
 /// Text meant to break or stall a search.
 struct HostileTextTests {
-  private let gazetteer = Gazetteer(PlaceTable.ours)
+  private static let table = Gazetteer(PlaceTable.ours)
+  private var gazetteer: Gazetteer { HostileTextTests.table }
 
   @Test(arguments: [
     "", " ", "\u{0}", "\u{0301}", String(repeating: "\u{0651}", count: 200),
@@ -30,7 +31,7 @@ struct HostileTextTests {
   @Test func `answers any text within bounds`() {
     var random = SeededGenerator(seed: 17_032_017)
     let alphabet = Array("aeioubdjkqhlmnrstz '-,1٢اوينلمرسةحيقدبج\u{0651}\u{202E}".unicodeScalars)
-    for _ in 0..<2_000 {
+    for _ in 0..<600 {
       let length = Int.random(in: 0...40, using: &random)
       var text = String.UnicodeScalarView()
       for _ in 0..<length { text.append(alphabet.randomElement(using: &random) ?? " ") }

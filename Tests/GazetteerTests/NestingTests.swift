@@ -5,8 +5,10 @@ import Testing
 
 /// Banks, halves of the city and containing places in a query.
 struct NestingTests {
-  private let gazetteer = Gazetteer(PlaceTable.ours)
-  private let twins = Gazetteer(Twins.places)
+  private static let table = Gazetteer(PlaceTable.ours)
+  private var gazetteer: Gazetteer { NestingTests.table }
+  private static let pairs = Gazetteer(Twins.places)
+  private var twins: Gazetteer { NestingTests.pairs }
 
   @Test(arguments: [
     ("west Mosul", "west-mosul"), ("West bank", "west-mosul"), ("right bank", "west-mosul"),

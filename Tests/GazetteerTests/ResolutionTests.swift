@@ -4,7 +4,8 @@ import Testing
 
 /// What cannot be one place, said as what it is.
 struct ResolutionTests {
-  private let gazetteer = Gazetteer(PlaceTable.ours)
+  private static let table = Gazetteer(PlaceTable.ours)
+  private var gazetteer: Gazetteer { ResolutionTests.table }
 
   @Test(arguments: ["Dwrat Abude", "Dwrat Abude area", "dawrat abude", "Dwrat Aboude"])
   func `Dwrat Abude is a known name of an unknown place`(text: String) {

@@ -13,7 +13,8 @@ struct TypoTests {
     return (place, name)
   }
 
-  private let gazetteer = Gazetteer(PlaceTable.ours)
+  private static let table = Gazetteer(PlaceTable.ours)
+  private var gazetteer: Gazetteer { TypoTests.table }
 
   private func share(found slips: (String) -> [String]) -> Double {
     var asked = 0
