@@ -22,23 +22,16 @@ extension JSONWriter {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]
 
-  /// Appends an integer with a point before its last digits.
+  /// Appends an integer with a point before its last digits, without trailing zeros.
   private mutating func appendFixed(_ scaled: Int64, _ decimals: Int) {
     var rest = scaled.magnitude
     var fraction = decimals
-    while fraction > 0, rest % 10 == 0 {
-      rest /= 10
+    while fraction > 0 {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      guard digit == 0 else { break }
+      rest = quotient
       fraction -= 1
     }
-    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    var written = 0
-    repeat {
-      if written == fraction, fraction > 0 { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-      written += 1
-    } while rest > 0 || written <= fraction
-    bytes[start...].reverse()
+    appendDigits(of: rest, isNegative: scaled < 0, pointBefore: fraction)
   }
 }
