@@ -83,6 +83,24 @@ extension Geometry {
     }
   }
 
+  /// Whether two neighbouring positions of a path or ring lie more than 180° of longitude apart.
+  ///
+  /// Such a geometry was most likely meant to cross the antimeridian and not cut there as RFC 7946
+  /// §3.1.9 asks; taken as it is, it goes the long way round.
+  ///
+  /// - Complexity: O(*n*), *n* positions.
+  public var jumpsOverHalfTheWorld: Bool {
+    switch self {
+    case .point, .multiPoint: false
+    case .lineString(let line): line.positions.jump
+    case .multiLineString(let lines): lines.contains { $0.positions.jump }
+    case .polygon(let polygon): polygon.rings.contains { $0.positions.jump }
+    case .multiPolygon(let polygons):
+      polygons.contains { $0.rings.contains { $0.positions.jump } }
+    case .geometryCollection(let parts): parts.contains(where: \.jumpsOverHalfTheWorld)
+    }
+  }
+
   /// The areas of the geometry, collections opened, in order; points and lines are left out.
   public var polygons: [Polygon] {
     switch self {
@@ -115,5 +133,12 @@ extension Polygon {
   ) throws(Failure) {
     for position in exteriorRing.positions { try body(position) }
     for ring in interiorRings { for position in ring.positions { try body(position) } }
+  }
+}
+
+extension [Position] {
+  /// Whether two neighbours lie more than 180° of longitude apart.
+  fileprivate var jump: Bool {
+    zip(self, dropFirst()).contains { ($0.longitude - $1.longitude).magnitude > 180 }
   }
 }

@@ -36,4 +36,13 @@ import Testing
     #expect(mixed.polygons == [first, second])
     #expect(mixed.dimension == 2)
   }
+
+  @Test func `a jump over half the world is seen`() throws {
+    #expect(try Geometry(wkt: "LINESTRING(179 0,-179 1)").jumpsOverHalfTheWorld)
+    #expect(try !Geometry(wkt: "LINESTRING(-90 0,90 1)").jumpsOverHalfTheWorld)
+    #expect(try !Geometry(wkt: "MULTIPOINT((179 0),(-179 1))").jumpsOverHalfTheWorld)
+    #expect(
+      try Geometry(wkt: "GEOMETRYCOLLECTION(POLYGON((170 0,-170 0,-170 9,170 0)))")
+        .jumpsOverHalfTheWorld)
+  }
 }

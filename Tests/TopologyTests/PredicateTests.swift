@@ -43,6 +43,11 @@ import Topology
     }
     #expect(try mixed.intersection(shape("POLYGON((3 1,5 1,5 3,3 3,3 1))")).dimension == 2)
     #expect(try mixed.difference(shape("POLYGON((0 0,4 0,4 4,0 4,0 0))")).dimension == 1)
+    #expect(try mixed.buffer(degrees: 0.5).covers(mixed))
+    #expect(try mixed.buffer(meters: 500).covers(mixed))
+    #expect(try mixed.convexHull().covers(mixed))
+    #expect(try mixed.validity() == .valid && mixed.makeValid().covers(mixed))
+    #expect(try mixed.share(inside: shape("POLYGON((0 0,9 0,9 9,0 9,0 0))")) == 1)
     let region = try PreparedRegion(mixed)
     #expect(try region.covers(shape("LINESTRING(1 2,7 2)")))
     #expect(region.covers(Position(longitude: 9, latitude: 9)))
