@@ -47,9 +47,9 @@ struct IncidentEncoderTests {
     #expect(feature["geometry"]?.isNull == true)
     let properties = try #require(feature["properties"]?.object)
     for name in [
-      "time_start", "time_end", "time_precision", "killed_min", "killed_max", "killed_min_claims",
+      "event_start", "event_end", "time_precision", "killed_min", "killed_max", "killed_min_claims",
       "killed_max_open", "injured_min", "injured_max", "grade", "grade_claims", "location_scale",
-      "radius_m", "approximate", "placement", "placement_share", "distance_m",
+      "radius_m", "approximate", "placement", "share", "distance_m",
     ] { #expect(properties[name]?.isNull == true, "\(name)") }
     #expect(properties["claim_count"]?.integer == 0)
   }

@@ -13,9 +13,9 @@ public enum IncidentProperty: String, CaseIterable, Sendable {
   /// What sort of event it is.
   case kind
   /// The first day on which it may have happened.
-  case timeStart = "time_start"
+  case eventStart = "event_start"
   /// The last day on which it may have happened.
-  case timeEnd = "time_end"
+  case eventEnd = "event_end"
   /// How finely that is known.
   case timePrecision = "time_precision"
   /// The least number killed.
@@ -69,9 +69,9 @@ public enum IncidentProperty: String, CaseIterable, Sendable {
   /// How it lies to the area asked about.
   case placement
   /// The share of its support inside that area.
-  case placementShare = "placement_share"
+  case placementShare = "share"
   /// The claims whose locations decide that.
-  case placementDecidedBy = "placement_decided_by"
+  case placementDecidedBy = "decided_by"
   /// Why, for people.
   case placementReason = "placement_reason"
   /// The districts it lies in, certainly or possibly.
@@ -92,8 +92,8 @@ public enum IncidentProperty: String, CaseIterable, Sendable {
     case .id: "#event+id"
     case .title: "#event+name"
     case .kind: "#event+type"
-    case .timeStart: "#date+occurred+start"
-    case .timeEnd: "#date+occurred+end"
+    case .eventStart: "#date+occurred+start"
+    case .eventEnd: "#date+occurred+end"
     case .timePrecision: "#meta+date+precision"
     case .killedMinimum: "#affected+killed+min"
     case .killedMaximum: "#affected+killed+max"
