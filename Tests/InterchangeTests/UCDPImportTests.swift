@@ -106,7 +106,7 @@ struct UCDPImportTests {
   }
 
   @Test(arguments: [
-    ("1", "Aleppo town", LocationScale.town, 5_000.0), ("1", "Damascus city", .city, 5_000),
+    ("1", "Aleppo town", LocationScale.town, 5_000.0), ("1", "Damascus city", .city, 10_000),
     ("1", "Tanab village", .village, 1_500), ("1", "Jobar suburb", .neighbourhood, 1_500),
     ("1", "Kweires airbase", .landmark, 1_500), ("2", "Aleppo town", .subdistrict, 25_000),
     ("3", "Jisr district", .district, 75_000), ("4", "Idlib governorate", .governorate, 150_000),

@@ -8,7 +8,12 @@ import Records
 ///
 /// | `where_prec` | UCDP's meaning | scale | radius |
 /// |---|---|---|---|
-/// | 1 | the named place itself | `village` or `neighbourhood_area` 1.5 km, `town` or `city` 5 km, else `nearby_landmark` 1.5 km, by the last word of `where_coordinates` | |
+/// | 1 | the named place itself, told by the last word of `where_coordinates`: | | |
+/// | | … town | `town` | 5 km |
+/// | | … city | `city` | 10 km |
+/// | | … village | `village` | 1.5 km |
+/// | | … suburb, neighborhood, quarter | `neighbourhood_area` | 1.5 km |
+/// | | anything else | `nearby_landmark` | 1.5 km |
 /// | 2 | within about 25 km of a named place | `subdistrict` | 25 km |
 /// | 3 | second-order area (ADM2) | `district` | 75 km |
 /// | 4 | first-order area (ADM1) | `province_governorate` | 150 km |
@@ -27,23 +32,23 @@ struct UCDPPlacePrecision: Hashable {
   ///   - code: `where_prec`, 1…7.
   ///   - place: `where_coordinates`.
   init(code: Int, place: String) {
-    (scale, radiusMeters) =
+    scale =
       switch code {
       case 1: Self.named(place)
-      case 2: (.subdistrict, 25_000)
-      case 3: (.district, 75_000)
-      case 4, 5: (.governorate, 150_000)
-      default: (.country, 400_000)
+      case 2: .subdistrict
+      case 3: .district
+      case 4, 5: .governorate
+      default: .country
       }
+    radiusMeters = scale.customaryRadiusMeters
   }
 
-  private static func named(_ place: String) -> (LocationScale, Double) {
-    if place.hasSuffix(" town") { return (.town, 5_000) }
-    if place.hasSuffix(" city") { return (.city, 5_000) }
-    if place.hasSuffix(" village") { return (.village, 1_500) }
+  private static func named(_ place: String) -> LocationScale {
+    if place.hasSuffix(" town") { return .town }
+    if place.hasSuffix(" city") { return .city }
+    if place.hasSuffix(" village") { return .village }
     let quarters = [" suburb", " neighborhood", " neighbourhood", " quarter"]
-    if quarters.contains(where: place.hasSuffix) { return (.neighbourhood, 1_500) }
-    return (.landmark, 1_500)
+    return quarters.contains(where: place.hasSuffix) ? .neighbourhood : .landmark
   }
 }
 

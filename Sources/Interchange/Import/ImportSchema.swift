@@ -6,4 +6,6 @@ public enum ImportSchema: String, CaseIterable, Sendable {
   case ucdpGED = "ucdp-ged"
   /// Places from Who's On First, reduced to a table.
   case placesCSV = "places-csv"
+  /// A plain table of incidents with a point and figures each.
+  case incidentsCSV = "incidents-csv"
 }

@@ -47,6 +47,11 @@ public enum RecordImporter {
         known: known,
         containersFrom: CSVReader(reading: file, columns: .atLeast(required)))
       return try readRows(file, mapping, batchSize, onBatch)
+    case .incidentsCSV:
+      let columns = try CSVReader(reading: file).columns
+      let mapping = IncidentsMapping(
+        known: known, file: file.lastPathComponent, columns: columns)
+      return try readRows(file, mapping, batchSize, onBatch)
     }
   }
 
