@@ -1,9 +1,14 @@
+import SimpleFeatures
+
 /// One pass over boxes before they are indexed: are they all valid, and where do they lie.
 struct BoxSurvey {
   /// Whether every box is a single position, so that two columns hold what four would.
   private(set) var arePoints = true
   /// Whether a box spans the 180° meridian.
   private(set) var anyCrossesAntimeridian = false
+  /// The extent of all boxes; longitudes unwrapped.
+  private var (west, south) = (Double.infinity, Double.infinity)
+  private var (east, north) = (-Double.infinity, -Double.infinity)
   /// Twice the least and greatest middle, in unwrapped longitude (−180…540 degrees).
   private var longitudes = (least: Double.infinity, greatest: -Double.infinity)
   private var latitudes = (least: Double.infinity, greatest: -Double.infinity)
@@ -27,13 +32,27 @@ struct BoxSurvey {
       else { throw .invalidEnvelope(ordinal: ordinal) }
       if west != east || south != north { arePoints = false }
       if east < west { anyCrossesAntimeridian = true }
-      let x = west + (east < west ? east + 360 : east)
-      let y = south + north
+      let unwrapped = east < west ? east + 360 : east
+      let (x, y) = (west + unwrapped, south + north)
+      if west < self.west { self.west = west }
+      if south < self.south { self.south = south }
+      if unwrapped > self.east { self.east = unwrapped }
+      if north > self.north { self.north = north }
       if x < longitudes.least { longitudes.least = x }
       if x > longitudes.greatest { longitudes.greatest = x }
       if y < latitudes.least { latitudes.least = y }
       if y > latitudes.greatest { latitudes.greatest = y }
     }
+  }
+
+  /// The smallest box around all, `nil` for none.
+  var bounds: Envelope? {
+    guard west <= east else { return nil }
+    let wrapped = east > 180 ? east - 360 : east
+    // A crossing box and one that reaches round to it leave no gap.
+    let isWhole = east > 180 && wrapped >= west
+    return Envelope(
+      west: isWhole ? -180 : west, south: south, east: isWhole ? 180 : wrapped, north: north)
   }
 
   /// One axis of the grid laid over the middles of all boxes.

@@ -49,9 +49,7 @@ extension PackedRTree {
         columns.north[slot] = boxes.north[at]
       }
     }
-    self.init(
-      items: items, ordinals: ordinals, crossesAntimeridian: survey.anyCrossesAntimeridian,
-      nodeSize: nodeSize)
+    self.init(items: items, ordinals: ordinals, survey: survey, nodeSize: nodeSize)
   }
 
   /// The boxes of all nodes, each the union of its entries.
@@ -60,62 +58,46 @@ extension PackedRTree {
   ///   - items: The boxes of the items.
   ///   - levels: The levels above them.
   ///   - nodeSize: Entries a node.
-  /// - Returns: Boxes in unwrapped longitude, level after level.
-  static func nodes(over items: BoxColumns, levels: [NodeLevel], nodeSize: Int) -> BoxColumns {
-    let total = levels.last.map { $0.start + $0.count } ?? 0
-    return BoxColumns(count: total, arePoints: false) { nodes in
-      guard let lowest = levels.first else { return }
+  /// - Returns: Level after level.
+  static func nodes(over items: BoxColumns, levels: [NodeLevel], nodeSize: Int) -> [NodeBox] {
+    guard let lowest = levels.first, let root = levels.last else { return [] }
+    let total = root.start + root.count
+    return [NodeBox](unsafeUninitializedCapacity: total) { nodes, initialized in
       items.withPointers { items in
         for node in 0..<lowest.count {
           let slots = node * nodeSize..<min((node + 1) * nodeSize, items.west.count)
-          nodes.set(node, toUnionOf: slots, in: items)
+          nodes.initializeElement(at: node, to: NodeBox(around: slots, of: items))
         }
       }
-      let entries = BoxColumns.Pointers(nodes)
       for (below, level) in zip(levels, levels.dropFirst()) {
         for node in 0..<level.count {
           let first = below.start + node * nodeSize
-          let last = min(first + nodeSize, below.start + below.count)
-          nodes.set(level.start + node, toUnionOf: first..<last, in: entries)
+          var box = NodeBox.nothing
+          for entry in first..<min(first + nodeSize, below.start + below.count) {
+            box.formUnion(nodes[entry])
+          }
+          nodes.initializeElement(at: level.start + node, to: box)
         }
       }
+      initialized = total
     }
   }
 }
 
-extension BoxColumns.Pointers {
-  /// Reads columns that are still being filled.
-  ///
-  /// - Parameter columns: Only what is already filled may be read.
-  init(_ columns: BoxColumns.Mutable) {
-    self.init(
-      west: UnsafeBufferPointer(columns.west), south: UnsafeBufferPointer(columns.south),
-      east: UnsafeBufferPointer(columns.east), north: UnsafeBufferPointer(columns.north))
-  }
-}
-
-extension BoxColumns.Mutable {
-  /// Sets one box to the union of others, unwrapping those that cross the antimeridian.
-  ///
-  /// - Parameters:
-  ///   - node: The box to set.
-  ///   - entries: The boxes to unite; at least one.
-  ///   - boxes: Where they are.
+extension NodeBox {
+  /// The box around items, unwrapping those that cross the antimeridian.
   @inline(__always)
-  fileprivate func set(_ node: Int, toUnionOf entries: Range<Int>, in boxes: BoxColumns.Pointers) {
-    var (least, greatest) = (Double.infinity, -Double.infinity)
-    var (lowest, highest) = (Double.infinity, -Double.infinity)
-    for entry in entries {
-      let (w, e) = (boxes.west[entry], boxes.east[entry])
-      let unwrapped = e < w ? e + 360 : e
-      if w < least { least = w }
-      if unwrapped > greatest { greatest = unwrapped }
-      if boxes.south[entry] < lowest { lowest = boxes.south[entry] }
-      if boxes.north[entry] > highest { highest = boxes.north[entry] }
+  fileprivate init(around slots: Range<Int>, of items: BoxColumns.Pointers) {
+    var (west, east) = (Double.infinity, -Double.infinity)
+    var (south, north) = (Double.infinity, -Double.infinity)
+    for slot in slots {
+      let (itemWest, itemEast) = (items.west[slot], items.east[slot])
+      let unwrapped = itemEast < itemWest ? itemEast + 360 : itemEast
+      if itemWest < west { west = itemWest }
+      if unwrapped > east { east = unwrapped }
+      if items.south[slot] < south { south = items.south[slot] }
+      if items.north[slot] > north { north = items.north[slot] }
     }
-    west[node] = least
-    south[node] = lowest
-    east[node] = greatest
-    north[node] = highest
+    self.init(west: west, south: south, east: east, north: north)
   }
 }

@@ -24,7 +24,8 @@ extension PackedRTree {
   ) throws(Failure) {
     try withPointers { tree throws(Failure) in
       try tree.forEachRun(meeting: envelope) { run throws(Failure) in
-        for slot in run.slots where run.matches || tree.matches(envelope, run.window, slot) {
+        for slot in run.slots
+        where run.matches || tree.countIfMatches(envelope, run.window, slot) == 1 {
           if try visit(Int(tree.ordinals[slot])) == .stop { return .stop }
         }
         return .proceed
@@ -66,7 +67,7 @@ extension PackedRTree {
           total &+= run.slots.count
         } else {
           for slot in run.slots {
-            total &+= tree.matches(envelope, run.window, slot) ? 1 : 0
+            total &+= tree.countIfMatches(envelope, run.window, slot)
           }
         }
         return .proceed
@@ -97,7 +98,7 @@ extension TreePointers {
     for slot in run.slots {
       // Written always, kept only when it matches: no branch to mispredict.
       buffer[kept] = Int(ordinals[slot])
-      kept &+= matches(query, run.window, slot) ? 1 : 0
+      kept &+= countIfMatches(query, run.window, slot)
     }
     return kept
   }

@@ -79,7 +79,7 @@ extension PackedRTree {
     }
     self.init(
       items: items, ordinals: try Self.ordinals(count: count, in: bytes, from: ordinalsStart),
-      crossesAntimeridian: survey.anyCrossesAntimeridian, nodeSize: nodeSize)
+      survey: survey, nodeSize: nodeSize)
   }
 
   /// Reads the ordinals, each of which must appear once.

@@ -24,9 +24,8 @@ public struct PackedRTree: Equatable, Sendable {
   let ordinals: [Int32]
   /// Whether an item spans the 180° meridian.
   let crossesAntimeridian: Bool
-  /// The boxes of the nodes, level by level from the items' parents to the root; longitudes are
-  /// unwrapped, so an east may exceed 180.
-  let nodes: BoxColumns
+  /// The boxes of the nodes, level by level from the items' parents to the root.
+  let nodes: [NodeBox]
   /// Where each level of nodes lies.
   let levels: [NodeLevel]
 
@@ -37,18 +36,7 @@ public struct PackedRTree: Equatable, Sendable {
   ///
   /// Items on both sides of the antimeridian, none of which crosses it, give a box the long way
   /// round.
-  public var bounds: Envelope? {
-    guard let root = levels.last?.start else { return nil }
-    return nodes.withPointers { nodes in
-      let (west, east) = (nodes.west[root], nodes.east[root])
-      let wrapped = east > 180 ? east - 360 : east
-      // A crossing item and one between its ends leave no gap: the box goes round the world.
-      let isWhole = east > 180 && wrapped >= west
-      return Envelope(
-        west: isWhole ? -180 : west, south: nodes.south[root], east: isWhole ? 180 : wrapped,
-        north: nodes.north[root])
-    }
-  }
+  public let bounds: Envelope?
 
   /// Indexes boxes.
   ///
@@ -116,13 +104,14 @@ public struct PackedRTree: Equatable, Sendable {
   /// - Parameters:
   ///   - items: Valid boxes.
   ///   - ordinals: Every ordinal once, one for each item.
-  ///   - crossesAntimeridian: Whether an item spans the 180° meridian.
+  ///   - survey: What was found about them.
   ///   - nodeSize: 2…256.
-  init(items: BoxColumns, ordinals: [Int32], crossesAntimeridian: Bool, nodeSize: Int) {
+  init(items: BoxColumns, ordinals: [Int32], survey: BoxSurvey, nodeSize: Int) {
     self.items = items
     self.ordinals = ordinals
-    self.crossesAntimeridian = crossesAntimeridian
     self.nodeSize = nodeSize
+    crossesAntimeridian = survey.anyCrossesAntimeridian
+    bounds = survey.bounds
     levels = NodeLevel.levels(over: items.count, nodeSize: nodeSize)
     nodes = PackedRTree.nodes(over: items, levels: levels, nodeSize: nodeSize)
   }

@@ -6,28 +6,38 @@ import SimpleFeatures
 /// are told apart by their west: the first window answers those whose west is at most the query's
 /// east, the second the rest, so that none is answered twice.
 struct SearchWindow {
-  var west: Double
-  var south: Double
-  var east: Double
-  var north: Double
+  /// West and south.
+  private let low: SIMD2<Double>
+  /// East and north.
+  private let high: SIMD2<Double>
   /// Only items whose west is greater count.
-  var westAbove = -Double.infinity
+  let westAbove: Double
+  /// A node meets the window when none of its lanes is above these.
+  private let meeting: SIMD4<Float>
+  /// A node lies inside the window when none of its lanes is below these.
+  private let holding: SIMD4<Float>
 
-  /// The window that every box meets.
-  static let everything = SearchWindow(
-    west: -.infinity, south: -.infinity, east: .infinity, north: .infinity)
-
-  /// Asks for boxes that meet edges given in unwrapped longitude.
-  init(west: Double, south: Double, east: Double, north: Double) {
-    (self.west, self.south, self.east, self.north) = (west, south, east, north)
+  private init(
+    west: Double, south: Double, east: Double, north: Double, westAbove: Double
+  ) {
+    low = SIMD2(west, south)
+    high = SIMD2(east, north)
+    self.westAbove = westAbove
+    meeting = SIMD4(
+      Float(roundedUp: east), Float(roundedUp: north), Float(roundedUp: -west),
+      Float(roundedUp: -south))
+    holding = SIMD4(
+      Float(roundedUp: max(west, westAbove.nextUp)), Float(roundedUp: south),
+      Float(roundedUp: -east), Float(roundedUp: -north))
   }
 
   /// The window that answers items whose west is at most the query's east.
   ///
   /// - Parameter query: Degrees.
   init(first query: Envelope) {
-    west = query.crossesAntimeridian ? -.infinity : query.west
-    (south, east, north) = (query.south, query.east, query.north)
+    self.init(
+      west: query.crossesAntimeridian ? -.infinity : query.west, south: query.south,
+      east: query.east, north: query.north, westAbove: -.infinity)
   }
 
   /// The window that answers the other items.
@@ -37,43 +47,30 @@ struct SearchWindow {
   ///
   /// - Parameter query: Degrees.
   init(second query: Envelope) {
-    west = query.crossesAntimeridian ? query.west : query.west + 360
-    (south, north) = (query.south, query.north)
-    east = .infinity
-    westAbove = query.east
+    self.init(
+      west: query.crossesAntimeridian ? query.west : query.west + 360, south: query.south,
+      east: .infinity, north: query.north, westAbove: query.east)
   }
 
-  /// Whether a node may hold items of this window.
-  @inline(__always)
-  func meets(_ nodes: BoxColumns.Pointers, _ node: Int) -> Bool {
-    // Bitwise on purpose: four tests without a branch cost less than one mispredicted branch.
-    return (nodes.west[node] <= east).and(nodes.east[node] >= west)
-      .and(nodes.south[node] <= north).and(nodes.north[node] >= south)
-  }
+  /// Greatest west of an item that counts.
+  var east: Double { high.x }
 
-  /// Whether an item that does not cross the antimeridian belongs to this window.
+  /// 1 when a node may hold items of this window, else 0.
   @inline(__always)
-  func admits(_ boxes: BoxColumns.Pointers, _ slot: Int) -> Bool {
-    return meets(boxes, slot).and(boxes.west[slot] > westAbove)
-  }
+  func countIfMeets(_ node: NodeBox) -> Int { node.lanes.countIfNotAbove(meeting) }
 
   /// Whether every item below a node belongs to this window.
   @inline(__always)
-  func holds(_ nodes: BoxColumns.Pointers, _ node: Int) -> Bool {
-    return (nodes.west[node] >= west).and(nodes.east[node] <= east)
-      .and(nodes.south[node] >= south).and(nodes.north[node] <= north)
-      .and(nodes.west[node] > westAbove)
-  }
-}
+  func holds(_ node: NodeBox) -> Bool { holding.countIfNotAbove(node.lanes) == 1 }
 
-extension Bool {
-  /// Both, without a branch between them.
-  ///
-  /// - Parameter other: Evaluated always.
-  /// - Returns: `self && other`.
+  /// 1 when an item that does not cross the antimeridian belongs to this window, else 0.
   @inline(__always)
-  fileprivate func and(_ other: Bool) -> Bool {
-    unsafeBitCast(
-      unsafeBitCast(self, to: UInt8.self) & unsafeBitCast(other, to: UInt8.self), to: Bool.self)
+  func countIfAdmits(_ boxes: BoxColumns.Pointers, _ slot: Int) -> Int {
+    let nearEdges = SIMD2(boxes.west[slot], boxes.south[slot])
+    let farEdges = SIMD2(boxes.east[slot], boxes.north[slot])
+    let meets =
+      (nearEdges .<= high) .& (farEdges .>= low) .& (nearEdges .> SIMD2(westAbove, -.infinity))
+    let halves = unsafeBitCast(meets, to: SIMD2<Int64>.self)
+    return Int(truncatingIfNeeded: -(halves.x & halves.y))
   }
 }

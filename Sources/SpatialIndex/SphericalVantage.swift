@@ -74,28 +74,21 @@ struct SphericalVantage {
     return min(difference, 360 - difference)
   }
 
-  /// Haversines, sin²(d / 2R), that the distances d to some boxes are never below.
+  /// A haversine, sin²(d / 2R), that the distance d to a box is never below.
   ///
   /// Truncated alternating series bound sine and cosine from below, and the two terms of the
   /// haversine are bounded each on its own: a few products, no call, no branch.
   ///
   /// - Parameters:
-  ///   - boxes: Boxes of nodes or items.
-  ///   - range: Which.
-  ///   - bounds: Takes one value each, close below the exact one for small boxes near by.
+  ///   - west: Degrees, as the other three.
+  ///   - south: Degrees.
+  ///   - east: Less than the west across the antimeridian, or unwrapped.
+  ///   - north: Degrees.
+  /// - Returns: Close below the exact value for small boxes near by.
   /// - Note: Source – R. W. Sinnott, Virtues of the haversine, Sky and Telescope 68, 1984.
   @inline(__always)
-  func low(
-    _ boxes: BoxColumns.Pointers, _ range: Range<Int>,
-    into bounds: UnsafeMutablePointer<Double>
-  ) {
-    for index in range { bounds[index &- range.lowerBound] = low(boxes, index) }
-  }
-
-  @inline(__always)
-  private func low(_ boxes: BoxColumns.Pointers, _ index: Int) -> Double {
-    let (south, north) = (boxes.south[index], boxes.north[index])
-    let gap = longitudeGap(boxes.west[index], boxes.east[index])
+  func low(west: Double, south: Double, east: Double, north: Double) -> Double {
+    let gap = longitudeGap(west, east)
     let rise = Self.larger(Self.larger(south - position.latitude, position.latitude - north), 0)
     let narrowing = cosine * Self.lowCosine(Self.larger(-south, north))
     return (Self.lowSquaredHalfSine(rise) + narrowing * Self.lowSquaredHalfSine(gap))

@@ -40,7 +40,11 @@ extension TreePointers {
       let slots = slots(below: node)
       let first = NodeReference(place: slots.lowerBound, height: NodeReference.itemHeight)
       frontier.open(first) { bounds in
-        vantage.low(boxes, slots, into: bounds)
+        for slot in slots {
+          bounds[slot &- slots.lowerBound] = vantage.low(
+            west: boxes.west[slot], south: boxes.south[slot], east: boxes.east[slot],
+            north: boxes.north[slot])
+        }
         return slots.count
       }
     } else {
@@ -48,8 +52,11 @@ extension TreePointers {
       let places = entries(of: node, among: below.count)
       let first = NodeReference(place: places.lowerBound, height: node.height &- 1)
       frontier.open(first) { bounds in
-        let start = below.start &+ places.lowerBound
-        vantage.low(nodes, start..<start &+ places.count, into: bounds)
+        for place in places {
+          let box = nodes[below.start &+ place]
+          bounds[place &- places.lowerBound] = vantage.low(
+            west: box.west, south: box.south, east: box.east, north: box.north)
+        }
         return places.count
       }
     }

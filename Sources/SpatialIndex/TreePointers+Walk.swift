@@ -19,12 +19,13 @@ extension TreePointers {
     _ = try walk(SearchWindow(second: query), body)
   }
 
-  /// Whether the item in a slot is an answer within a window of a query.
+  /// 1 when the item in a slot is an answer within a window of a query, else 0.
   @inline(__always)
-  func matches(_ query: Envelope, _ window: SearchWindow, _ slot: Int) -> Bool {
-    if !crossesAntimeridian { return window.admits(boxes, slot) }
+  func countIfMatches(_ query: Envelope, _ window: SearchWindow, _ slot: Int) -> Int {
+    if !crossesAntimeridian { return window.countIfAdmits(boxes, slot) }
     let box = box(inSlot: slot)
-    return box.west > window.westAbove && box.west <= window.east && box.intersects(query)
+    let isOfWindow = box.west > window.westAbove && box.west <= window.east
+    return isOfWindow && box.intersects(query) ? 1 : 0
   }
 
   /// Walks the nodes that meet a window, depth first.
@@ -32,7 +33,7 @@ extension TreePointers {
   private func walk<Failure: Error>(
     _ window: SearchWindow, _ body: (Run) throws(Failure) -> SearchControl
   ) throws(Failure) -> SearchControl {
-    guard window.meets(nodes, box(of: root)) else { return .proceed }
+    guard window.countIfMeets(box(of: root)) == 1 else { return .proceed }
     return try withUnsafeTemporaryAllocation(of: NodeReference.self, capacity: deepestStack) {
       stack throws(Failure) in
       var depth = 1
@@ -40,7 +41,7 @@ extension TreePointers {
       while depth > 0 {
         depth &-= 1
         let node = stack[depth]
-        let matches = window.holds(nodes, box(of: node))
+        let matches = window.holds(box(of: node))
         if matches || node.height == 0 {
           let run = Run(slots: slots(below: node), matches: matches, window: window)
           if try body(run) == .stop { return .stop }
@@ -68,7 +69,7 @@ extension TreePointers {
       place &-= 1
       // Written always, kept only when it meets: no branch to mispredict.
       stack[top] = NodeReference(place: place, height: node.height &- 1)
-      top &+= window.meets(nodes, below.start &+ place) ? 1 : 0
+      top &+= window.countIfMeets(nodes[below.start &+ place])
     }
     return top
   }

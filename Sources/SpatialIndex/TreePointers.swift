@@ -7,7 +7,7 @@ import SimpleFeatures
 /// has at least one item.
 struct TreePointers {
   let boxes: BoxColumns.Pointers
-  let nodes: BoxColumns.Pointers
+  let nodes: UnsafeBufferPointer<NodeBox>
   let ordinals: UnsafeBufferPointer<Int32>
   let levels: UnsafeBufferPointer<NodeLevel>
   let nodeSize: Int
@@ -31,9 +31,8 @@ struct TreePointers {
   /// The root.
   var root: NodeReference { NodeReference(place: 0, height: levels.count &- 1) }
 
-  /// The place of a node's box among all nodes.
   @inline(__always)
-  func box(of node: NodeReference) -> Int { levels[node.height].start &+ node.place }
+  func box(of node: NodeReference) -> NodeBox { nodes[levels[node.height].start &+ node.place] }
 
   /// The box of the item in a slot, as it was given.
   @inline(__always)
@@ -85,7 +84,7 @@ extension PackedRTree {
   ) throws(Failure) {
     guard !levels.isEmpty else { return }
     try items.withPointers { boxes throws(Failure) in
-      try nodes.withPointers { nodes throws(Failure) in
+      try nodes.withUnsafeBufferPointer { nodes throws(Failure) in
         try ordinals.withUnsafeBufferPointer { ordinals throws(Failure) in
           try levels.withUnsafeBufferPointer { levels throws(Failure) in
             try body(

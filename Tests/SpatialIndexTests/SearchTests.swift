@@ -42,6 +42,21 @@ struct SearchTests {
     }
   }
 
+  @Test(arguments: BoxKind.allCases)
+  func `every item is found at its own corners, whatever nodes round`(kind: BoxKind) throws {
+    var random = SeededGenerator(seed: 24)
+    let boxes = random.envelopes(1_000, kind)
+    let tree = try PackedRTree(envelopes: boxes, nodeSize: 5)
+    for (ordinal, box) in boxes.enumerated() {
+      for longitude in [box.west, box.east] {
+        for latitude in [box.south, box.north] {
+          let corner = Envelope(Position(longitude: longitude, latitude: latitude))
+          #expect(tree.search(corner).contains(ordinal), "seed \(random.seed), \(box)")
+        }
+      }
+    }
+  }
+
   @Test func `the three ways to give items build the same index`() throws {
     var random = SeededGenerator(seed: 7)
     let positions = (0..<500).map { _ in random.position(onGrid: false) }
