@@ -1,0 +1,120 @@
+public import Foundation
+public import Interchange
+import Ledger
+public import Records
+
+extension Register {
+  /// Makes a new store and loads a folder of tables into it, all of it or nothing.
+  ///
+  /// - Parameters:
+  ///   - path: Where the store shall be; an existing file is refused.
+  ///   - folder: Tables of the `sijil-csv` schema.
+  ///   - author: Who writes.
+  ///   - recordedAt: When.
+  /// - Returns: The counts and every issue; when there is one, no store is left behind.
+  /// - Throws: `LedgerError` when the store cannot be made, `InterchangeError` when the folder
+  ///   cannot be read.
+  public static func create(
+    at path: String, from folder: URL, author: String, recordedAt: Instant
+  ) throws -> ImportOutcome {
+    // A reader of an existing store must not see it go because a row is bad.
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw LedgerError.fileExists(path: path)
+    }
+    let (batch, outcome) = try SijilCSVReader.read(folder: folder)
+    guard outcome.isAccepted else { return outcome.withNothingStored() }
+    let ledger = try Ledger.create(at: path, createdAt: recordedAt)
+    do {
+      try ledger.append(
+        author: author, reason: "facts that come with sijil", recordedAt: recordedAt, origin: nil
+      ) { appender in
+        try appender.insert(batch)
+      }
+      // The areas and names must be usable too before the store counts as made.
+      _ = try Register(ledger: ledger)
+      ledger.close()
+    } catch {
+      ledger.close()
+      for suffix in ["", "-wal", "-shm", ".lock"] {
+        try? FileManager.default.removeItem(atPath: path + suffix)
+      }
+      throw error
+    }
+    return outcome
+  }
+
+  /// Loads a file, all of it or nothing, and publishes the new state.
+  ///
+  /// - Parameters:
+  ///   - file: The file, or a folder of tables.
+  ///   - schema: How to read it.
+  ///   - author: Who writes.
+  ///   - reason: Why.
+  ///   - recordedAt: When.
+  ///   - progress: Called after each batch.
+  /// - Returns: The counts and every issue.
+  /// - Throws: `LedgerError` or `InterchangeError`; the store is then as it was.
+  public func importFile(
+    at file: URL, schema: ImportSchema, author: String, reason: String, recordedAt: Instant,
+    progress: (ImportProgress) -> Void = { _ in }
+  ) throws -> ImportOutcome {
+    let known = try knownRecords()
+    var outcome: ImportOutcome?
+    do {
+      try ledger.append(
+        author: author, reason: reason, recordedAt: recordedAt,
+        origin: try ImportOrigin(of: file, schema: schema)
+      ) { appender in
+        let read = try RecordImporter.read(
+          file: file, schema: schema, known: known
+        ) { batch, done in
+          try appender.insert(batch)
+          progress(done)
+        }
+        outcome = read
+        if !read.isAccepted { throw Refused() }
+      }
+    } catch is Refused {
+      return outcome?.withNothingStored() ?? ImportOutcome(reports: [])
+    }
+    try publish()
+    return outcome ?? ImportOutcome(reports: [])
+  }
+
+  /// Rows were refused: the transaction is taken back.
+  private struct Refused: Error {}
+
+  /// What the ledger holds, asked by identifier.
+  private func knownRecords() throws -> KnownRecords {
+    let snapshot = try ledger.snapshot()
+    guard snapshot.counts.total > 0 else { return .none }
+    return KnownRecords(
+      source: { (try? snapshot.source($0)) != nil }, place: { (try? snapshot.place($0)) != nil },
+      incident: { (try? snapshot.incident($0)) != nil },
+      claim: { (try? snapshot.claim($0)) != nil })
+  }
+}
+
+extension LedgerAppender {
+  /// Adds the records of a batch, those that others refer to first.
+  mutating func insert(_ batch: RecordBatch) throws {
+    for source in batch.sources { try insert(source) }
+    for place in batch.places { try insert(place) }
+    for incident in batch.incidents { try insert(incident) }
+    for claim in batch.claims { try insert(claim) }
+  }
+}
+
+extension ImportOrigin {
+  /// The file's name and digest; a folder of tables is told by its name alone.
+  fileprivate init?(of file: URL, schema: ImportSchema) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder),
+      !isFolder.boolValue
+    else { return nil }
+    let bytes = [UInt8](try Data(contentsOf: file, options: .mappedIfSafe))
+    self.init(
+      fileName: file.lastPathComponent, fileHash: LedgerDigest(hashing: bytes),
+      schema: schema.rawValue)
+  }
+}

@@ -1,0 +1,102 @@
+import Atlas
+public import Gazetteer
+public import Inquiry
+import Ledger
+public import Records
+
+extension Register: IncidentSource {
+  /// The state of the data now.
+  ///
+  /// - Returns: The ledger's head as the atlas has it.
+  public func dataVersion() async throws -> DataVersion { atlas.version }
+
+  /// One page of the incidents that match.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The page, with counts over the whole answer.
+  /// - Throws: `InquiryError` for an area that cannot be used.
+  public func page(_ query: IncidentQuery) async throws -> IncidentPage {
+    try atlas(asRecorded: query.asRecorded).page(query)
+  }
+
+  /// One page of places.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The page in the order of identifiers.
+  /// - Throws: Nothing here; other stores may.
+  public func places(_ query: PlaceQuery) async throws -> PlacePage { atlas.places(query) }
+
+  /// The places that a name may mean.
+  ///
+  /// - Parameter name: In any spelling or script.
+  /// - Returns: One place, several, a name without a place, or nothing.
+  /// - Throws: Nothing here; other stores may.
+  public func resolve(placeName name: String) async throws -> PlaceResolution {
+    atlas.gazetteer.resolve(name)
+  }
+
+  /// One page of claims.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The page in the order of identifiers.
+  /// - Throws: `InquiryError` for a place that is unknown; `LedgerError`.
+  public func claims(_ query: ClaimQuery) async throws -> ClaimPage {
+    let atlas = try atlas(asRecorded: query.asRecorded)
+    let answer = try atlas.claims(query)
+    let snapshot = try ledger.snapshot(sequence: atlas.version.sequence)
+    var sources: [SourceID: Source] = [:]
+    let features = try answer.claims.compactMap { id, point -> ClaimFeature? in
+      guard let claim = try snapshot.claim(id) else { return nil }
+      if sources[claim.claimant] == nil {
+        sources[claim.claimant] = try snapshot.source(claim.claimant)
+      }
+      return ClaimFeature(claim: claim, claimant: sources[claim.claimant], point: point)
+    }
+    return ClaimPage(
+      features: features, numberMatched: answer.numberMatched, next: answer.next,
+      dataVersion: atlas.version)
+  }
+
+  /// Everything about one incident.
+  ///
+  /// - Parameters:
+  ///   - id: The incident.
+  ///   - asOf: Only what had been published by then.
+  ///   - asRecorded: Only what was held then.
+  /// - Returns: `nil` when the incident is unknown.
+  /// - Throws: `LedgerError`, or what computing its support throws.
+  public func dossier(
+    _ id: IncidentID, asOf: CivilDate?, asRecorded: Instant?
+  ) async throws -> IncidentDossier? {
+    let atlas = try atlas(asRecorded: asRecorded)
+    let snapshot = try ledger.snapshot(sequence: atlas.version.sequence)
+    guard let incident = try snapshot.incident(id), let feature = try atlas.feature(id, asOf: asOf),
+      let reported = atlas.reportedRange(of: id, asOf: asOf)
+    else { return nil }
+    let claims = try snapshot.claims(of: id).compactMap { claim -> DossierClaim? in
+      if let asOf {
+        guard let day = claim.publicDay, day <= asOf else { return nil }
+      }
+      return claim.incidents.first { $0.incident == id }.map {
+        DossierClaim(claim: claim, certainty: $0.certainty)
+      }
+    }.sorted { left, right in
+      (left.claim.publicDay ?? .latest, left.claim.id)
+        < (right.claim.publicDay ?? .latest, right.claim.id)
+    }
+    return IncidentDossier(
+      incident: incident, feature: feature, claims: claims,
+      locations: try atlas.locations(of: incident, asOf: asOf),
+      sources: try sources(of: claims.map(\.claim), in: snapshot), reported: reported, asOf: asOf,
+      dataVersion: atlas.version)
+  }
+
+  /// Every place with the area that questions about it use, in the order of identifiers.
+  ///
+  /// - Returns: All of them, for maps.
+  public func allPlaces() -> [PlaceFeature] {
+    var query = PlaceQuery()
+    query.limit = .max
+    return atlas.places(query).features
+  }
+}
