@@ -35,6 +35,18 @@ let crypto = Outside(
 let logging = Outside(
   product: "Logging", package: "swift-log",
   url: "https://github.com/apple/swift-log", version: "1.16.2")
+let httpTypes = Outside(
+  product: "HTTPTypes", package: "swift-http-types",
+  url: "https://github.com/apple/swift-http-types", version: "1.4.0")
+let nioCore = Outside(
+  product: "NIOCore", package: "swift-nio",
+  url: "https://github.com/apple/swift-nio", version: "2.100.0")
+let nioEmbedded = Outside(
+  product: "NIOEmbedded", package: "swift-nio",
+  url: "https://github.com/apple/swift-nio", version: "2.100.0")
+let nioHTTPTypes = Outside(
+  product: "NIOHTTPTypes", package: "swift-nio-extras",
+  url: "https://github.com/apple/swift-nio-extras", version: "1.29.0")
 let serviceLifecycle = Outside(
   product: "ServiceLifecycle", package: "swift-service-lifecycle",
   url: "https://github.com/swift-server/swift-service-lifecycle", version: "2.13.0")
@@ -95,7 +107,7 @@ let rooms: [Room] = [
     inside: [
       "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
       "MapRendering", "Records", "SimpleFeatures",
-    ], outside: [hummingbird, logging, serviceLifecycle]),
+    ], outside: [httpTypes, hummingbird, logging, nioCore, nioHTTPTypes, serviceLifecycle]),
   // Floor 6
   Room(
     name: "CommandLineTool",
@@ -161,7 +173,10 @@ let rooms: [Room] = [
     inside: [
       "Inquiry", "Interchange", "JSONText", "Ledger", "Records", "Register", "SimpleFeatures",
       "TestSupport", "WebService",
-    ], outside: [hummingbird, hummingbirdTesting]),
+    ],
+    outside: [
+      httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,
+    ]),
   Room(
     name: "CommandLineToolTests", kind: .tests,
     inside: ["CommandLineTool", "Records", "Register", "SimpleFeatures", "TestSupport"],

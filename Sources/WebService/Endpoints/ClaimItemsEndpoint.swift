@@ -1,0 +1,57 @@
+import Inquiry
+import Records
+
+extension Endpoint {
+  /// `GET /collections/claims/items`: a page of the claims that match.
+  static let claimItems = Endpoint(
+    name: "claims.items", path: PathTemplate("/collections/claims/items"),
+    summary: "A page of claims.",
+    parameters: [
+      BoundingBoxParameter.declaration, DatetimeParameter.declaration,
+      LimitParameter.declaration, AsOfParameter.declaration, PlaceParameter.declaration,
+      IncidentParameter.declaration, ClaimCursorParameter.declaration,
+      FormatParameter.declaration,
+    ], mediaType: .geoJSON
+  ) { request in
+    let query = try ClaimQuery(request)
+    let page = try await request.answering.ask { try await $0.claims(query) }
+    let answering = FeaturePage(
+      collection: .claims, features: page.features, numberMatched: page.numberMatched,
+      next: page.next?.text)
+    return answering.answer(to: request) { feature, writer in writer.claimFeature(feature) }
+  }
+
+  /// `GET /collections/claims/items/{id}`: one claim.
+  static let claimItem = Endpoint(
+    name: "claims.item", path: PathTemplate("/collections/claims/items/{id}"),
+    summary: "One claim.",
+    parameters: [AsOfParameter.declaration, FormatParameter.declaration], mediaType: .geoJSON
+  ) { request in
+    let id: ClaimID = try request.identifier("id", kind: "claim")
+    var query = ClaimQuery()
+    query.id = id
+    query.limit = 1
+    query.asOf = try request.value(of: AsOfParameter.self)
+    let page = try await request.answering.ask { [query] in try await $0.claims(query) }
+    guard let feature = page.features.first else {
+      throw RequestFault.noSuchItem(kind: "claim", id: id.text)
+    }
+    return .feature(of: .claims, to: request) { writer, links in
+      writer.claimFeature(feature, links: links)
+    }
+  }
+}
+
+extension ClaimQuery {
+  /// The question that a request for items puts.
+  init(_ request: EndpointRequest) throws(ParameterFault) {
+    self.init()
+    envelope = try request.value(of: BoundingBoxParameter.self)
+    time = try request.value(of: DatetimeParameter.self)
+    asOf = try request.value(of: AsOfParameter.self)
+    limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
+    place = try request.value(of: PlaceParameter.self)
+    incident = try request.value(of: IncidentParameter.self)
+    after = try request.value(of: ClaimCursorParameter.self)
+  }
+}

@@ -1,0 +1,109 @@
+import Records
+import SimpleFeatures
+import JSONText
+
+extension Endpoint {
+  /// `GET /collections`: every collection with its extent and links.
+  static let collections = Endpoint(
+    name: "collections", path: PathTemplate("/collections"), summary: "The collections.",
+    parameters: [FormatParameter.declaration], mediaType: .json
+  ) { request in
+    let links = [Link(request.selfURL, rel: "self", type: .json, title: "This document")]
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.links(links)
+    writer.key("collections")
+    writer.beginArray()
+    for collection in FeatureCollectionName.allCases {
+      let extent = try await request.answering.extent(of: collection)
+      writer.collection(collection, extent: extent, request: request)
+    }
+    writer.endArray()
+    writer.endObject()
+    return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
+  }
+
+  /// `GET /collections/{name}`: one collection, the same as in the list.
+  static func collection(_ collection: FeatureCollectionName) -> Endpoint {
+    Endpoint(
+      name: "collection.\(collection.code)",
+      path: PathTemplate("/collections/\(collection.code)"), summary: collection.summary,
+      parameters: [FormatParameter.declaration], mediaType: .json
+    ) { request in
+      var writer = JSONWriter()
+      let extent = try await request.answering.extent(of: collection)
+      writer.collection(collection, extent: extent, request: request)
+      return Answer(
+        mediaType: .json, links: collection.links(request), body: .bytes(writer.takeBytes()))
+    }
+  }
+}
+
+extension FeatureCollectionName {
+  /// The links of the collection's own document.
+  func links(_ request: EndpointRequest) -> [Link] {
+    let path = request.url("/collections/\(code)")
+    return [
+      Link(path, rel: "self", type: .json, title: title),
+      Link(path + "/items", rel: "items", type: .geoJSON, title: "\(title) as GeoJSON"),
+    ]
+  }
+}
+
+extension JSONWriter {
+  /// Writes the document of a collection.
+  ///
+  /// - Note: Source – OGC API Features Part 1 §7.14; `itemCount` is an extension that QGIS and
+  ///   GDAL read.
+  fileprivate mutating func collection(
+    _ collection: FeatureCollectionName, extent: CollectionExtent, request: EndpointRequest
+  ) {
+    beginObject()
+    key("id")
+    string(collection.code)
+    key("title")
+    string(collection.title)
+    key("description")
+    string(collection.summary)
+    key("itemType")
+    string("feature")
+    key("crs")
+    beginArray()
+    string("http://www.opengis.net/def/crs/OGC/1.3/CRS84")
+    endArray()
+    key("itemCount")
+    integer(extent.count)
+    if let known = extent.known {
+      key("extent")
+      self.extent(known)
+    }
+    links(collection.links(request))
+    endObject()
+  }
+
+  private mutating func extent(_ extent: CollectionExtent.Known) {
+    beginObject()
+    if let box = extent.envelope {
+      key("spatial")
+      beginObject()
+      key("bbox")
+      beginArray()
+      envelope(box)
+      endArray()
+      endObject()
+    }
+    if let interval = extent.interval {
+      key("temporal")
+      beginObject()
+      key("interval")
+      beginArray()
+      beginArray()
+      string(interval.start.map { "\($0)T00:00:00Z" })
+      string(interval.end.map { "\($0)T23:59:59Z" })
+      endArray()
+      endArray()
+      endObject()
+    }
+    endObject()
+  }
+}

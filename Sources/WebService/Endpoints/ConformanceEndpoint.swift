@@ -1,0 +1,28 @@
+import JSONText
+
+extension Endpoint {
+  /// `GET /conformance`: the classes of the standards that are met in full.
+  ///
+  /// Features Core is not among them while there is no API description, which it demands.
+  static let conformance = Endpoint(
+    name: "conformance", path: PathTemplate("/conformance"),
+    summary: "The conformance classes that are met.",
+    parameters: [FormatParameter.declaration], mediaType: .json, freshness: .fixed
+  ) { request in
+    let links = [Link(request.selfURL, rel: "self", type: .json)]
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.links(links)
+    writer.key("conformsTo")
+    writer.beginArray()
+    for name in ConformanceClass.met { writer.string("http://www.opengis.net/spec/" + name) }
+    writer.endArray()
+    writer.endObject()
+    return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
+  }
+}
+
+/// The classes of OGC standards that the service meets.
+enum ConformanceClass {
+  static let met = ["ogcapi-common-2/1.0/conf/collections"]
+}

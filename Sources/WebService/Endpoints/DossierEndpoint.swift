@@ -1,0 +1,27 @@
+import Inquiry
+import Records
+import JSONText
+
+extension Endpoint {
+  /// `GET /incidents/{id}/dossier`: the incident with every claim, relay chain and clock.
+  static let dossier = Endpoint(
+    name: "dossier", path: PathTemplate("/incidents/{id}/dossier"),
+    summary: "Everything known about one incident.",
+    parameters: [AsOfParameter.declaration, FormatParameter.declaration], mediaType: .json
+  ) { request in
+    let dossier = try await request.dossier()
+    let id = dossier.incident.id
+    let links = [
+      Link(request.selfURL, rel: "self", type: .json, title: "This dossier"),
+      Link(
+        request.url("/collections/incidents/items/\(id)"), rel: "item", type: .geoJSON,
+        title: "The incident as GeoJSON"),
+      Link(
+        request.url("/collections/claims/items?incident=\(PercentEncoding.encode(id.text))"),
+        rel: "related", type: .geoJSON, title: "Its claims as GeoJSON"),
+    ]
+    var writer = JSONWriter(reserving: 16_384)
+    writer.dossier(dossier, links: links)
+    return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
+  }
+}

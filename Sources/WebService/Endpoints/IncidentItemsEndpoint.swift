@@ -1,0 +1,77 @@
+import Inquiry
+import Records
+
+extension Endpoint {
+  /// `GET /collections/incidents/items`: a page of the incidents that match.
+  static let incidentItems = Endpoint(
+    name: "incidents.items", path: PathTemplate("/collections/incidents/items"),
+    summary: "A page of incidents.",
+    parameters: [
+      BoundingBoxParameter.declaration, DatetimeParameter.declaration,
+      LimitParameter.declaration, MatchParameter.declaration, AsOfParameter.declaration,
+      PlaceParameter.declaration, IncidentCursorParameter.declaration,
+      FormatParameter.declaration,
+    ], mediaType: .geoJSON
+  ) { request in
+    let query = try IncidentQuery(request)
+    let page = try await request.answering.ask { try await $0.page(query) }
+    let answering = FeaturePage(
+      collection: .incidents, features: page.features, numberMatched: page.numberMatched,
+      next: page.next?.text, matching: (page.query.match, page.counts))
+    let dossiers = request.url("/incidents/")
+    return answering.answer(to: request) { feature, writer in
+      writer.incidentFeature(feature, dossier: "\(dossiers)\(feature.id)/dossier")
+    }
+  }
+
+  /// `GET /collections/incidents/items/{id}`: one incident.
+  static let incidentItem = Endpoint(
+    name: "incidents.item", path: PathTemplate("/collections/incidents/items/{id}"),
+    summary: "One incident.",
+    parameters: [AsOfParameter.declaration, FormatParameter.declaration], mediaType: .geoJSON
+  ) { request in
+    let dossier = try await request.dossier()
+    let address = request.url("/incidents/\(dossier.incident.id)/dossier")
+    let related = [Link(address, rel: "related", type: .json, title: "The dossier")]
+    return .feature(of: .incidents, to: request, related: related) { writer, links in
+      writer.incidentFeature(dossier.feature, dossier: address, links: links)
+    }
+  }
+}
+
+extension EndpointRequest {
+  /// The dossier of the incident in the path.
+  func dossier() async throws -> IncidentDossier {
+    let id: IncidentID = try identifier("id", kind: "incident")
+    let asOf = try value(of: AsOfParameter.self)
+    let dossier = try await answering.ask {
+      try await $0.dossier(id, asOf: asOf, asRecorded: nil)
+    }
+    guard let dossier else { throw RequestFault.noSuchItem(kind: "incident", id: id.text) }
+    return dossier
+  }
+}
+
+extension IncidentQuery {
+  /// The question that a request for items puts.
+  ///
+  /// A box and a span also return what has no place or no time, as the standard asks
+  /// (`/req/core/fc-bbox-response` C, `/req/core/fc-time-response` C), unless certainty is wanted.
+  init(_ request: EndpointRequest) throws(ParameterFault) {
+    self.init()
+    match = try request.value(of: MatchParameter.self) ?? .possible
+    time = try request.value(of: DatetimeParameter.self)
+    asOf = try request.value(of: AsOfParameter.self)
+    limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
+    cursor = try request.value(of: IncidentCursorParameter.self)
+    includesUndated = match == .possible
+    if let box = try request.value(of: BoundingBoxParameter.self) {
+      area = .envelope(box)
+      includesUnplaced = match == .possible
+    }
+    if let place = try request.value(of: PlaceParameter.self) {
+      guard area == nil else { throw .conflicting("bbox", "in") }
+      area = .place(place)
+    }
+  }
+}

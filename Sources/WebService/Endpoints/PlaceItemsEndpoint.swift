@@ -1,0 +1,44 @@
+import Inquiry
+import Records
+
+extension Endpoint {
+  /// `GET /collections/places/items`: a page of the gazetteer.
+  static let placeItems = Endpoint(
+    name: "places.items", path: PathTemplate("/collections/places/items"),
+    summary: "A page of places.",
+    parameters: [
+      BoundingBoxParameter.declaration, DatetimeParameter.declaration,
+      LimitParameter.declaration, PlaceCursorParameter.declaration, FormatParameter.declaration,
+    ], mediaType: .geoJSON
+  ) { request in
+    var query = PlaceQuery()
+    query.envelope = try request.value(of: BoundingBoxParameter.self)
+    query.limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
+    query.after = try request.value(of: PlaceCursorParameter.self)
+    // Places have no time, so every one of them matches any that is asked for.
+    _ = try request.value(of: DatetimeParameter.self)
+    let page = try await request.answering.ask { [query] in try await $0.places(query) }
+    let answering = FeaturePage(
+      collection: .places, features: page.features, numberMatched: page.numberMatched,
+      next: page.next?.text)
+    return answering.answer(to: request) { feature, writer in writer.placeFeature(feature) }
+  }
+
+  /// `GET /collections/places/items/{id}`: one place.
+  static let placeItem = Endpoint(
+    name: "places.item", path: PathTemplate("/collections/places/items/{id}"),
+    summary: "One place.", parameters: [FormatParameter.declaration], mediaType: .geoJSON
+  ) { request in
+    let id: PlaceID = try request.identifier("id", kind: "place")
+    var query = PlaceQuery()
+    query.id = id
+    query.limit = 1
+    let page = try await request.answering.ask { [query] in try await $0.places(query) }
+    guard let feature = page.features.first else {
+      throw RequestFault.noSuchItem(kind: "place", id: id.text)
+    }
+    return .feature(of: .places, to: request) { writer, links in
+      writer.placeFeature(feature, links: links)
+    }
+  }
+}

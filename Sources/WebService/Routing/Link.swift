@@ -1,0 +1,44 @@
+import JSONText
+
+/// A link of a document, repeated in the `Link` header.
+///
+/// - Note: Source – RFC 8288; OGC API Features Part 1 §7.
+struct Link: Hashable, Sendable {
+  let href: String
+  let rel: String
+  let type: MediaType
+  let title: String?
+
+  init(_ href: String, rel: String, type: MediaType, title: String? = nil) {
+    self.href = href
+    self.rel = rel
+    self.type = type
+    self.title = title
+  }
+
+  /// The link as a header value; titles stay in the body, for a header holds ASCII only.
+  var headerValue: String { "<\(href)>; rel=\"\(rel)\"; type=\"\(type.rawValue)\"" }
+}
+
+extension JSONWriter {
+  /// Writes a `links` member.
+  mutating func links(_ links: [Link]) {
+    key("links")
+    beginArray()
+    for link in links {
+      beginObject()
+      key("href")
+      string(link.href)
+      key("rel")
+      string(link.rel)
+      key("type")
+      string(link.type.rawValue)
+      if let title = link.title {
+        key("title")
+        string(title)
+      }
+      endObject()
+    }
+    endArray()
+  }
+}

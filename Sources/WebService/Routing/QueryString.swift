@@ -1,0 +1,58 @@
+/// The parameters of a request, decoded and checked against what the resource takes.
+struct QueryString: Hashable, Sendable {
+  struct Pair: Hashable, Sendable {
+    let name: String
+    let value: String
+  }
+
+  /// In the order given.
+  private(set) var pairs: [Pair]
+
+  /// Reads a query; each name may appear once.
+  init(_ text: String?) throws(RequestFault) {
+    pairs = []
+    for part in (text ?? "").split(separator: "&") {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = PercentEncoding.decode(sides[0]),
+        let value = PercentEncoding.decode(sides.count > 1 ? sides[1] : "")
+      else { throw .badEncoding }
+      guard self[name] == nil else { throw .parameter(.repeated(name)) }
+      pairs.append(Pair(name: name, value: value))
+    }
+  }
+
+  subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
+
+  /// Refuses names that are not declared.
+  ///
+  /// - Note: Source – OGC API Features Part 1, `/req/core/query-param-unknown`.
+  func check(_ declared: [ParameterDeclaration]) throws(ParameterFault) {
+    for pair in pairs where !declared.contains(where: { $0.name == pair.name }) {
+      throw .unknown(pair.name, allowed: declared.map(\.name))
+    }
+  }
+
+  /// The same parameters with one set to another value, at the end.
+  func setting(_ name: String, to value: String) -> QueryString {
+    var copy = self
+    copy.pairs.removeAll { $0.name == name }
+    copy.pairs.append(Pair(name: name, value: value))
+    return copy
+  }
+
+  /// The query for a link, with its question mark; empty without parameters.
+  var text: String {
+    guard !pairs.isEmpty else { return "" }
+    let parts = pairs.map {
+      "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))"
+    }
+    return "?" + parts.joined(separator: "&")
+  }
+
+  /// The same for every order of the same parameters, for entity tags.
+  var canonicalText: String {
+    pairs.sorted { $0.name < $1.name }
+      .map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }
+      .joined(separator: "&")
+  }
+}

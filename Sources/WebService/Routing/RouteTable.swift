@@ -1,0 +1,23 @@
+/// Every resource of the service. A new endpoint is a file of its own and a line here.
+struct RouteTable: Sendable {
+  let endpoints: [Endpoint]
+
+  init(configuration: ServiceConfiguration) {
+    endpoints =
+      [
+        .landing, .conformance, .collections,
+        .collection(.incidents), .incidentItems, .incidentItem,
+        .collection(.places), .placeItems, .placeItem,
+        .collection(.claims), .claimItems, .claimItem,
+        .dossier, .health,
+      ] + Endpoint.maps(drawnBy: configuration.map)
+  }
+
+  /// The endpoint at a path with what it captures.
+  func endpoint(at path: [String]) throws(RequestFault) -> (Endpoint, [String: String]) {
+    for endpoint in endpoints {
+      if let captures = endpoint.path.captures(in: path) { return (endpoint, captures) }
+    }
+    throw .noSuchResource
+  }
+}

@@ -1,0 +1,92 @@
+import HTTPTypes
+package import Hummingbird
+import HummingbirdCore
+import Inquiry
+import Logging
+
+/// Turns a request into an answer: general checks, the route, the parameters, the endpoint.
+package struct ServiceResponder: HTTPResponder {
+  package typealias Context = BasicRequestContext
+
+  let table: RouteTable
+  let answering: AnsweringContext
+  let hosts: HostList
+  let limits: ServiceLimits
+
+  package func respond(to request: Request, context: BasicRequestContext) async -> Response {
+    var endpoint: Endpoint?
+    do {
+      try limits.check(request.head)
+      try hosts.check(request.head.authority)
+      guard let path = PathTemplate.decode(request.uri.path) else { throw RequestFault.badEncoding }
+      let (found, captures) = try table.endpoint(at: path)
+      endpoint = found
+      return try await respond(to: request, at: found, captures: captures, path: path)
+    } catch {
+      return refuse(request, error, endpoint: endpoint, context: context)
+    }
+  }
+
+  private func respond(
+    to request: Request, at endpoint: Endpoint, captures: [String: String], path: [String]
+  ) async throws -> Response {
+    switch request.method {
+    case .get, .head: break
+    case .options: return ResponseForm.options()
+    default: throw RequestFault.methodNotAllowed(allowed: ResponseForm.methods)
+    }
+    let query = try QueryString(request.uri.query)
+    try query.check(endpoint.parameters)
+    let accepted = AcceptedTypes(request.headers[.accept])
+    guard query[FormatParameter.declaration.name] != nil || accepted.accepts(endpoint.mediaType)
+    else {
+      throw RequestFault.notAcceptable(offered: [endpoint.mediaType.rawValue])
+    }
+    let question = EndpointRequest(
+      captures: captures, query: query,
+      path: "/" + path.map(PercentEncoding.encode).joined(separator: "/"),
+      agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)
+    _ = try question.value(of: FormatParameter.self)
+    let tag = try await entityTag(of: question, at: endpoint)
+    if let tag, tag.matches(request.headers[.ifNoneMatch]) {
+      return ResponseForm.notModified(tag)
+    }
+    let answer = try await endpoint.answer(question)
+    let form = ResponseForm(tag: tag)
+    return request.method == .head ? form.head(of: answer) : form.response(with: answer)
+  }
+
+  private func entityTag(
+    of question: EndpointRequest, at endpoint: Endpoint
+  ) async throws -> EntityTag? {
+    let version: DataVersion?
+    switch endpoint.freshness {
+    case .never: return nil
+    case .fixed: version = nil
+    case .dataVersion: version = try await answering.ask { try await $0.dataVersion() }
+    }
+    let agent = endpoint.mediaType == .plainText ? question.agent ?? "" : ""
+    return EntityTag(
+      version: version,
+      key: "\(question.selfURLWithoutQuery)\n\(question.query.canonicalText)\n\(agent)")
+  }
+
+  private func refuse(
+    _ request: Request, _ error: any Error, endpoint: Endpoint?, context: BasicRequestContext
+  ) -> Response {
+    let problem = ErrorMapping.problem(for: error)
+    if problem.status == 500 {
+      context.logger.error("\(request.method) \(PlainText.safe(request.uri.path)): \(error)")
+    }
+    let accepted = AcceptedTypes(request.headers[.accept])
+    let asText =
+      endpoint?.mediaType == .plainText && !accepted.names(.json) && !accepted.names(.problem)
+    return ResponseForm.problem(
+      problem, instance: "urn:sijil:request:\(context.id)", asText: asText,
+      isHead: request.method == .head)
+  }
+}
+
+extension EndpointRequest {
+  var selfURLWithoutQuery: String { url(path) }
+}
