@@ -171,8 +171,8 @@ let rooms: [Room] = [
   Room(
     name: "WebServiceTests", kind: .tests,
     inside: [
-      "Inquiry", "Interchange", "JSONText", "Ledger", "Records", "Register", "SimpleFeatures",
-      "TestSupport", "WebService",
+      "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger", "Records",
+      "Register", "SimpleFeatures", "TestSupport", "WebService",
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,

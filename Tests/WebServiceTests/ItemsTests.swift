@@ -29,7 +29,7 @@ import Testing
     #expect(cursor == "I-11")
     #expect(
       page.link("next")?["href"].string
-        == base + items + "?limit=2&bbox=43,36,44,37&cursor=dax~I-11")
+        == base + items + "?limit=2&bbox=43,36,44,37&cursor=daj~I-11")
     #expect(page.link("next")?["type"].string == "application/geo+json")
     #expect(page.link("collection")?["href"].string == base + "/collections/incidents")
   }
@@ -41,7 +41,7 @@ import Testing
     #expect(
       fields == [
         "<\(base)\(items)?limit=13>; rel=\"self\"; type=\"application/geo+json\"",
-        "<\(base)\(items)?limit=13&cursor=dbc~I-21>; rel=\"next\"; type=\"application/geo+json\"",
+        "<\(base)\(items)?limit=13&cursor=dat~I-21>; rel=\"next\"; type=\"application/geo+json\"",
         "<\(base)/collections/incidents>; rel=\"collection\"; type=\"application/json\"",
       ])
   }

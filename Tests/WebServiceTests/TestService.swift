@@ -16,11 +16,17 @@ struct TestService {
   init(
     _ source: any IncidentSource, configure: (inout ServiceConfiguration) -> Void = { _ in }
   ) throws {
+    var configuration = try Self.configuration()
+    configure(&configuration)
+    service = try WebService(source: source, configuration: configuration)
+  }
+
+  /// The defaults with a clock that stands and a log that is not kept.
+  static func configuration() throws -> ServiceConfiguration {
     let noon = try #require(Instant("2026-11-23T12:00:00Z"))
     var configuration = ServiceConfiguration { noon }
     configuration.logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    configure(&configuration)
-    service = try WebService(source: source, configuration: configuration)
+    return configuration
   }
 
   /// One request without a socket.

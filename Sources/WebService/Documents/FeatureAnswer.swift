@@ -9,6 +9,7 @@ extension Answer {
   ///   - request: What asked for it.
   ///   - related: Further links.
   ///   - write: Writes the feature, with the links in it.
+  /// - Returns: The document.
   /// - Note: Source – OGC API Features Part 1 §7.16.
   static func feature(
     of collection: FeatureCollectionName, to request: EndpointRequest, related: [Link] = [],

@@ -20,6 +20,7 @@ struct FeaturePage<Feature: Sendable>: Sendable {
   /// - Parameters:
   ///   - request: Whose parameters the links repeat.
   ///   - write: Writes one feature.
+  /// - Returns: The answer.
   func answer(
     to request: EndpointRequest,
     write: @escaping @Sendable (Feature, inout JSONWriter) -> Void

@@ -27,7 +27,7 @@ extension MapRequest {
   init(_ request: EndpointRequest) throws {
     self.init()
     if let name = request.captures["place"] {
-      guard name.utf8.count <= 200, !name.unicodeScalars.contains(where: PlainText.isUnsafe) else {
+      guard name.utf8.count <= 200, PlainText.safe(name) == name else {
         throw RequestFault.noSuchItem(kind: "place", id: name)
       }
       place = name

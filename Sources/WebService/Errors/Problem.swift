@@ -20,6 +20,7 @@ struct Problem: Hashable, Sendable {
   /// The document as JSON.
   ///
   /// - Parameter instance: Names this occurrence; also in the log.
+  /// - Returns: UTF-8.
   func json(instance: String) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()

@@ -19,6 +19,7 @@ struct PathTemplate: Hashable, Sendable {
   /// The captured segments when the path fits.
   ///
   /// - Parameter path: Decoded segments; a trailing slash has left no trace in them.
+  /// - Returns: Decoded text by name; `nil` when the path does not fit.
   func captures(in path: [String]) -> [String: String]? {
     guard path.count == segments.count else { return nil }
     var captures: [String: String] = [:]

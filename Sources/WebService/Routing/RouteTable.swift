@@ -1,4 +1,6 @@
-/// Every resource of the service. A new endpoint is a file of its own and a line here.
+/// Every resource of the service.
+///
+/// A new endpoint is a file of its own and a line here.
 struct RouteTable: Sendable {
   let endpoints: [Endpoint]
 

@@ -1,0 +1,79 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import JSONText
+import Synchronization
+import Testing
+
+@testable import WebService
+
+@Suite struct LiveTests {
+  @Test func `pages walk over a real socket on the port that was bound`() async throws {
+    let bound = Mutex<ListeningAddress?>(nil)
+    let service = try TestService(try SampleRegister.source()) {
+      $0.port = 0
+      $0.limits.chunkBytes = 64
+      $0.onListening = { address in bound.withLock { $0 = address } }
+    }
+    try await service.service.application().test(.live) { client in
+      let port = try #require(client.port)
+      #expect(bound.withLock { $0?.port } == port)
+      let base = "http://127.0.0.1:\(port)"
+      var target = "/collections/incidents/items?limit=4"
+      var ids: [String] = []
+      var pages = 0
+      while pages < 10 {
+        let response = try await client.execute(uri: target, method: .get)
+        #expect(response.status == .ok)
+        #expect(response.field("Transfer-Encoding") == "chunked")
+        let page = try response.json
+        pages += 1
+        ids += page["features"].array?.compactMap { $0["id"].string } ?? []
+        guard let next = page.link("next")?["href"].string else { break }
+        #expect(next.hasPrefix(base + "/"))
+        target = String(next.dropFirst(base.count))
+      }
+      #expect(pages == 4)
+      #expect(ids.count == 14)
+    }
+  }
+
+  @Test func `HEAD leaves the connection usable`() async throws {
+    let service = try TestService(try SampleRegister.source())
+    try await service.service.application().test(.live) { client in
+      for _ in 0..<3 {
+        let head = try await client.execute(uri: "/collections/incidents/items", method: .head)
+        #expect(head.status == .ok)
+        #expect(head.body.readableBytes == 0)
+        let whole = try await client.execute(uri: "/collections/incidents/items", method: .get)
+        #expect(head.field("Content-Length") == "\(whole.body.readableBytes)")
+      }
+    }
+  }
+
+  @Test func `a body that nobody wants does not disturb the next request`() async throws {
+    let service = try TestService(try SampleRegister.source())
+    try await service.service.application().test(.live) { client in
+      let refused = try await client.execute(
+        uri: "/collections", method: .post, body: ByteBuffer(repeating: 0x78, count: 100_000))
+      #expect(refused.status == .methodNotAllowed)
+      #expect(try await client.execute(uri: "/health", method: .get).status == .ok)
+    }
+  }
+
+  @Test func `what is too large for the parser itself is refused and closed`() async throws {
+    let service = try TestService(try SampleRegister.source())
+    try await service.service.application().test(.live) { client in
+      let long = try await client.execute(
+        uri: "/" + String(repeating: "x", count: 9_000), method: .get)
+      #expect(long.status.code == 414)
+    }
+    try await service.service.application().test(.live) { client in
+      let name = try #require(HTTPField.Name("X-Filler"))
+      var headers = HTTPFields()
+      for _ in 0..<150 { headers.append(HTTPField(name: name, value: "x")) }
+      let many = try await client.execute(uri: "/health", method: .get, headers: headers)
+      #expect(many.status.code == 431)
+    }
+  }
+}
