@@ -49,6 +49,15 @@ import Testing
     }
   }
 
+  @Test func `a star does not hide that nothing is there`() async throws {
+    let service = try TestService(try SampleRegister.source())
+    for target in ["/collections/incidents/items/I-99", "/incidents/I-99/dossier"] {
+      #expect(try await service.get(target, [.ifNoneMatch: "*"]).status == .notFound)
+    }
+    let refused = try await service.get("/collections?limit=x", [.ifNoneMatch: "*"])
+    #expect(refused.status == .badRequest)
+  }
+
   @Test func `HEAD says what GET would, without the body`() async throws {
     let service = try TestService(try SampleRegister.source())
     for target in targets + ["/health", "/collections/incidents/items"] {

@@ -34,6 +34,9 @@ import Testing
       #expect(encoded.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
       #expect(!encoded.contains { "&=#?+ ".contains($0) })
       #expect(PercentEncoding.decode(encoded) == text)
+      let segment = PercentEncoding.encodeSegment(text)
+      #expect(!segment.contains("/"))
+      #expect(PercentEncoding.decode(segment) == text)
     }
     #expect(PercentEncoding.decode("+") == "+")
     for text in ["%", "%1", "%g0", "%0g", "%ff", "%C0%AF", "%ED%A0%80"] {

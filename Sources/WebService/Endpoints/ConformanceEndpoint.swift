@@ -2,8 +2,6 @@ import JSONText
 
 extension Endpoint {
   /// `GET /conformance`: the classes of the standards that are met in full.
-  ///
-  /// Features Core is not among them while there is no API description, which it demands.
   static let conformance = Endpoint(
     name: "conformance", path: PathTemplate("/conformance"),
     summary: "The conformance classes that are met.",
@@ -22,7 +20,17 @@ extension Endpoint {
   }
 }
 
-/// The classes of OGC standards that the service meets.
+/// The classes of OGC standards that the service meets, of the approved versions: the test suite
+/// and QGIS compare these addresses as they are.
 enum ConformanceClass {
-  static let met = ["ogcapi-common-2/1.0/conf/collections"]
+  static let met = [
+    "ogcapi-common-1/1.0/conf/core",
+    "ogcapi-common-1/1.0/conf/landing-page",
+    "ogcapi-common-1/1.0/conf/json",
+    "ogcapi-common-1/1.0/conf/oas30",
+    "ogcapi-common-2/1.0/conf/collections",
+    "ogcapi-features-1/1.0/conf/core",
+    "ogcapi-features-1/1.0/conf/geojson",
+    "ogcapi-features-1/1.0/conf/oas30",
+  ]
 }

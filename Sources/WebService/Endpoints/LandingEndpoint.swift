@@ -9,6 +9,8 @@ extension Endpoint {
     let configuration = request.answering.configuration
     var links = [
       Link(request.selfURL, rel: "self", type: .json, title: "This document"),
+      Link(
+        request.url("/api"), rel: "service-desc", type: .openAPI, title: "The API's description"),
       Link(request.url("/conformance"), rel: "conformance", type: .json, title: "Conformance"),
       Link(request.url("/collections"), rel: "data", type: .json, title: "Collections"),
     ]

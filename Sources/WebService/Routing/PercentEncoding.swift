@@ -21,11 +21,18 @@ enum PercentEncoding {
     return String(validating: bytes, as: UTF8.self)
   }
 
-  /// Encodes text for a path segment or a query value.
-  static func encode(_ text: some StringProtocol) -> String {
+  /// Encodes text for a query value, where a slash needs no escape.
+  static func encode(_ text: some StringProtocol) -> String { encode(text, keeping: "-._~:,/") }
+
+  /// Encodes text for one segment of a path.
+  static func encodeSegment(_ text: some StringProtocol) -> String {
+    encode(text, keeping: "-._~:,")
+  }
+
+  private static func encode(_ text: some StringProtocol, keeping marks: String) -> String {
     var encoded: [UInt8] = []
     for byte in text.utf8 {
-      if isPlain(byte) {
+      if isAlphanumeric(byte) || marks.utf8.contains(byte) {
         encoded.append(byte)
       } else {
         encoded.append(UInt8(ascii: "%"))
@@ -36,12 +43,12 @@ enum PercentEncoding {
     return String(decoding: encoded, as: UTF8.self)
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
-    default: "-._~:,/".utf8.contains(byte)
+    default: false
     }
   }
 

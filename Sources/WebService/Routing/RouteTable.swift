@@ -7,7 +7,7 @@ struct RouteTable: Sendable {
   init(configuration: ServiceConfiguration) {
     endpoints =
       [
-        .landing, .conformance, .collections,
+        .landing, .apiDescription, .conformance, .collections,
         .collection(.incidents), .incidentItems, .incidentItem,
         .collection(.places), .placeItems, .placeItem,
         .collection(.claims), .claimItems, .claimItem,

@@ -44,31 +44,30 @@ package struct ServiceResponder: HTTPResponder {
     }
     let question = EndpointRequest(
       captures: captures, query: query,
-      path: "/" + path.map(PercentEncoding.encode).joined(separator: "/"),
+      path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
       agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)
     _ = try question.value(of: FormatParameter.self)
-    let tag = try await entityTag(of: question, at: endpoint)
-    if let tag, tag.matches(request.headers[.ifNoneMatch]) {
+    let form: ResponseForm
+    let answer: Answer
+    switch endpoint.freshness {
+    case .never:
+      answer = try await endpoint.answer(question)
+      form = ResponseForm(tag: nil)
+    case .fixed:
+      answer = try await endpoint.answer(question)
+      form = ResponseForm(tag: answer.documentTag)
+    case .dataVersion:
+      // The tag comes first: a client whose copy is good costs no query.
+      let version = try await answering.ask { try await $0.dataVersion() }
+      let tag = EntityTag(version: version, question: question.tagText(endpoint))
+      if tag.isNamed(in: request.headers[.ifNoneMatch]) { return ResponseForm.notModified(tag) }
+      answer = try await endpoint.answer(question)
+      form = ResponseForm(tag: tag)
+    }
+    if let tag = form.tag, tag.matches(request.headers[.ifNoneMatch]) {
       return ResponseForm.notModified(tag)
     }
-    let answer = try await endpoint.answer(question)
-    let form = ResponseForm(tag: tag)
     return request.method == .head ? form.head(of: answer) : form.response(with: answer)
-  }
-
-  private func entityTag(
-    of question: EndpointRequest, at endpoint: Endpoint
-  ) async throws -> EntityTag? {
-    let version: DataVersion?
-    switch endpoint.freshness {
-    case .never: return nil
-    case .fixed: version = nil
-    case .dataVersion: version = try await answering.ask { try await $0.dataVersion() }
-    }
-    let agent = endpoint.mediaType == .plainText ? question.agent ?? "" : ""
-    return EntityTag(
-      version: version,
-      key: "\(question.selfURLWithoutQuery)\n\(question.query.canonicalText)\n\(agent)")
   }
 
   private func refuse(
@@ -88,5 +87,16 @@ package struct ServiceResponder: HTTPResponder {
 }
 
 extension EndpointRequest {
-  var selfURLWithoutQuery: String { url(path) }
+  /// What decides the answer besides the data.
+  fileprivate func tagText(_ endpoint: Endpoint) -> String {
+    let agent = endpoint.mediaType == .plainText ? agent ?? "" : ""
+    return "\(url(path))\n\(query.canonicalText)\n\(agent)"
+  }
+}
+
+extension Answer {
+  /// The tag of a small document, from its bytes.
+  fileprivate var documentTag: EntityTag? {
+    if case .bytes(let bytes) = body { EntityTag(document: bytes) } else { nil }
+  }
 }
