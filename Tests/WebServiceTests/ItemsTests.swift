@@ -1,3 +1,5 @@
+import HTTPTypes
+import HummingbirdTesting
 import Inquiry
 import JSONText
 import Records
