@@ -64,7 +64,7 @@ enum Connections {
   ///
   /// The triggers are there for other programs. Ours builds the index itself, after a batch and in
   /// Hilbert order: here every geometry answers that it is empty, which the triggers pass over.
-  private static func registerGeometryFunctions(on database: Database) {
+  static func registerGeometryFunctions(on database: Database) {
     let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
     for name in ["ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"] {
       sqlite3_create_function_v2(

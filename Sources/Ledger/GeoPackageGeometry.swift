@@ -10,7 +10,7 @@ enum GeoPackageGeometry {
   /// Writes a geometry; anything but a point carries its envelope.
   static func encode(_ geometry: Geometry) -> [UInt8] {
     let isEmpty = geometry.isEmpty
-    let envelope = geometry.isPoint ? nil : geometry.envelope
+    let envelope = geometry.isPoint ? nil : geometry.envelope.map(LayerExtent.plain)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(64 + 16 * geometry.positionCount)
     bytes += [UInt8(ascii: "G"), UInt8(ascii: "P"), 0]

@@ -26,6 +26,7 @@ struct KindAppender {
     let fid: Int
     let hash: LedgerDigest?
     let isRedacted: Bool
+    let geometry: [UInt8]
     let record: [UInt8]
   }
 
@@ -34,7 +35,7 @@ struct KindAppender {
     self.entry = entry
     floor = try KindAppender.lastVersion(of: kind, in: database)
     last = floor
-    changes = LayerChanges(kind: kind)
+    changes = try LayerChanges(kind: kind, in: database)
     let columns = LedgerSchema.columns(of: kind).map(\.name) + (kind.isLayer ? ["geom"] : [])
     insertion = try PreparedStatement(
       """
@@ -43,7 +44,10 @@ struct KindAppender {
       \(columns.map { _ in "?" }.joined(separator: ", "))) ON CONFLICT DO NOTHING
       """, in: database)
     lookup = try PreparedStatement(
-      "SELECT fid, hash, redacted_entry, record FROM \(kind.table) WHERE id = ?", in: database)
+      """
+      SELECT fid, hash, redacted_entry, record, \(kind.isLayer ? "geom" : "NULL")
+      FROM \(kind.table) WHERE id = ?
+      """, in: database)
     archive = try PreparedStatement(
       """
       INSERT INTO \(kind.historyTable)
@@ -93,8 +97,16 @@ struct KindAppender {
   }
 
   /// Notes that a row's geometry was computed anew.
-  mutating func moved(row fid: Int, to geometry: Geometry?) {
+  mutating func moved(row fid: Int, from old: [UInt8], to geometry: Geometry?) {
+    changes.remove(envelope(of: old), ofRow: fid)
     changes.set(geometry?.envelope, forRow: fid)
+  }
+
+  /// Notes that the layer's extent must be computed from what is left.
+  mutating func loseExtent() { changes.loseExtent() }
+
+  private func envelope(of blob: [UInt8]) -> Envelope? {
+    blob.isEmpty ? nil : (try? GeoPackageGeometry.decode(blob))?.envelope
   }
 
   func existing(_ id: String) throws -> Existing? {
@@ -103,17 +115,18 @@ struct KindAppender {
     guard try lookup.next() else { return nil }
     return Existing(
       fid: lookup.integer(0), hash: lookup.digest(1), isRedacted: !lookup.isNull(2),
-      record: Array(lookup.bytes(3)))
+      geometry: Array(lookup.bytes(4)), record: Array(lookup.bytes(3)))
   }
 
   /// Moves a row to the history.
-  mutating func replace(row fid: Int) throws {
+  mutating func replace(_ row: Existing) throws {
+    let fid = row.fid
     archive.bind(entry, at: 1)
     archive.bind(fid, at: 2)
     try archive.run()
     removal.bind(fid, at: 1)
     try removal.run()
-    changes.remove(row: fid)
+    changes.remove(envelope(of: row.geometry), ofRow: fid)
     replaced += 1
     stored -= 1
   }

@@ -15,12 +15,19 @@ struct LayerChanges {
   private var envelopes: [Int: Envelope?] = [:]
   private var extent: Envelope?
   private(set) var isTooLarge = false
+  /// Whether the layer may have become smaller.
+  private var mayShrink = false
+  /// The layer's extent before the entry.
+  private let before: Envelope?
 
-  init(kind: RecordKind) { self.kind = kind }
+  init(kind: RecordKind, in database: Database) throws {
+    self.kind = kind
+    before = kind.isLayer ? try LayerExtent.stored(kind, in: database) : nil
+  }
 
   /// Notes a row's geometry, `nil` for none.
   mutating func set(_ envelope: Envelope?, forRow fid: Int) {
-    if let envelope { extent = LayerExtent.union(extent, envelope) }
+    extent = LayerExtent.union(extent, envelope)
     guard !isTooLarge, envelope != nil || envelopes[fid] != nil else { return }
     envelopes[fid] = .some(envelope)
     if envelopes.count > LayerChanges.limit {
@@ -29,8 +36,18 @@ struct LayerChanges {
     }
   }
 
-  /// Notes that a row was replaced.
-  mutating func remove(row fid: Int) { envelopes[fid] = nil }
+  /// Notes that a row goes or moves away from where it was.
+  mutating func remove(_ envelope: Envelope?, ofRow fid: Int) {
+    envelopes[fid] = nil
+    guard let envelope else { return }
+    mayShrink = mayShrink || LayerExtent.isOnEdge(envelope, of: LayerExtent.union(before, extent))
+  }
+
+  /// Notes that a row went and that even the extent must not tell where it was.
+  mutating func loseExtent() { mayShrink = true }
+
+  /// Whether any row's geometry came, moved or went.
+  var isEmpty: Bool { envelopes.isEmpty && !isTooLarge && !mayShrink }
 
   /// Brings the index and the extent up to date.
   func finish(_ database: Database, recordedAt: String) throws {
@@ -44,47 +61,9 @@ struct LayerChanges {
         try LayerIndex.insert(rows, for: kind, in: database)
       }
     }
-    try LayerExtent.widen(kind, by: extent, recordedAt: recordedAt, in: database)
-  }
-}
-
-/// The extent of a layer in `gpkg_contents`.
-enum LayerExtent {
-  /// Joins boxes as plain intervals: the format knows no box across the antimeridian.
-  static func union(_ box: Envelope?, _ other: Envelope) -> Envelope {
-    guard let box else { return other }
-    return Envelope(
-      west: min(box.west, other.west), south: min(box.south, other.south),
-      east: max(box.east, other.east), north: max(box.north, other.north))
-  }
-
-  static func widen(
-    _ kind: RecordKind, by extent: Envelope?, recordedAt: String, in database: Database
-  ) throws {
-    var whole = extent
-    if let extent, let stored = try stored(kind, in: database) { whole = union(stored, extent) }
-    let statement = try PreparedStatement(
-      """
-      UPDATE gpkg_contents SET last_change = ?1, min_x = coalesce(?2, min_x),
-        min_y = coalesce(?3, min_y), max_x = coalesce(?4, max_x), max_y = coalesce(?5, max_y)
-      WHERE table_name = ?6
-      """, in: database)
-    statement.bind(recordedAt, at: 1)
-    for (index, edge) in [whole?.west, whole?.south, whole?.east, whole?.north].enumerated() {
-      statement.bind(ColumnValue(edge), at: Int32(2 + index))
-    }
-    statement.bind(kind.table, at: 6)
-    try statement.run()
-  }
-
-  static func stored(_ kind: RecordKind, in database: Database) throws -> Envelope? {
-    let statement = try PreparedStatement(
-      "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?", in: database)
-    statement.bind(kind.table, at: 1)
-    defer { statement.reset() }
-    guard try statement.next(), !statement.isNull(0) else { return nil }
-    return Envelope(
-      west: statement.real(0), south: statement.real(1), east: statement.real(2),
-      north: statement.real(3))
+    let whole =
+      mayShrink
+      ? try LayerExtent.computed(kind, in: database) : LayerExtent.union(before, extent)
+    try LayerExtent.store(whole, of: kind, recordedAt: recordedAt, in: database)
   }
 }

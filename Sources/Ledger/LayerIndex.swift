@@ -31,12 +31,12 @@ enum LayerIndex {
       "INSERT OR REPLACE INTO \(LayerIndexSchema.table(of: kind)) VALUES (?, ?, ?, ?, ?)",
       in: database)
     for ordinal in order {
-      let row = rows[ordinal]
-      statement.bind(row.fid, at: 1)
-      statement.bind(row.envelope.west, at: 2)
-      statement.bind(row.envelope.east, at: 3)
-      statement.bind(row.envelope.south, at: 4)
-      statement.bind(row.envelope.north, at: 5)
+      let box = LayerExtent.plain(rows[ordinal].envelope)
+      statement.bind(rows[ordinal].fid, at: 1)
+      statement.bind(box.west, at: 2)
+      statement.bind(box.east, at: 3)
+      statement.bind(box.south, at: 4)
+      statement.bind(box.north, at: 5)
       try statement.run()
     }
   }

@@ -18,7 +18,7 @@ extension LedgerAppender {
   mutating func finishLayers(recordedAt: Instant) throws {
     try settlePoints()
     let text = recordedAt.geoPackageText
-    for kind in kinds where kind.last > kind.floor || kind.kind.isLayer {
+    for kind in kinds where kind.last > kind.floor || !kind.changes.isEmpty {
       try kind.changes.finish(database, recordedAt: text)
     }
   }
@@ -64,11 +64,14 @@ extension LedgerAppender {
   /// Computes a current row's point anew.
   private mutating func settle<Record: LedgerRecord>(_ type: Record.Type, row fid: Int) throws {
     let selection = try PreparedStatement(
-      "SELECT record, id FROM \(Record.recordKind.table) WHERE fid = ? AND redacted_entry IS NULL",
-      in: database)
+      """
+      SELECT record, id, geom FROM \(Record.recordKind.table)
+      WHERE fid = ? AND redacted_entry IS NULL
+      """, in: database)
     selection.bind(fid, at: 1)
     guard try selection.next() else { return }
     let record = try Record(stored: selection.bytes(0), id: selection.text(1))
+    let old = Array(selection.bytes(2))
     selection.reset()
     let point: LayerPoint?
     switch record {
@@ -78,7 +81,8 @@ extension LedgerAppender {
     }
     try update(record, row: fid, point)
     try settling.notePlaces(of: Record.recordKind, row: fid)
-    kinds[Record.recordKind.number].moved(row: fid, to: point.map { .point($0.position) })
+    kinds[Record.recordKind.number].moved(
+      row: fid, from: old, to: point.map { .point($0.position) })
   }
 
   private func update(

@@ -151,7 +151,7 @@ public struct LedgerAppender: ~Copyable {
           try Incident(stored: $0, id: record.id.text)
         })
     }
-    try kinds[number].replace(row: existing.fid)
+    try kinds[number].replace(existing)
     guard
       try bytes.withUnsafeBufferPointer({
         try kinds[number].insert(record, $0, digest, at: point)
