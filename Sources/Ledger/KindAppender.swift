@@ -30,12 +30,14 @@ struct KindAppender {
     let record: [UInt8]
   }
 
-  init(_ kind: RecordKind, entry: Int, in database: Database) throws {
+  init(
+    _ kind: RecordKind, entry: Int, indexLimit: Int, in database: Database
+  ) throws {
     self.kind = kind
     self.entry = entry
     floor = try KindAppender.lastVersion(of: kind, in: database)
     last = floor
-    changes = try LayerChanges(kind: kind, in: database)
+    changes = try LayerChanges(kind: kind, limit: indexLimit, in: database)
     let columns = LedgerSchema.columns(of: kind).map(\.name) + (kind.isLayer ? ["geom"] : [])
     insertion = try PreparedStatement(
       """

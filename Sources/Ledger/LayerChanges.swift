@@ -12,6 +12,7 @@ struct LayerChanges {
   static let limit = 100_000
 
   let kind: RecordKind
+  private let limit: Int
   private var envelopes: [Int: Envelope?] = [:]
   private var extent: Envelope?
   private(set) var isTooLarge = false
@@ -20,8 +21,9 @@ struct LayerChanges {
   /// The layer's extent before the entry.
   private let before: Envelope?
 
-  init(kind: RecordKind, in database: Database) throws {
+  init(kind: RecordKind, limit: Int, in database: Database) throws {
     self.kind = kind
+    self.limit = limit
     before = kind.isLayer ? try LayerExtent.stored(kind, in: database) : nil
   }
 
@@ -30,7 +32,7 @@ struct LayerChanges {
     extent = LayerExtent.union(extent, envelope)
     guard !isTooLarge, envelope != nil || envelopes[fid] != nil else { return }
     envelopes[fid] = .some(envelope)
-    if envelopes.count > LayerChanges.limit {
+    if envelopes.count > limit {
       isTooLarge = true
       envelopes = [:]
     }

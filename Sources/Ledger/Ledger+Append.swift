@@ -23,12 +23,23 @@ extension Ledger {
     author: String, reason: String, recordedAt: Instant, origin: ImportOrigin? = nil,
     body: (inout LedgerAppender) throws -> Void
   ) throws -> LedgerReceipt {
+    try append(
+      author: author, reason: reason, recordedAt: recordedAt, origin: origin,
+      indexLimit: LayerChanges.limit, body: body)
+  }
+
+  /// The same with another bound on how many rows of an entry a spatial index follows.
+  package func append(
+    author: String, reason: String, recordedAt: Instant, origin: ImportOrigin?, indexLimit: Int,
+    body: (inout LedgerAppender) throws -> Void
+  ) throws -> LedgerReceipt {
     try writing { database in
       var receipt: LedgerReceipt?
       try database.inTransaction(.immediate) {
         let head = try EntryTable.last(in: database)
         let sequence = (head?.sequence ?? 0) + 1
-        var appender = try LedgerAppender(database, entry: sequence)
+        var appender = try LedgerAppender(
+          database, entry: sequence, indexLimit: indexLimit)
         try body(&appender)
         let counts = appender.counts
         guard counts.added.total > 0 else {

@@ -15,8 +15,12 @@ public struct LedgerAppender: ~Copyable {
   private let membership: PreparedStatement
   private let foreignHolder: [RecordKind: PreparedStatement]
 
-  init(_ database: Database, entry: Int) throws {
-    let kinds = try RecordKind.allCases.map { try KindAppender($0, entry: entry, in: database) }
+  init(
+    _ database: Database, entry: Int, indexLimit: Int = LayerChanges.limit
+  ) throws {
+    let kinds = try RecordKind.allCases.map {
+      try KindAppender($0, entry: entry, indexLimit: indexLimit, in: database)
+    }
     let settling = try Settling(database)
     let membership = try PreparedStatement(
       "INSERT INTO claim_incidents VALUES (?, ?) ON CONFLICT DO NOTHING", in: database)

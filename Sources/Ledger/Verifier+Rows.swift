@@ -152,7 +152,7 @@ struct RowChecker<Record: LedgerRecord> {
     of record: Record, _ row: StoredRow, _ values: PreparedStatement
   ) throws -> [LedgerFault] {
     resolver.placesAsked.removeAll(keepingCapacity: true)
-    let point: RepresentativePoint?
+    let point: LayerPoint?
     switch record {
     case let incident as Incident: point = try resolver.point(of: incident)
     case let claim as Claim: point = try resolver.point(of: claim)

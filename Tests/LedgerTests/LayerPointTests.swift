@@ -38,7 +38,7 @@ import Testing
     var generator = SeededGenerator(seed: 550)
     let seed = generator.seed
     var layers: Set<[String]> = []
-    for round in 0..<24 {
+    for round in 0..<12 {
       let scratch = try Scratch()
       let ledger = try scratch.ledger()
       let shuffled = steps.shuffled(using: &generator)
@@ -109,4 +109,3 @@ import Testing
     }
   }
 }
-

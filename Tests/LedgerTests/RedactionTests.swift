@@ -29,7 +29,9 @@ import Testing
     #expect(try before.claim(Sample.id("L01")) == nil)
     ledger.close()
     let bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path()))
-    for gone in ["more than 777", "more than 101"] { #expect(bytes.range(of: Data(gone.utf8)) == nil) }
+    for gone in ["more than 777", "more than 101"] {
+      #expect(bytes.range(of: Data(gone.utf8)) == nil)
+    }
     #expect(bytes.range(of: Data("more than 102".utf8)) != nil)
   }
 
