@@ -36,13 +36,16 @@ public func voronoiCells(
   let flatCells = try diagram(
     of: distinct.map(plane.project), around: area.mapPositions(plane.project)
   ).map { (box: $0.envelope ?? .world, shape: $0) }
+  // Most cells of a dense city lie wholly inside it, which is cheaper to see than to cut.
+  let region = try PreparedRegion(area)
   var cells: [Position: Geometry] = [:]
   for seed in distinct {
     // The library's order is its own: a cell belongs to the one seed inside it.
     let place = plane.project(seed)
     guard let flat = flatCells.first(where: { $0.box.covers(place) && $0.shape.covers(place) })
     else { throw .library(.voronoi, message: "no cell for a seed") }
-    cells[seed] = try plane.unproject(flat.shape, for: .voronoi).intersection(area)
+    let cell = try plane.unproject(flat.shape, for: .voronoi)
+    cells[seed] = try region.covers(cell) ? cell : cell.intersection(area)
   }
   return seeds.map { cells[$0] ?? .geometryCollection([]) }
 }
