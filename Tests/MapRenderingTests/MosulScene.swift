@@ -100,7 +100,9 @@ enum MosulScene {
       let bare = name.hasPrefix("al-") ? String(name.dropFirst(3)) : name
       places.append(
         MapPlace(
-          id: id, rank: id == "old-city" ? 1 : row["parent_id"]?.isEmpty == false ? 3 : 2,
+          id: id,
+          rank: ["old-city", "mosul-al-jadida"].contains(id)
+            ? 1 : row["parent_id"]?.isEmpty == false ? 3 : 2,
           position: position,
           name: bare,
           shortName: id == "old-city" ? "Old City" : nil,

@@ -41,7 +41,7 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   /// Braille patterns for lines and water, width-safe symbols for the rest.
   case braille
 
-  /// The tier that draws with these characters: a new one is one file and one line here.
+  /// The tier that draws with these characters: a new one is a file, a case and its line here.
   public var tier: any RenderTier {
     switch self {
     case .ascii: ASCIITier()

@@ -20,7 +20,10 @@ struct FrameComposer {
     self.scene = scene
     self.view = view
     self.tier = tier
-    let needed = blocks(largestFacts(), scale: placeholderScale, ticks: [])
+    var needed = blocks(largestFacts(), scale: placeholderScale, ticks: [])
+    // A row for names that find room as a number only, where there may be such and it can be
+    // spared.
+    if view.height >= 30, scene.places.count >= 40 { needed[.key]?.append(StyledLine()) }
     var budget = view.height - 1 - Self.leastPictureRows(view.height)
     for block in [Block.count, .credit] where budget > 0 {
       allowance[block] = 1
@@ -42,8 +45,17 @@ struct FrameComposer {
     max(1, view.height - 1 - allowance.values.reduce(0, +))
   }
 
-  /// How many numbered names the key may explain.
-  var keyCapacity: Int { (allowance[.key] ?? 0) > 1 ? (view.width - 2) / 16 : 0 }
+  /// How many numbered names the key has room to explain, the longest included.
+  var keyCapacity: Int {
+    let rows = (allowance[.key] ?? 0) - codeRows
+    let longest = scene.places.reduce(0) { max($0, $1.code == nil ? $1.name.columns : 0) }
+    return rows > 0 ? min(rows * ((view.width + 2) / (longest + 9)), 99) : 0
+  }
+
+  /// Rows of the key that the codes of the scene can need.
+  private var codeRows: Int {
+    key(Legend(tier: tier, scene: scene).keySegments(largestFacts()), largestFacts()).count
+  }
 
   /// The first row: title, date, north.
   func title() -> StyledLine {

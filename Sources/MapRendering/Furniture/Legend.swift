@@ -28,7 +28,7 @@ struct Legend {
     }
     if facts.hasCounts {
       var line = StyledLine(TerminalText("2-9 [n]"), .title)
-      line.append(word("several in one place, colour of the gravest"), .plain)
+      line.append(word("several, colour of the gravest"), .plain)
       segments.append(line)
     }
     for feature in MapFeature.allCases where facts.features.contains(feature) {

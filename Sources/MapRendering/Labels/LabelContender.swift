@@ -5,8 +5,8 @@ struct LabelContender {
   let column: Int
   let row: Int
   let role: MapPlaceRole
-  /// Index of its area in ``MapScene/areas``.
-  let area: Int?
+  /// Index of its district in ``MapScene/areas``, over which its name should stand.
+  let district: Int?
   /// Whether the area is so small here that the name must stay close to it.
   let isCramped: Bool
   /// Columns of the full name, 0 where it cannot stand on the canvas.
@@ -27,17 +27,18 @@ struct LabelContender {
   ///   - place: A place of the scene.
   ///   - index: Its index.
   ///   - cell: Its cell.
+  ///   - district: Index of its area, if that is a district.
   ///   - isCramped: Whether its area is very small here.
   ///   - tier: The characters that names are written in.
   init(
-    _ place: ScenePlace, index: Int, cell: (column: Int, row: Int), isCramped: Bool,
-    tier: any RenderTier
+    _ place: ScenePlace, index: Int, cell: (column: Int, row: Int), district: Int?,
+    isCramped: Bool, tier: any RenderTier
   ) {
     self.place = index
     column = cell.column
     row = cell.row
     role = place.role
-    area = place.area
+    self.district = district
     self.isCramped = isCramped
     nameWidth = place.name.isRightToLeft ? 0 : tier.text(place.name).columns
     let short = place.shortName.flatMap { $0.isRightToLeft ? nil : tier.text($0).columns } ?? 0

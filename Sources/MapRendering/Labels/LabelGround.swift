@@ -61,8 +61,8 @@ struct LabelGround {
     if anchor.row == contender.row, run.contains(contender.column) { others -= 1 }
     var cost = anchor.cost + wet * 2 + near * 2 + others * 3
     cost += lines.count(row: anchor.row, run) / 2
-    guard let area = contender.area else { return cost }
-    if Int(owners[anchor.row * columns + anchor.column + width / 2]) != area + 1 {
+    guard let district = contender.district else { return cost }
+    if Int(owners[anchor.row * columns + anchor.column + width / 2]) != district + 1 {
       // Two rows off and over another area, a name would belong to the wrong one.
       if abs(anchor.row - contender.row) > 1 { return nil }
       cost += 3

@@ -20,6 +20,10 @@ struct LabelPlacer {
   var taken: OccupancyBitmap
   /// One more than the contender whose name covers a cell, 0 for none.
   var holders: [UInt16]
+  /// Names that stand as a number.
+  var numbers = 0
+  /// Moves that the repair may still try: what bounds its time.
+  var moves = 600
 
   /// Prepares placing.
   ///
@@ -43,8 +47,10 @@ struct LabelPlacer {
       }
       ground.addAnchor(column: cell.column, row: cell.row)
       let isCramped = place.area.map { Self.isCramped(scene.areas[$0], viewport) } ?? false
+      let district = place.area.flatMap { scene.areas[$0].role == .district ? $0 : nil }
       contenders.append(
-        LabelContender(place, index: index, cell: cell, isCramped: isCramped, tier: tier))
+        LabelContender(
+          place, index: index, cell: cell, district: district, isCramped: isCramped, tier: tier))
     }
     spots = Array(repeating: nil, count: contenders.count)
     self.ground = ground
@@ -71,8 +77,11 @@ struct LabelPlacer {
     for index in contenders.indices where spots[index] == nil {
       makeRoom(for: index, forms: Self.allForms)
     }
-    number(keyCapacity)
-    for index in contenders.indices where contenders[index].role == .point { lengthen(index) }
+    for index in contenders.indices where spots[index] == nil && numbers < keyCapacity {
+      number(index)
+    }
+    for index in contenders.indices { lengthen(index) }
+    renumber()
   }
 
   static let allForms: [LabelForm] = [.name, .shortName, .key]
@@ -124,7 +133,7 @@ struct LabelPlacer {
     case .area:
       .area(
         width: width, column: contender.column, row: contender.row,
-        greatestCost: contender.isCramped ? 3 : .max)
+        greatestCost: contender.isCramped ? 7 : .max)
     case .point:
       .point(
         width: width, sign: ground.sign(column: contender.column, row: contender.row),
