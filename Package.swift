@@ -112,7 +112,7 @@ let rooms: [Room] = [
   Room(
     name: "CommandLineTool",
     inside: [
-      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
+      "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
       "MapRendering", "Records", "Register", "SimpleFeatures", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7

@@ -13,7 +13,7 @@ extension Atlas {
   public func locations(of incident: Incident, asOf: CivilDate?) throws -> [DossierLocation] {
     guard let ordinal = ordinal(of: incident.id) else { return [] }
     let rows = incidents.candidateOffsets[ordinal]
-    return try zip(rows, incident.locations).compactMap { row, candidate in
+    return try zip(rows, incident.locations).compactMap { row, candidate -> DossierLocation? in
       let asserter = incidents.candidates[row].assertedBy
       if asOf != nil {
         guard let asserter, claims.isPublic(Int(asserter), asOf: asOf) else { return nil }

@@ -1,5 +1,5 @@
 import Assessment
-import Inquiry
+public import Inquiry
 import JSONText
 import Records
 import SimpleFeatures
@@ -206,4 +206,17 @@ extension JSONWriter {
 extension ClaimEdgeKind {
   /// Whether the edge speaks against its target.
   var isOpposition: Bool { self == .denies || self == .disputes }
+}
+
+/// A dossier as one JSON document outside any request, as the command line prints it.
+public enum DossierDocument {
+  /// Writes everything known about one incident.
+  ///
+  /// - Parameter dossier: The incident with its claims.
+  /// - Returns: One JSON object, the same as the service answers but without links.
+  public static func bytes(of dossier: IncidentDossier) -> [UInt8] {
+    var writer = JSONWriter(reserving: 16_384)
+    writer.dossier(dossier, links: [])
+    return writer.takeBytes()
+  }
 }

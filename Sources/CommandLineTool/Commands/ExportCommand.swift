@@ -1,0 +1,30 @@
+public import ArgumentParser
+import Inquiry
+public import Interchange
+import Register
+
+/// `sijil export`: everything that matches, as data.
+struct ExportCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write every incident that matches, as data.",
+    discussion: "Exits with 1 when nothing matched; the empty answer is written all the same.")
+
+  @OptionGroup var options: QueryOptions
+  @Option(help: "geojson, geojsonseq, csv or json.")
+  var format: ExportFormat = .geojson
+  @OptionGroup var store: StoreOptions
+
+  func run(on console: Console) async throws -> ExitStatus {
+    let register = try store.open()
+    var query = try options.query(on: register)
+    query.limit = .max
+    let page = try await register.page(query)
+    try ExportStream(format).write(page, to: console)
+    if page.counts.unplaced > 0, query.area != nil {
+      console.note("sijil: \(page.counts.unplaced) incidents without a usable place are left out")
+    }
+    return page.numberMatched == 0 ? .nothingMatched : .done
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}

@@ -1,0 +1,45 @@
+/// What a command ends with when it cannot do its work.
+enum CommandError: Error, CustomStringConvertible {
+  /// Standard output cannot be written.
+  case output(String)
+  /// No store where one was looked for.
+  case noStore(path: String)
+  /// The bundled data was not found.
+  case noData(searched: [String])
+  /// A file cannot be read.
+  case unreadable(path: String, reason: String)
+  /// A name means nothing known.
+  case unknownPlace(name: String, suggestions: [String])
+  /// A name is known, its place is not.
+  case unlocatedPlace(name: String)
+  /// A name means several places.
+  case ambiguousPlace(name: String, candidates: [String])
+  /// There is no such incident.
+  case unknownIncident(String)
+  /// Rows were refused, so nothing was stored.
+  case refused(count: Int)
+  /// A check found damage.
+  case damaged(problems: Int)
+
+  var description: String {
+    switch self {
+    case .output(let reason): "cannot write the answer: \(reason)"
+    case .noStore(let path):
+      "no store at \(path): run 'sijil init', or name one with --store or SIJIL_STORE"
+    case .noData(let searched):
+      "the bundled data was not found (looked in \(searched.joined(separator: ", "))): use --data DIR"
+    case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
+    case .unknownPlace(let name, let suggestions):
+      "no place is called \"\(name)\""
+        + (suggestions.isEmpty
+          ? ": look with 'sijil places'" : "; near it: \(suggestions.joined(separator: ", "))")
+    case .unlocatedPlace(let name):
+      "\"\(name)\" is a known name of an unknown place, so nothing can be asked about its area"
+    case .ambiguousPlace(let name, let candidates):
+      "\"\(name)\" may be \(candidates.joined(separator: " or ")): name one by its id"
+    case .unknownIncident(let id): "no incident \(id): look with 'sijil query --text WORDS'"
+    case .refused(let count): "\(count) rows refused, nothing was stored"
+    case .damaged(let problems): "\(problems) problems found"
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Inquiry
+import Interchange
+
+/// Sends an answer through an encoder to standard output, feature by feature.
+struct ExportStream {
+  private let format: ExportFormat
+
+  init(_ format: ExportFormat) { self.format = format }
+
+  func write(_ page: IncidentPage, to console: Console) throws {
+    var encoder = format.makeEncoder()
+    var bytes: [UInt8] = []
+    encoder.begin(page, into: &bytes)
+    for feature in page.features {
+      encoder.encode(feature, into: &bytes)
+      if bytes.count > 1 << 15 {
+        try console.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    encoder.end(into: &bytes)
+    try console.write(bytes)
+  }
+}

@@ -1,0 +1,64 @@
+import Assessment
+import Inquiry
+import Records
+
+/// Figures and grades in words, the same in every table and dossier.
+enum HarmText {
+  /// A range: `105–141`, `14`, `40+` where the claims set no ceiling, `up to 16`, `?` when unknown.
+  static func range<Key>(_ range: HarmRange<Key>) -> String {
+    switch (range.minimum, range.maximum) {
+    case (nil, nil): return "?"
+    case (let low?, nil): return "\(low.value)+"
+    case (nil, let high?): return "up to \(high.value)"
+    case (let low?, let high?):
+      let open = high.isOpen ? "+" : ""
+      return low.value == high.value ? "\(low.value)\(open)" : "\(low.value)–\(high.value)\(open)"
+    }
+  }
+
+  /// A grade, or that there is none.
+  static func grade(_ grade: Grade?) -> String { grade?.code ?? "not graded" }
+
+  /// How an incident lies to the area asked about: `certain`, `possible 43%`.
+  static func placement(_ placement: Placement?) -> String {
+    guard let placement else { return "" }
+    guard placement.certainty == .possible, let share = placement.share else {
+      return placement.certainty.code
+    }
+    let percent = share * 100
+    let rounded = percent > 0 && percent < 1 ? "<1" : "\(min(99, Int(percent.rounded())))"
+    return "possible \(rounded)%"
+  }
+
+  /// A distance for people: `50 m`, `1.4 km`.
+  static func distance(_ meters: Double) -> String {
+    if meters < 1_000 { return "\(Int(meters.rounded())) m" }
+    let tenths = Int((meters / 100).rounded())
+    return meters < 20_000 ? "\(tenths / 10).\(tenths % 10) km" : "\(tenths / 10) km"
+  }
+
+  /// A quantity in its own unit and words.
+  static func quantity(_ quantity: Quantity) -> String {
+    let number: String
+    switch (quantity.minimum, quantity.maximum) {
+    case (nil, nil): number = "unquantified"
+    case (let low?, nil): number = "at least \(low)"
+    case (nil, let high?): number = "up to \(high)"
+    case (let low?, let high?) where low == high:
+      number = quantity.bound == .about ? "about \(low)" : "\(low)"
+    case (let low?, let high?): number = "\(low)–\(high)"
+    }
+    var text = "\(number) \(quantity.unit.code) \(quantity.status.code)"
+    if let phrase = quantity.phrase { text += " (“\(phrase)”)" }
+    if quantity.isCumulative { text += ", running total" }
+    if let asAt = quantity.asAt { text += " as at \(asAt)" }
+    if quantity.scope != .event { text += ", scope \(quantity.scope.code)" }
+    return text
+  }
+
+  /// One of the eight winds.
+  static func wind(_ bearingDegrees: Double) -> String {
+    let names = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"]
+    return names[Int((bearingDegrees / 45).rounded()) % 8]
+  }
+}

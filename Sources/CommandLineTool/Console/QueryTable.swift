@@ -1,0 +1,70 @@
+import Assessment
+import MapRendering
+import Inquiry
+import Records
+
+/// An answer as a table, with the counts that make it honest.
+struct QueryTable {
+  private let page: IncidentPage
+
+  init(_ page: IncidentPage) { self.page = page }
+
+  func write(to console: Console, width: Int?) throws {
+    if !page.features.isEmpty {
+      for line in table.lines(width: width) { try console.line(line) }
+    }
+    for line in summary { try console.line(line) }
+  }
+
+  private var hasArea: Bool { page.query.area != nil }
+  private var hasDistance: Bool { page.query.nearest != nil }
+
+  private var table: TextTable {
+    var columns: [TextTable.Column] = [
+      .init(title: "ID"), .init(title: "DATE"), .init(title: "KILLED", alignment: .trailing),
+      .init(title: "INJURED", alignment: .trailing), .init(title: "GRADE"),
+    ]
+    if hasArea { columns.append(.init(title: "MATCH")) }
+    if hasDistance { columns.append(.init(title: "AWAY", alignment: .trailing)) }
+    columns += [.init(title: "WITHIN", alignment: .trailing), .init(title: "TITLE")]
+    var table = TextTable(columns)
+    for feature in page.features { table.add(cells(of: feature)) }
+    return table
+  }
+
+  private func cells(of feature: IncidentFeature) -> [String] {
+    var cells = [
+      feature.id.text, feature.time?.description ?? "undated",
+      HarmText.range(feature.assessment.killed), HarmText.range(feature.assessment.injured),
+      HarmText.grade(feature.assessment.grade?.grade),
+    ]
+    if hasArea { cells.append(HarmText.placement(feature.placement)) }
+    if hasDistance { cells.append(feature.distanceMeters.map(HarmText.distance) ?? "") }
+    cells.append(feature.point.map { "±\(HarmText.distance($0.radiusMeters))" } ?? "no place")
+    cells.append(feature.title)
+    return cells
+  }
+
+  private var summary: [String] {
+    let counts = page.counts
+    var first = "\(page.numberMatched) incidents"
+    if hasArea {
+      first +=
+        " (match \(page.query.match.code)): \(counts.certain) certainly inside, "
+        + "\(counts.possible) possibly, \(counts.excluded) outside"
+    }
+    var lines = [first]
+    if counts.unplaced > 0 {
+      lines.append(
+        "\(counts.unplaced) without a usable place" + (hasArea ? ": left out" : ""))
+    }
+    if counts.undated > 0 { lines.append("\(counts.undated) without a date: left out") }
+    if counts.notYetReported > 0, let asOf = page.query.asOf {
+      lines.append("\(counts.notYetReported) not reported by \(asOf), or with no dated claim")
+    }
+    if let next = page.next {
+      lines.append("\(page.features.count) shown; go on with --cursor \(next.text)")
+    }
+    return lines
+  }
+}
