@@ -23,12 +23,13 @@ extension PackedRTree {
     _ envelope: Envelope, visit: (Int) throws(Failure) -> SearchControl
   ) throws(Failure) {
     try withPointers { tree throws(Failure) in
-      try tree.forEachRun(meeting: envelope) { run throws(Failure) in
-        for slot in run.slots
-        where run.matches || tree.countIfMatches(envelope, run.window, slot) == 1 {
-          if try visit(Int(tree.ordinals[slot])) == .stop { return .stop }
+      try tree.forEachWindow(of: envelope) { window throws(Failure) in
+        try tree.forEachRun(in: window) { run throws(Failure) in
+          for slot in run.slots where run.matches || tree.countIfMatches(window, slot) == 1 {
+            if try visit(Int(tree.ordinals[slot])) == .stop { return .stop }
+          }
+          return .proceed
         }
-        return .proceed
       }
     }
   }
@@ -40,14 +41,9 @@ extension PackedRTree {
   /// - Complexity: O(log *n* + *k*) for compact items, *k* results.
   public func search(_ envelope: Envelope) -> [Int] {
     var found: [Int] = []
-    found.reserveCapacity(4 * nodeSize)
     withPointers { tree in
-      tree.forEachRun(meeting: envelope) { run in
-        found.append(addingCapacity: run.slots.count) { output in
-          output.withUnsafeMutableBufferPointer { buffer, count in
-            count = tree.gather(run, of: envelope, into: buffer)
-          }
-        }
+      tree.forEachWindow(of: envelope) { window in
+        tree.gather(window, into: &found)
         return .proceed
       }
     }
@@ -62,44 +58,17 @@ extension PackedRTree {
   public func count(meeting envelope: Envelope) -> Int {
     var total = 0
     withPointers { tree in
-      tree.forEachRun(meeting: envelope) { run in
-        if run.matches {
-          total &+= run.slots.count
-        } else {
-          for slot in run.slots {
-            total &+= tree.countIfMatches(envelope, run.window, slot)
+      tree.forEachWindow(of: envelope) { window in
+        tree.forEachRun(in: window) { run in
+          if run.matches {
+            total &+= run.count
+          } else {
+            for slot in run.slots { total &+= tree.countIfMatches(window, slot) }
           }
+          return .proceed
         }
-        return .proceed
       }
     }
     return total
-  }
-}
-
-extension TreePointers {
-  /// Writes the ordinals of a run's answers.
-  ///
-  /// - Parameters:
-  ///   - run: The run.
-  ///   - query: What it is part of the answer to.
-  ///   - buffer: Room for all items of the run.
-  /// - Returns: How many were written.
-  @inline(__always)
-  fileprivate func gather(
-    _ run: Run, of query: Envelope, into buffer: UnsafeMutableBufferPointer<Int>
-  ) -> Int {
-    let first = run.slots.lowerBound
-    if run.matches {
-      for slot in run.slots { buffer[slot &- first] = Int(ordinals[slot]) }
-      return run.slots.count
-    }
-    var kept = 0
-    for slot in run.slots {
-      // Written always, kept only when it matches: no branch to mispredict.
-      buffer[kept] = Int(ordinals[slot])
-      kept &+= countIfMatches(query, run.window, slot)
-    }
-    return kept
   }
 }

@@ -6,23 +6,25 @@ import SimpleFeatures
 /// are told apart by their west: the first window answers those whose west is at most the query's
 /// east, the second the rest, so that none is answered twice.
 struct SearchWindow {
+  /// What is asked.
+  let query: Envelope
   /// West and south.
   private let low: SIMD2<Double>
   /// East and north.
   private let high: SIMD2<Double>
   /// Only items whose west is greater count.
-  let westAbove: Double
+  private let westAbove: Double
   /// A node meets the window when none of its lanes is above these.
   private let meeting: SIMD4<Float>
   /// A node lies inside the window when none of its lanes is below these.
   private let holding: SIMD4<Float>
 
-  private init(
-    west: Double, south: Double, east: Double, north: Double, westAbove: Double
-  ) {
+  private init(_ query: Envelope, west: Double, east: Double, westAbove: Double) {
+    let (south, north) = (query.south, query.north)
+    self.query = query
+    self.westAbove = westAbove
     low = SIMD2(west, south)
     high = SIMD2(east, north)
-    self.westAbove = westAbove
     meeting = SIMD4(
       Float(roundedUp: east), Float(roundedUp: north), Float(roundedUp: -west),
       Float(roundedUp: -south))
@@ -36,8 +38,8 @@ struct SearchWindow {
   /// - Parameter query: Degrees.
   init(first query: Envelope) {
     self.init(
-      west: query.crossesAntimeridian ? -.infinity : query.west, south: query.south,
-      east: query.east, north: query.north, westAbove: -.infinity)
+      query, west: query.crossesAntimeridian ? -.infinity : query.west, east: query.east,
+      westAbove: -.infinity)
   }
 
   /// The window that answers the other items.
@@ -48,12 +50,13 @@ struct SearchWindow {
   /// - Parameter query: Degrees.
   init(second query: Envelope) {
     self.init(
-      west: query.crossesAntimeridian ? query.west : query.west + 360, south: query.south,
-      east: .infinity, north: query.north, westAbove: query.east)
+      query, west: query.crossesAntimeridian ? query.west : query.west + 360, east: .infinity,
+      westAbove: query.east)
   }
 
-  /// Greatest west of an item that counts.
-  var east: Double { high.x }
+  /// Whether this window rather than the other answers items of that west.
+  @inline(__always)
+  func partCovers(west: Double) -> Bool { west > westAbove && west <= high.x }
 
   /// 1 when a node may hold items of this window, else 0.
   @inline(__always)
@@ -68,8 +71,8 @@ struct SearchWindow {
   func countIfAdmits(_ boxes: BoxColumns.Pointers, _ slot: Int) -> Int {
     let nearEdges = SIMD2(boxes.west[slot], boxes.south[slot])
     let farEdges = SIMD2(boxes.east[slot], boxes.north[slot])
-    let meets =
-      (nearEdges .<= high) .& (farEdges .>= low) .& (nearEdges .> SIMD2(westAbove, -.infinity))
+    var meets = (nearEdges .<= high) .& (farEdges .>= low)
+    if westAbove > -.infinity { meets = meets .& (nearEdges .> SIMD2(westAbove, -.infinity)) }
     let halves = unsafeBitCast(meets, to: SIMD2<Int64>.self)
     return Int(truncatingIfNeeded: -(halves.x & halves.y))
   }

@@ -1,37 +1,50 @@
 import SimpleFeatures
 
+/// Items in neighbouring slots among which answers lie, in eight bytes.
+struct SlotRun {
+  private let first: Int32
+  private let countAndMatches: UInt32
+
+  @inline(__always)
+  init(_ slots: Range<Int>, matches: Bool) {
+    first = Int32(truncatingIfNeeded: slots.lowerBound)
+    countAndMatches = UInt32(truncatingIfNeeded: slots.count) << 1 | (matches ? 1 : 0)
+  }
+
+  @inline(__always)
+  var count: Int { Int(countAndMatches >> 1) }
+
+  @inline(__always)
+  var slots: Range<Int> { Int(first)..<Int(first) &+ count }
+
+  /// Whether all of them are answers; otherwise each must be tested.
+  @inline(__always)
+  var matches: Bool { countAndMatches & 1 == 1 }
+}
+
 extension TreePointers {
-  /// Items in neighbouring slots among which answers lie.
-  struct Run {
-    var slots: Range<Int>
-    /// Whether all of them are answers; otherwise each must be tested.
-    var matches: Bool
-    var window: SearchWindow
-  }
-
-  /// Hands over the runs that hold all items whose boxes meet a query, in the order of slots.
+  /// Hands over the one or two windows that answer a query together.
   @inline(__always)
-  func forEachRun<Failure: Error>(
-    meeting query: Envelope, _ body: (Run) throws(Failure) -> SearchControl
+  func forEachWindow<Failure: Error>(
+    of query: Envelope, _ body: (SearchWindow) throws(Failure) -> SearchControl
   ) throws(Failure) {
-    let control = try walk(SearchWindow(first: query), body)
+    let control = try body(SearchWindow(first: query))
     guard control == .proceed, query.crossesAntimeridian || crossesAntimeridian else { return }
-    _ = try walk(SearchWindow(second: query), body)
+    _ = try body(SearchWindow(second: query))
   }
 
-  /// 1 when the item in a slot is an answer within a window of a query, else 0.
+  /// 1 when the item in a slot is an answer within a window, else 0.
   @inline(__always)
-  func countIfMatches(_ query: Envelope, _ window: SearchWindow, _ slot: Int) -> Int {
+  func countIfMatches(_ window: SearchWindow, _ slot: Int) -> Int {
     if !crossesAntimeridian { return window.countIfAdmits(boxes, slot) }
     let box = box(inSlot: slot)
-    let isOfWindow = box.west > window.westAbove && box.west <= window.east
-    return isOfWindow && box.intersects(query) ? 1 : 0
+    return window.partCovers(west: box.west) && box.intersects(window.query) ? 1 : 0
   }
 
-  /// Walks the nodes that meet a window, depth first.
+  /// Hands over the runs that hold all items of a window, in the order of slots.
   @inline(__always)
-  private func walk<Failure: Error>(
-    _ window: SearchWindow, _ body: (Run) throws(Failure) -> SearchControl
+  func forEachRun<Failure: Error>(
+    in window: SearchWindow, _ body: (SlotRun) throws(Failure) -> SearchControl
   ) throws(Failure) -> SearchControl {
     guard window.countIfMeets(box(of: root)) == 1 else { return .proceed }
     return try withUnsafeTemporaryAllocation(of: NodeReference.self, capacity: deepestStack) {
@@ -43,8 +56,7 @@ extension TreePointers {
         let node = stack[depth]
         let matches = window.holds(box(of: node))
         if matches || node.height == 0 {
-          let run = Run(slots: slots(below: node), matches: matches, window: window)
-          if try body(run) == .stop { return .stop }
+          if try body(SlotRun(slots(below: node), matches: matches)) == .stop { return .stop }
         } else {
           depth = push(entriesOf: node, meeting: window, on: stack, above: depth)
         }
