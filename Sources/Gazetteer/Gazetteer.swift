@@ -98,30 +98,4 @@ public struct Gazetteer: Sendable {
     search.run()
     return search.ranked(limit: limit)
   }
-
-  /// The one place that a text means, or why there is none.
-  ///
-  /// - Parameters:
-  ///   - text: A name in any spelling.
-  ///   - near: Where the text is about, to choose between equal names far apart.
-  /// - Returns: One place, several equally good, a name without a place, or nothing known.
-  public func resolve(_ text: some StringProtocol, near: Position? = nil) -> PlaceResolution {
-    let found = candidates(for: text, limit: .max, near: near)
-    guard let best = found.first, best.score >= Gazetteer.acceptedScore else {
-      return .unknown(nearest: Array(found.prefix(5)))
-    }
-    let rivals = withoutNested(
-      found.prefix { best.score - $0.score <= Gazetteer.ambiguousWithin })
-    guard rivals.count == 1, let only = rivals.first else { return .ambiguous(rivals) }
-    return only.isLocated ? .one(only) : .knownNameUnknownPlace(only)
-  }
-
-  /// Leaves out a candidate inside another that answers as well: who names a quarter and a thing
-  /// in it by one name means the quarter, which holds both.
-  private func withoutNested(_ candidates: ArraySlice<GazetteerCandidate>) -> [GazetteerCandidate] {
-    candidates.filter { inner in
-      let around = Set(ancestors(of: inner.id).map(\.id))
-      return !candidates.contains { around.contains($0.id) && $0.score >= inner.score }
-    }
-  }
 }

@@ -79,15 +79,41 @@ struct NestingTests {
     #expect(one.id.text == "karama-mosul")
   }
 
+  @Test(.enabled(if: !PlaceTable.iraq.isEmpty, "needs ../shared/data"))
+  func `our own places keep their names when all of Iraq is known too`() {
+    let all = Gazetteer(PlaceTable.ours + PlaceTable.iraq)
+    #expect(PlaceTable.iraq.count == 21_675)
+    let mosul = Position(longitude: 43.13, latitude: 36.34)
+    for (text, id) in [
+      ("Mosul", "mosul"), ("الموصل", "mosul"), ("Old City", "old-city"), ("Zanjily", "zanjili"),
+      ("west Mosul", "west-mosul"), ("al-Faisaliya", "faisaliya"), ("Badush", "badush"),
+      ("al-Karama, east Mosul", "karama"), ("Fifth Bridge", "bridge-fifth"),
+    ] {
+      guard case .one(let found) = all.resolve(text, near: mosul), found.id.text == id else {
+        Issue.record("\(text): \(all.resolve(text, near: mosul))")
+        continue
+      }
+    }
+  }
+
   @Test func `a circle of parents ends`() throws {
     let first = try #require(PlaceID("first"))
     let second = try #require(PlaceID("second"))
     let circle = Gazetteer([
-      Place(id: first, kind: .area, names: [PlaceName("North Hill")], parent: second),
-      Place(id: second, kind: .area, names: [PlaceName("South Hill")], parent: first),
+      Place(
+        id: first, kind: .area, names: [PlaceName("North Hill"), PlaceName("Hill Top")],
+        parent: second),
+      Place(
+        id: second, kind: .area, names: [PlaceName("South Hill"), PlaceName("Hill Top")],
+        parent: first),
     ])
     #expect(circle.ancestors(of: first).map(\.id) == [second])
     #expect(circle.candidates(for: "North Hill, South Hill").isEmpty == false)
+    guard case .ambiguous(let rivals) = circle.resolve("Hill Top") else {
+      Issue.record("\(circle.resolve("Hill Top"))")
+      return
+    }
+    #expect(rivals.count == 2, "each inside the other leaves both")
   }
 }
 

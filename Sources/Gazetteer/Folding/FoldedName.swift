@@ -79,7 +79,7 @@ private struct Folding {
     case .word(let word):
       if isArticle(word, before: next) { return }
       let bare = word.withoutArticle
-      switch NameWords.roles[bare] {
+      switch NameWords.role(of: bare) {
       case .generic: break
       case .number(let number): numbers.append(number)
       case .teen where numbers.last.map { $0 < 10 } ?? false:

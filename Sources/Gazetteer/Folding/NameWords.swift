@@ -13,7 +13,7 @@ enum NameWords {
   }
 
   /// The words with a role, the article already taken off.
-  static let roles: [Word: Role] = {
+  private static let roles: [Word: Role] = {
     var roles: [Word: Role] = [:]
     for word in generic { roles[word] = .generic }
     for (value, names) in numberNames {
@@ -21,6 +21,24 @@ enum NameWords {
     }
     roles[Word("عشر")] = .teen
     return roles
+  }()
+
+  /// The role of a word, if it has one.
+  static func role(of word: Word) -> Role? {
+    guard let first = word.letters.first, word.letters.count < 16,
+      lengths[Int(first)] >> UInt16(word.letters.count) & 1 == 1
+    else { return nil }
+    return roles[word]
+  }
+
+  /// The lengths of the words with a role, one bit each, by first letter: most words of a name
+  /// need no look at ``roles``.
+  private static let lengths: [UInt16] = {
+    var lengths = [UInt16](repeating: 0, count: 256)
+    for word in roles.keys {
+      if let first = word.letters.first { lengths[Int(first)] |= 1 << UInt16(word.letters.count) }
+    }
+    return lengths
   }()
 
   private static let generic: Set<Word> = words(

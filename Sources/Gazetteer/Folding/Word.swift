@@ -49,7 +49,12 @@ enum NamePiece: Equatable {
   /// - Returns: The pieces in order.
   static func read(_ text: some StringProtocol) -> [NamePiece] {
     var reader = PieceReader()
-    for scalar in text.unicodeScalars.prefix(longestText) { reader.take(Letter(scalar)) }
+    var count = 0
+    for scalar in text.unicodeScalars {
+      reader.take(Letter(scalar))
+      count += 1
+      if count == longestText { break }
+    }
     reader.endPiece()
     return reader.pieces
   }

@@ -10,10 +10,16 @@ struct FormTable {
   private(set) var skeletons: [Postings.Pair] = []
   private(set) var unordered: [Postings.Pair] = []
   private(set) var wordSkeletons: [Postings.Pair] = []
-  private var ordinals: [FoldedName: Int32] = [:]
+  /// The last form of each spelling, and the form before it: spellings that differ in their spaces
+  /// are forms of their own.
+  private var lastOfSpelling: [UInt64: Int32] = [:]
+  private var previous: [Int32?] = []
   private var names: [(form: Int32, name: NameIndex.Name)] = []
 
   init(_ places: [Place]) {
+    let count = places.reduce(0) { $0 + $1.names.count }
+    lastOfSpelling.reserveCapacity(count)
+    names.reserveCapacity(count)
     for (place, value) in places.enumerated() {
       for (name, text) in value.names.enumerated() {
         let folded = FoldedName(text.text)
@@ -25,9 +31,15 @@ struct FormTable {
   }
 
   private mutating func ordinal(of name: FoldedName) -> Int32 {
-    if let known = ordinals[name] { return known }
+    let last = lastOfSpelling[name.spellingHash]
+    var known = last
+    while let form = known {
+      if folded[Int(form)] == name { return form }
+      known = previous[Int(form)]
+    }
     let new = Int32(folded.count)
-    ordinals[name] = new
+    lastOfSpelling[name.spellingHash] = new
+    previous.append(last)
     folded.append(name)
     append(NameForm(name), new)
     return new
