@@ -27,7 +27,7 @@ import Testing
     "", ",,,", "1,2,3", "1,2,3,4,5", "1,2,3,4,5,6,7", "a,b,c,d", "nan,0,1,1", "inf,0,1,1",
     "1e400,0,1,1", "0x10,0,1,1", "0,91,1,92", "0,-91,1,1", "181,0,182,1", "0,10,1,9",
     "0,0,9,1,1,1", "1;2;3;4", "1,2,3,4'", "１,2,3,4", "1,2,3,\u{0}4", "--1,0,1,1", "1 2,3,4,5",
-    String(repeating: "0", count: 74) + ",0,1,1",
+    String(repeating: "0", count: 75) + ",0,1,1",
   ])
   func `a box that is none is refused`(text: String) {
     #expect(BoundingBoxParameter.parse(text) == nil)

@@ -74,14 +74,18 @@ package struct ServiceResponder: HTTPResponder {
     _ request: Request, _ error: any Error, endpoint: Endpoint?, context: BasicRequestContext
   ) -> Response {
     let problem = ErrorMapping.problem(for: error)
+    // Not every log handler keeps metadata, so the identifier may have to be made here.
+    let id = context.logger[metadataKey: "hb.request.id"]?.description ?? RequestID().description
+    let instance = "urn:sijil:request:\(id)"
     if problem.status == 500 {
-      context.logger.error("\(request.method) \(PlainText.safe(request.uri.path)): \(error)")
+      context.logger.error(
+        "\(request.method) \(PlainText.safe(request.uri.path)) [\(instance)]: \(error)")
     }
     let accepted = AcceptedTypes(request.headers[.accept])
     let asText =
       endpoint?.mediaType == .plainText && !accepted.names(.json) && !accepted.names(.problem)
     return ResponseForm.problem(
-      problem, instance: "urn:sijil:request:\(context.id)", asText: asText,
+      problem, instance: instance, asText: asText,
       isHead: request.method == .head)
   }
 }
