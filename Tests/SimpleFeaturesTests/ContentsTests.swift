@@ -5,7 +5,7 @@ import Testing
 @Suite struct ContentsTests {
   @Test func `counts, visits and emptiness agree`() {
     var random = SeededGenerator(seed: 81)
-    for _ in 0..<2_000 {
+    for _ in 0..<500 {
       let geometry = random.geometry()
       var visited = 0
       geometry.forEachPosition { _ in visited += 1 }

@@ -36,7 +36,7 @@ import Testing
 
   @Test func `union covers both, and covers agrees with positions`() {
     var random = SeededGenerator(seed: 51)
-    for _ in 0..<5_000 {
+    for _ in 0..<1_000 {
       let boxes = (0..<2).map { _ in
         let latitudes = [random.position().latitude, random.position().latitude].sorted()
         return box(
@@ -54,7 +54,7 @@ import Testing
 
   @Test func `a box grown by a distance holds everything within it`() {
     var random = SeededGenerator(seed: 52)
-    for _ in 0..<5_000 {
+    for _ in 0..<1_000 {
       let center = random.position()
       let distance = Double.random(in: 1...2_000_000, using: &random)
       let grown = Envelope(center).expanded(byMeters: distance)

@@ -26,7 +26,7 @@ import Testing
 
   @Test func `destination, distance and bearing invert one another`() {
     var random = SeededGenerator(seed: 61)
-    for _ in 0..<5_000 {
+    for _ in 0..<1_000 {
       let start = Position(
         longitude: Double.random(in: -180...180, using: &random),
         latitude: Double.random(in: -89...89, using: &random))
@@ -109,22 +109,22 @@ import Testing
 
   @Test func `the distance to a piece is the distance to its nearest place`() {
     var random = SeededGenerator(seed: 62)
-    for _ in 0..<500 {
+    for _ in 0..<60 {
       let points = (0..<3).map { _ in
         mosul.destination(
           bearingDegrees: Double.random(in: 0..<360, using: &random),
           distanceMeters: Double.random(in: 0...30_000, using: &random))
       }
       let measured = points[0].distanceMeters(toSegmentFrom: points[1], to: points[2])
-      let sampled = (0...20_000).map { step in
-        let part = Double(step) / 20_000
+      let sampled = (0...4_000).map { step in
+        let part = Double(step) / 4_000
         return points[0].distanceMeters(
           to: Position(
             longitude: points[1].longitude + part * (points[2].longitude - points[1].longitude),
             latitude: points[1].latitude + part * (points[2].latitude - points[1].latitude)))
       }.min()
       let least = sampled ?? 0
-      #expect(abs(measured - least) <= max(3, least * 1e-4), "seed \(random.seed)")
+      #expect(abs(measured - least) <= max(8, least * 1e-4), "seed \(random.seed)")
     }
   }
 
