@@ -11,7 +11,11 @@ public struct BaseMap: Sendable {
   let lines: [MapLine]
   let bridges: [MapBridge]
   let places: [MapPlace]
-  /// The box around the city's outline, for a map of everything; `nil` without an outline.
+  /// Single sites, named only where the map is of a part of the city.
+  let landmarks: [MapPlace]
+  /// The box around the city's quarters, for a map of everything; `nil` without a city.
+  ///
+  /// The outline's far tips would only make the middle smaller.
   let cityEnvelope: Envelope?
 
   /// Makes the base of maps.
@@ -29,9 +33,12 @@ public struct BaseMap: Sendable {
     places =
       features.compactMap(BaseMap.districtName)
       + crossings.enumerated().compactMap { BaseMap.bridgeName($0.element, order: $0.offset) }
-      + features.compactMap(BaseMap.landmarkName)
+    landmarks = features.compactMap(BaseMap.landmarkName)
+    let quarters = features.filter { $0.area?.basis == .cell }
+      .compactMap { $0.place.location?.geometry.position }
     cityEnvelope =
-      features.first { $0.place.kind == .city && $0.area?.basis == .recorded }?
+      Envelope(enclosing: quarters)
+      ?? features.first { $0.place.kind == .city && $0.area?.basis == .recorded }?
       .area?.geometry.envelope
   }
 

@@ -43,7 +43,7 @@ public struct IncidentMap: Sendable {
     envelope =
       subject.envelope
       ?? subject.area?.geometry.envelope.map { $0.padded(by: 0.12) }
-      ?? base.cityEnvelope?.padded(by: 0.02)
+      ?? base.cityEnvelope?.padded(by: 0.04)
       ?? IncidentMap.envelope(of: drawn) ?? .world
     var areas = base.areas
     if let area = subject.area {
@@ -54,7 +54,8 @@ public struct IncidentMap: Sendable {
     }
     scene = MapScene(
       caption: IncidentMap.caption(page, subject: subject, drawn: drawn.count), areas: areas,
-      lines: base.lines, bridges: base.bridges, places: base.places,
+      lines: base.lines, bridges: base.bridges,
+      places: base.places + (subject.area == nil ? [] : base.landmarks),
       symbolClasses: GradeSymbols.classes,
       symbols: drawn.enumerated().compactMap {
         IncidentMap.symbol(of: $0.element, order: $0.offset)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cartography
 import Inquiry
+import Logging
 import Register
 import WebService
 
@@ -32,6 +33,8 @@ struct ServeCommand: ConsoleCommand {
     configuration.host = host
     configuration.port = port
     if let publicURL { configuration.reach = .network(publicURL: publicURL) }
+    configuration.logger = Logger(label: "sijil") { StreamLogHandler.standardError(label: $0) }
+    configuration.logger.logLevel = .warning
     configuration.map = TextMaps(source: register).draw
     // Nothing else is written to standard output, so a script can wait for this line.
     configuration.onListening = { address in

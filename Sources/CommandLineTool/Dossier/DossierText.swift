@@ -64,10 +64,10 @@ struct DossierText {
   private func candidateLines(_ location: DossierLocation) -> [String] {
     let candidate = location.candidate
     var first =
-      "  - " + (candidate.placeAsStated.map { "“\($0)”" } ?? location.placeName ?? "place")
+      candidate.placeAsStated.map { "“\($0)”" } ?? location.placeName ?? "its own point"
     if let name = location.placeName, candidate.placeAsStated != nil { first += " = \(name)" }
     first += " [\(candidate.scale.code)], asserted by \(name(ofClaimant: candidate.assertedBy))"
-    var lines = wrapped(first, label: "")
+    var lines = wrapped(first, label: "  - ")
     if let point = location.point {
       var text =
         "within \(HarmText.distance(point.radiusMeters)) of "
