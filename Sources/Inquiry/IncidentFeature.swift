@@ -16,8 +16,7 @@ public struct IncidentFeature: Sendable {
   public let kind: IncidentKind
   /// A point for drawing, always with its radius; `nil` when there is no usable place.
   public let point: RepresentativePoint?
-  /// The union of the candidate areas; `nil` when there is no usable place.
-  public let support: Geometry?
+  private let makeSupport: @Sendable () -> Geometry?
   /// How many places are in question.
   public let candidateCount: Int
   /// What its claims come to.
@@ -42,7 +41,7 @@ public struct IncidentFeature: Sendable {
   ///   - timePrecision: How finely that is known.
   ///   - kind: What sort of event it is.
   ///   - point: A point for drawing with its radius.
-  ///   - support: The union of the candidate areas.
+  ///   - support: The union of the candidate areas; evaluated when it is asked for.
   ///   - candidateCount: How many places are in question.
   ///   - assessment: What its claims come to.
   ///   - attributedTo: Whom its claims hold responsible.
@@ -52,7 +51,8 @@ public struct IncidentFeature: Sendable {
   ///   - distanceMeters: Metres from the position asked about.
   public init(
     id: IncidentID, title: String, time: DayInterval?, timePrecision: DatePrecision,
-    kind: IncidentKind, point: RepresentativePoint?, support: Geometry?, candidateCount: Int,
+    kind: IncidentKind, point: RepresentativePoint?,
+    support: @autoclosure @escaping @Sendable () -> Geometry?, candidateCount: Int,
     assessment: IncidentAssessment<ClaimID>, attributedTo: [String], undatedClaimCount: Int,
     placement: Placement?, districts: [DistrictMembership], distanceMeters: Double?
   ) {
@@ -62,7 +62,7 @@ public struct IncidentFeature: Sendable {
     self.timePrecision = timePrecision
     self.kind = kind
     self.point = point
-    self.support = support
+    makeSupport = support
     self.candidateCount = candidateCount
     self.assessment = assessment
     self.attributedTo = attributedTo
@@ -71,6 +71,11 @@ public struct IncidentFeature: Sendable {
     self.districts = districts
     self.distanceMeters = distanceMeters
   }
+
+  /// The union of the candidate areas; `nil` when there is no usable place.
+  ///
+  /// Made each time it is asked for, and by most surfaces never: a disc alone has 65 corners.
+  public var support: Geometry? { makeSupport() }
 }
 
 /// A point that stands for an area in a drawing, with how far the truth may be from it.
