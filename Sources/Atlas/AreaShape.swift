@@ -1,87 +1,111 @@
 import SimpleFeatures
 import Topology
 
-/// An area that questions are asked about or that a candidate allows, ready for repeated tests.
-///
-/// Discs are tested on the sphere in Swift; anything else goes to the exact predicates of
-/// `Topology` with a prepared geometry.
-struct AreaShape: Sendable {
-  /// The two forms an area takes.
-  enum Form: Sendable {
-    case disc(center: Position, radiusMeters: Double)
-    case region(Geometry, PreparedRegion)
-  }
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
-  let form: Form
-  let envelope: Envelope
-
-  /// A disc.
-  init(center: Position, radiusMeters: Double) {
-    form = .disc(center: center, radiusMeters: radiusMeters)
-    envelope = Envelope(center).expanded(byMeters: radiusMeters)
-  }
+/// An area that a question asks about or that a candidate allows.
+enum AreaShape: Sendable {
+  /// Everywhere within a distance of a position, measured on the sphere.
+  case disc(center: Position, radiusMeters: Double)
+  /// A box, which only a question has, with the same as an area.
+  case box(Envelope, Region)
+  /// An area of polygons.
+  case region(Region)
 
   /// An area of polygons, or `nil` when it is empty.
-  init?(_ geometry: Geometry) throws(TopologyError) {
-    guard let envelope = geometry.envelope else { return nil }
-    self.envelope = envelope
-    form = .region(geometry, try PreparedRegion(geometry))
+  init?(_ geometry: Geometry) {
+    guard let region = Region(geometry) else { return nil }
+    self = .region(region)
+  }
+
+  /// A box, in two parts when it crosses the antimeridian.
+  init?(_ envelope: Envelope) {
+    guard let region = Region(envelope.geometry) else { return nil }
+    self = .box(envelope, region)
+  }
+
+  /// The box around the area.
+  var envelope: Envelope {
+    switch self {
+    case .disc(let center, let radius): Envelope(center).expanded(byMeters: radius)
+    case .box(let box, _): box
+    case .region(let region): region.envelope
+    }
   }
 
   /// The area as a geometry; a disc becomes a polygon whose corners lie on the circle.
   var geometry: Geometry {
-    switch form {
+    switch self {
     case .disc(let center, let radius): .disc(center: center, radiusMeters: radius)
-    case .region(let geometry, _): geometry
+    case .box(_, let region), .region(let region): region.geometry
     }
   }
 
-  /// The area in square metres, never 0 for a disc, so that shares can be taken of it.
-  var areaSquareMeters: Double { geometry.areaSquareMeters }
+  /// The area in square metres on the sphere.
+  var areaSquareMeters: Double {
+    switch self {
+    case .disc(_, let radius):
+      // A cap of the sphere; the half angle keeps small discs exact.
+      let half = sin(radius / EarthSphere.radiusMeters / 2)
+      return 4 * .pi * EarthSphere.radiusMeters * EarthSphere.radiusMeters * half * half
+    case .box(_, let region), .region(let region): return region.areaSquareMeters
+    }
+  }
 
-  /// Metres from the middle to the edge that a point drawn in it may be off.
+  /// Metres that a point drawn in the area may be off: to the edge of a disc, or half the way
+  /// across the box around anything else.
   var reachMeters: Double {
-    switch form {
+    switch self {
     case .disc(_, let radius): return radius
-    case .region:
-      let corner = Position(longitude: envelope.west, latitude: envelope.south)
-      let opposite = Position(longitude: envelope.east, latitude: envelope.north)
-      return corner.distanceMeters(to: opposite) / 2
+    case .box(let box, _): return box.halfDiagonalMeters
+    case .region(let region): return region.envelope.halfDiagonalMeters
+    }
+  }
+
+  /// Metres from a position to the area, 0 inside.
+  func distanceMeters(from position: Position) -> Double {
+    switch self {
+    case .disc(let center, let radius): return max(0, position.distanceMeters(to: center) - radius)
+    case .box(_, let region), .region(let region):
+      if region.covers(position) { return 0 }
+      return region.geometry.boundaryDistanceMeters(from: position) ?? .infinity
     }
   }
 }
 
-/// How one area lies to another.
-enum AreaRelation: Sendable {
-  case covered
-  case partial
-  case disjoint
-}
+extension Envelope {
+  fileprivate var halfDiagonalMeters: Double {
+    Position(longitude: west, latitude: south)
+      .distanceMeters(to: Position(longitude: east, latitude: north)) / 2
+  }
 
-extension AreaShape {
-  /// How a candidate's area lies to this one.
+  /// The box as an area, in two parts when it crosses the antimeridian.
   ///
-  /// - Parameter other: The candidate's area.
-  /// - Returns: `covered` when no part of it is outside, edges included.
-  /// - Throws: What `Topology` finds wrong.
-  func relation(of other: AreaShape) throws(TopologyError) -> AreaRelation {
-    guard envelope.intersects(other.envelope) else { return .disjoint }
-    switch (form, other.form) {
-    case (.disc(let center, let radius), .disc(let otherCenter, let otherRadius)):
-      let distance = center.distanceMeters(to: otherCenter)
-      return distance + otherRadius <= radius
-        ? .covered : distance <= radius + otherRadius ? .partial : .disjoint
-    case (.region(let geometry, let prepared), .disc(let center, let radius)):
-      let isInside = prepared.covers(center)
-      let margin = geometry.boundaryDistanceMeters(from: center) ?? .infinity
-      return margin >= radius ? isInside ? .covered : .disjoint : .partial
-    case (.region(_, let prepared), .region(let inner, _)):
-      return try prepared.covers(inner)
-        ? .covered : try prepared.intersects(inner) ? .partial : .disjoint
-    case (.disc, .region(let inner, _)):
-      let prepared = try PreparedRegion(geometry)
-      return try prepared.covers(inner)
-        ? .covered : try prepared.intersects(inner) ? .partial : .disjoint
+  /// A box without width or height is widened by a hundred-millionth of a degree, about a
+  /// millimetre, so that it is an area at all.
+  fileprivate var geometry: Geometry {
+    let hair = 1e-8
+    let low = south < north ? south : max(-90, south - hair)
+    let high = south < north ? north : min(90, north + hair)
+    func part(_ west: Double, _ east: Double) -> Polygon {
+      let left = west < east ? west : max(-180, west - hair)
+      let right = west < east ? east : min(180, east + hair)
+      return Polygon(
+        exteriorRing: LinearRing(
+          [(left, low), (right, low), (right, high), (left, high), (left, low)].map {
+            Position(longitude: $0.0, latitude: $0.1)
+          }))
     }
+    return crossesAntimeridian
+      ? .multiPolygon([part(west, 180), part(-180, east)]) : .polygon(part(west, east))
   }
+}
+
+extension Envelope {
+  /// Whether the box ends on or goes over the 180° meridian, where distances in a plane fail.
+  var meetsAntimeridian: Bool { crossesAntimeridian || west <= -180 || east >= 180 }
 }

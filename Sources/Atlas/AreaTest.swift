@@ -3,15 +3,36 @@ import Records
 import SimpleFeatures
 import Topology
 
-/// One area of a question, ready to test supports against.
-struct AreaTest: Sendable {
+/// The area of a question, ready to test candidates against.
+struct AreaTest {
   let shape: AreaShape
-  let area: QueryArea
+  /// Boxes that together meet all that may lie inside.
+  let reaches: [Envelope]
+  /// The place asked about, as an ordinal.
+  let place: Int?
+  /// How the places of candidates lie to an area that is not a place's: each is asked once, for
+  /// many incidents share few places.
+  private let asked: Asked
 
-  /// Takes an area that is prepared already.
-  init(shape: AreaShape, area: QueryArea) {
+  /// What is known of places so far in one question; never shared between tasks.
+  private final class Asked {
+    var relations: [Int32: AreaRelation] = [:]
+    var overlaps: [Int32: AreaOverlap] = [:]
+  }
+
+  /// The area of a place.
+  init(place: Int, shape: AreaShape, areas: PlaceAreas) {
+    self.place = place
     self.shape = shape
-    self.area = area
+    reaches = areas.reaches(of: place)
+    asked = Asked()
+  }
+
+  private init(_ shape: AreaShape) {
+    self.shape = shape
+    reaches = [shape.envelope]
+    place = nil
+    asked = Asked()
   }
 
   /// Prepares the area of a question.
@@ -21,58 +42,74 @@ struct AreaTest: Sendable {
   ///   - areas: The places it may name.
   /// - Throws: `InquiryError` when the place is unknown or unplaced or the shape is no area.
   init(_ area: QueryArea, areas: PlaceAreas) throws {
-    self.area = area
     switch area {
-    case .envelope(let envelope):
-      guard envelope.south <= envelope.north else {
-        throw InquiryError.badArea(reason: "the box's south lies north of its north")
-      }
-      shape = try AreaTest.shape(of: envelope.geometry)
-    case .geometry(let geometry):
-      shape = try AreaTest.shape(of: geometry)
+    case .envelope(let envelope): self.init(try AreaTest.shape(of: envelope))
+    case .geometry(let geometry): self.init(try AreaTest.shape(of: geometry))
     case .place(let id):
       guard let ordinal = areas.ordinals[id] else { throw InquiryError.unknownPlace(id) }
       guard let known = areas.shapes[ordinal] else { throw InquiryError.unlocatedPlace(id) }
-      shape = known
+      self.init(place: ordinal, shape: known, areas: areas)
     case .disc(let center, let radius):
-      guard center.isValid, radius > 0, radius.isFinite else {
-        throw InquiryError.badArea(reason: "a distance must be a positive number of metres")
+      guard center.isValid, radius > 0, radius < AreaTest.radiusLimitMeters else {
+        throw InquiryError.badArea(
+          reason: "a distance must be a number of metres above 0 and below 10,000 km")
       }
-      shape = AreaShape(center: center, radiusMeters: radius)
+      self.init(.disc(center: center, radiusMeters: radius))
     }
+  }
+
+  /// Discs end before they reach half around the world, where they would have no inside.
+  private static let radiusLimitMeters = 1e7
+
+  private static func shape(of envelope: Envelope) throws -> AreaShape {
+    let corners = [
+      Position(longitude: envelope.west, latitude: envelope.south),
+      Position(longitude: envelope.east, latitude: envelope.north),
+    ]
+    guard corners.allSatisfy(\.isValid) else {
+      throw InquiryError.badArea(reason: "the box reaches beyond ±180, ±90")
+    }
+    guard envelope.south <= envelope.north, let shape = AreaShape(envelope) else {
+      throw InquiryError.badArea(reason: "the box's south lies north of its north")
+    }
+    return shape
   }
 
   private static func shape(of geometry: Geometry) throws -> AreaShape {
+    guard geometry.dimension == 2, let region = Region(geometry) else {
+      throw InquiryError.badArea(reason: "it is not a polygon")
+    }
     do {
-      guard let shape = try AreaShape(geometry), geometry.dimension == 2 else {
-        throw InquiryError.badArea(reason: "it is not a polygon")
+      // A polygon of the user may be anything: refuse here what GEOS would refuse later.
+      if case .invalid(let fault, let position) = try geometry.validity() {
+        let place = position.map { " near \($0.longitude), \($0.latitude)" } ?? ""
+        throw InquiryError.badArea(reason: "the polygon is not valid: \(fault)\(place)")
       }
-      return shape
     } catch let error as TopologyError {
       throw InquiryError.badArea(reason: error.description)
     }
+    return .region(region)
   }
 }
 
-extension Envelope {
-  /// The box as an area, in two parts when it crosses the antimeridian.
-  ///
-  /// A box without width or height is widened by a hundred-millionth of a degree, about a
-  /// millimetre, so that it is an area at all.
-  var geometry: Geometry {
-    let hair = 1e-8
-    let low = south < north ? south : max(-90, south - hair)
-    let high = south < north ? north : min(90, north + hair)
-    func part(_ west: Double, _ east: Double) -> Polygon {
-      let left = west < east ? west : max(-180, west - hair)
-      let right = west < east ? east : min(180, east + hair)
-      return Polygon(
-        exteriorRing: LinearRing(
-          [(left, low), (right, low), (right, high), (left, high), (left, low)].map {
-            Position(longitude: $0.0, latitude: $0.1)
-          }))
-    }
-    return crossesAntimeridian
-      ? .multiPolygon([part(west, 180), part(-180, east)]) : .polygon(part(west, east))
+extension AreaTest {
+  /// How a place that a candidate names lies to the area.
+  func relation(ofPlace named: Int32, in areas: PlaceAreas) throws -> AreaRelation {
+    if let place { return try areas.relation(of: Int(named), to: place) }
+    if let known = asked.relations[named] { return known }
+    let found = try areas.shapes[Int(named)].map { try shape.relation(of: $0) } ?? .disjoint
+    asked.relations[named] = found
+    return found
+  }
+
+  /// How much of the area of a place that a candidate names lies inside.
+  func overlap(ofPlace named: Int32, in areas: PlaceAreas) throws -> AreaOverlap {
+    if let place { return try areas.overlap(of: Int(named), with: place) }
+    if let known = asked.overlaps[named] { return known }
+    let found =
+      try areas.shapes[Int(named)].map { try $0.overlap(with: shape) }
+      ?? AreaOverlap(shared: 0, whole: 0)
+    asked.overlaps[named] = found
+    return found
   }
 }

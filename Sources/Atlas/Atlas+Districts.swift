@@ -9,23 +9,26 @@ extension Atlas {
   /// The districts an incident lies in, certain ones first, then by share and identifier.
   ///
   /// A candidate that names a city or anything larger, or a half of the city, joins no district:
-  /// its point stands for the whole and says nothing about the quarter under it.
+  /// its point stands for the whole and says nothing about the quarter under it. It still keeps a
+  /// district that a finer candidate joins from being certain, unless it lies inside as well.
   func districts(of incident: Int, asOf: CivilDate?) throws -> [DistrictMembership] {
     let candidates = placedCandidates(of: incident, asOf: asOf)
-    guard !candidates.isEmpty,
-      candidates.allSatisfy({ incidents.candidates[$0].scale.isFinerThanCity })
-    else { return [] }
-    var items: Set<Int> = []
-    for candidate in candidates {
-      guard let shape = shape(of: candidate) else { continue }
-      items.formUnion(districts.search(shape.envelope))
-    }
-    let support = items.isEmpty ? nil : try support(of: candidates)
-    guard let support else { return [] }
+    let joining = candidates.filter { incidents.candidates.scales[$0].isFinerThanCity }
+    guard !joining.isEmpty else { return [] }
+    let asked = districtsNear(joining)
+    guard !asked.isEmpty, let support = try support(of: candidates) else { return [] }
     var memberships: [DistrictMembership] = []
-    for item in items {
-      let found = try membership(of: candidates, support: support, in: areas.districts[item])
-      if let found { memberships.append(found) }
+    for district in asked {
+      guard let shape = areas.shapes[district] else { continue }
+      let test = AreaTest(place: district, shape: shape, areas: areas)
+      guard try joining.contains(where: { try joins($0, test) }) else { continue }
+      let isCertain = try candidates.allSatisfy { try relation(of: $0, to: test) == .covered }
+      memberships.append(
+        DistrictMembership(
+          place: areas.places[district].id, name: areas.places[district].title,
+          certainty: isCertain ? .certain : .possible,
+          share: isCertain ? 1 : try support.share(inside: test, in: areas),
+          isApproximate: areas.areas[district]?.isApproximate == true))
     }
     return memberships.sorted { left, right in
       if left.certainty != right.certainty { return left.certainty == .certain }
@@ -33,26 +36,48 @@ extension Atlas {
     }
   }
 
-  /// How a support lies in one district; `nil` when no part of it that matters does.
-  private func membership(
-    of candidates: [Int], support: Geometry, in district: Int
-  ) throws -> DistrictMembership? {
-    let place = areas.places[district]
-    guard let area = areas.areas[district], let shape = areas.shapes[district] else { return nil }
-    let test = AreaTest(shape: shape, area: .place(place.id))
-    let relations = try candidates.map { try relation(of: $0, to: test) }
-    if relations.allSatisfy({ $0 == .covered }) {
-      return DistrictMembership(
-        place: place.id, name: place.title, certainty: .certain, share: 1,
-        isApproximate: area.isApproximate)
+  /// The districts that candidates may lie in, by box or by name, as ordinals.
+  private func districtsNear(_ candidates: [Int]) -> Set<Int> {
+    var found: Set<Int> = []
+    for candidate in candidates {
+      if isWhereabouts(candidate), let shape = shape(of: candidate) {
+        districts.search(shape.envelope) { item in
+          found.insert(areas.districts[item])
+          return .proceed
+        }
+      }
+      guard let place = incidents.candidates.place(of: candidate) else { continue }
+      for outer in areas.withAncestors(Int(place)) where areas.isDistrict(outer) {
+        found.insert(outer)
+      }
     }
-    guard relations.contains(where: { $0 != .disjoint }) else { return nil }
-    let share = try support.share(inside: area.geometry) ?? 0
-    // Neighbouring cells share an edge; a sliver of it is not a place.
-    guard share > 0.000_5 else { return nil }
-    return DistrictMembership(
-      place: place.id, name: place.title, certainty: .possible, share: share,
-      isApproximate: area.isApproximate)
+    return found
+  }
+
+  /// Whether a candidate's area is its own: a quarter known by name only borrows that of the half
+  /// of the city around it, which says nothing about the other quarters there.
+  private func isWhereabouts(_ candidate: Int) -> Bool {
+    guard let place = incidents.candidates.place(of: candidate) else { return true }
+    switch areas.areas[Int(place)]?.basis {
+    case .recorded, .cell, .disc: return true
+    case .bankHalf, .parent, nil: return false
+    }
+  }
+
+  /// Whether a part of a candidate's area that matters lies in a district.
+  private func joins(_ candidate: Int, _ test: AreaTest) throws -> Bool {
+    switch try relation(of: candidate, to: test) {
+    case .covered: return true
+    case .disjoint, nil: return false
+    case .partial:
+      guard isWhereabouts(candidate), let shape = shape(of: candidate) else { return false }
+      let named = incidents.candidates.place(of: candidate)
+      let overlap =
+        try named.map { try test.overlap(ofPlace: $0, in: areas) }
+        ?? shape.overlap(with: test.shape)
+      // A disc that an edge just grazes lies across it by rounding alone.
+      return overlap.share > PlacePairs.leastShare
+    }
   }
 
   /// The incidents that lie in a district, by the same rule as ``IncidentFeature/districts``.
@@ -65,11 +90,9 @@ extension Atlas {
   public func incidents(
     inDistrict district: PlaceID, asOf: CivilDate? = nil
   ) throws -> [(incident: IncidentID, membership: DistrictMembership)] {
-    guard let ordinal = areas.ordinals[district], let shape = areas.shapes[ordinal] else {
-      return []
-    }
-    let near = Set(supports.search(shape.envelope).map { Int(indexed[$0]) }).sorted()
-    return try near.compactMap { incident in
+    guard let ordinal = areas.ordinals[district], areas.isDistrict(ordinal) else { return [] }
+    let near = Set(areas.reaches(of: ordinal).flatMap { supports.search($0) })
+    return try near.map { Int(indexed[$0]) }.sorted().compactMap { incident in
       guard isReported(incident, asOf: asOf) else { return nil }
       return try districts(of: incident, asOf: asOf).first { $0.place == district }
         .map { (incidents.ids[incident], $0) }

@@ -13,11 +13,8 @@ extension Atlas {
   public func locations(of incident: Incident, asOf: CivilDate?) throws -> [DossierLocation] {
     guard let ordinal = ordinal(of: incident.id) else { return [] }
     let rows = incidents.candidateOffsets[ordinal]
-    return try zip(rows, incident.locations).compactMap { row, candidate -> DossierLocation? in
-      let asserter = incidents.candidates[row].assertedBy
-      if asOf != nil {
-        guard let asserter, claims.isPublic(Int(asserter), asOf: asOf) else { return nil }
-      }
+    return try zip(rows, incident.locations).compactMap { row, candidate in
+      guard isKnown(row, asOf: asOf) else { return nil }
       let point = try point(of: row)
       return DossierLocation(
         candidate: candidate, placeName: placeName(of: row), point: point,
@@ -32,13 +29,14 @@ extension Atlas {
   }
 
   private func placeName(of candidate: Int) -> String? {
-    incidents.candidates[candidate].place.map { areas.places[Int($0)].title }
+    incidents.candidates.place(of: candidate).map { areas.places[Int($0)].title }
   }
 
   private func basis(of candidate: Int) -> String {
-    let row = incidents.candidates[candidate]
-    if row.disc != nil { return "point with its radius" }
-    guard let place = row.place else { return "the words name no place that is known" }
+    if incidents.candidates.radii[candidate] >= 0 { return "point with its radius" }
+    guard let place = incidents.candidates.place(of: candidate) else {
+      return "the words name no place that is known"
+    }
     return areas.areas[Int(place)]?.basis.words ?? "name known, place unknown"
   }
 }

@@ -10,20 +10,23 @@ extension Atlas {
   ) throws -> IncidentFeature {
     let asOf = filter.query.asOf
     let candidates = placedCandidates(of: incident, asOf: asOf)
-    let undated = incidents.claimOffsets[incident].count { row in
-      claims.publicDays[Int(incidents.claims[row])] == ClaimColumns.noDay
-    }
+    let support = try support(of: candidates)
     return IncidentFeature(
       id: incidents.ids[incident], title: incidents.titles[incident],
       time: incidents.time(of: incident), timePrecision: incidents.precisions[incident],
-      kind: incidents.kinds[incident],
-      point: try representativePoint(of: incident, asOf: asOf),
-      support: try support(of: candidates), candidateCount: candidates.count,
+      kind: incidents.kinds[incident], point: try representativePoint(of: candidates),
+      support: support?.geometry, candidateCount: candidates.count,
       assessment: named(assessment(of: incident, asOf: asOf)),
       attributedTo: parties(of: incident, asOf: asOf),
-      undatedClaimCount: asOf == nil ? 0 : undated,
+      undatedClaimCount: asOf == nil ? 0 : undatedClaims(of: incident),
       placement: try filter.area.map { try placement(of: incident, in: $0, asOf: asOf) },
       districts: try districts(of: incident, asOf: asOf), distanceMeters: distanceMeters)
+  }
+
+  private func undatedClaims(of incident: Int) -> Int {
+    incidents.claimOffsets[incident].count { row in
+      claims.publicDays[Int(incidents.claims[row])] == ClaimColumns.noDay
+    }
   }
 
   /// The feature of one incident outside any question about an area.
@@ -37,7 +40,7 @@ extension Atlas {
     guard let incident = ordinal(of: id) else { return nil }
     var query = IncidentQuery()
     query.asOf = asOf
-    return try feature(incident, filter: try IncidentFilter(query, areas: areas))
+    return try feature(incident, filter: try IncidentFilter(query, of: self))
   }
 
   /// What the reports alone come to, beside a recorder's finding.

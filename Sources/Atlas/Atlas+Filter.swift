@@ -1,50 +1,36 @@
 import Assessment
 import Inquiry
 import Records
-import SimpleFeatures
 
 /// A question made ready to be put to one incident after another.
 struct IncidentFilter {
   let query: IncidentQuery
   let area: AreaTest?
-  private let words: [String]
-  private let party: String?
+  private let words: WordSearch?
+  /// The parties whose names contain the one asked for, as ordinals.
+  private let parties: Set<Int32>?
   private let first: Int32
   private let last: Int32
 
-  init(_ query: IncidentQuery, areas: PlaceAreas) throws {
+  init(_ query: IncidentQuery, of atlas: Atlas) throws {
     self.query = query
-    area = try query.area.map { try AreaTest($0, areas: areas) }
-    words = (query.text ?? "").lowercased().split(separator: " ").map(String.init)
-    party = query.attributedTo?.lowercased()
+    area = try query.area.map { try AreaTest($0, areas: atlas.areas) }
+    words = query.text.flatMap { WordSearch($0, places: atlas.areas.places) }
+    parties = query.attributedTo.map { wanted in
+      let wanted = wanted.lowercased()
+      let matching = atlas.parties.indices.filter {
+        wanted.isEmpty || atlas.parties[$0].lowercased().contains(wanted)
+      }
+      return Set(matching.map { Int32(clamping: $0) })
+    }
     first = query.time?.start?.daysSinceEpoch ?? .min
     last = query.time?.end?.daysSinceEpoch ?? ClaimColumns.noDay
   }
 
-  /// Whether the incident passes everything but place, time and report: the cheap questions first.
-  func passesAttributes(_ incident: Int, of atlas: Atlas) -> Bool {
-    let columns = atlas.incidents
-    if !query.kinds.isEmpty, !query.kinds.contains(columns.kinds[incident]) { return false }
-    if !words.isEmpty {
-      let text = atlas.searchText(of: incident)
-      guard words.allSatisfy(text.contains) else { return false }
-    }
-    if let party,
-      !atlas.parties(of: incident, asOf: query.asOf).contains(where: {
-        $0.lowercased().contains(party)
-      })
-    {
-      return false
-    }
-    guard query.minimumHarm != nil || !query.grades.isEmpty else { return true }
-    let assessment = atlas.assessment(of: incident, asOf: query.asOf)
-    if let least = query.minimumHarm {
-      let greatest = [assessment.killed, assessment.injured]
-        .compactMap { $0.maximum?.value ?? $0.minimum?.value }.max()
-      guard let greatest, greatest >= least else { return false }
-    }
-    return query.grades.isEmpty
-      || assessment.grade.map { query.grades.contains($0.grade) } ?? false
+  /// Whether nothing but place is asked about.
+  var isOpen: Bool {
+    query.time == nil && query.asOf == nil && words == nil && parties == nil
+      && query.kinds.isEmpty && query.grades.isEmpty && query.minimumHarm == nil
   }
 
   /// Whether the incident may have happened in the span asked about; `nil` when it has no time.
@@ -53,32 +39,57 @@ struct IncidentFilter {
     guard columns.hasTime[incident] else { return nil }
     return columns.starts[incident] <= last && first <= columns.ends[incident]
   }
+
+  /// Whether the incident passes everything but place, time and report: the cheap questions first.
+  func passesAttributes(_ incident: Int, of atlas: Atlas) -> Bool {
+    if !query.kinds.isEmpty, !query.kinds.contains(atlas.incidents.kinds[incident]) {
+      return false
+    }
+    if let parties, !isAttributed(incident, to: parties, in: atlas) { return false }
+    if let words, !words.matches(incident, of: atlas.incidents) { return false }
+    guard query.minimumHarm != nil || !query.grades.isEmpty else { return true }
+    let assessment = atlas.assessment(of: incident, asOf: query.asOf)
+    if let least = query.minimumHarm {
+      guard [assessment.killed, assessment.injured].contains(where: { $0.mayReach(least) }) else {
+        return false
+      }
+    }
+    return query.grades.isEmpty
+      || assessment.grade.map { query.grades.contains($0.grade) } ?? false
+  }
+
+  private func isAttributed(
+    _ incident: Int, to parties: Set<Int32>, in atlas: Atlas
+  ) -> Bool {
+    guard !parties.isEmpty else { return false }
+    let claims = atlas.claims
+    return atlas.incidents.claimOffsets[incident].contains { row in
+      let claim = Int(atlas.incidents.claims[row])
+      return claims.isPublic(claim, asOf: query.asOf)
+        && claims.attributions[claims.attributionOffsets[claim]].contains(where: parties.contains)
+    }
+  }
+}
+
+extension HarmRange {
+  /// Whether some claim behind the range gives a number as high as this one.
+  fileprivate func mayReach(_ number: Int) -> Bool {
+    (maximum ?? minimum).map { $0.value >= number } ?? false
+  }
 }
 
 extension Atlas {
-  /// The words by which an incident is found, lower case.
-  func searchText(of incident: Int) -> String {
-    var text = "\(incidents.ids[incident]) \(incidents.titles[incident])"
-    for candidate in incidents.candidateOffsets[incident] {
-      if let place = incidents.candidates[candidate].place {
-        text += " \(areas.places[Int(place)].title)"
-      }
-    }
-    return text.lowercased()
-  }
-
   /// Whom the claims about an incident hold responsible, in the order first named.
   func parties(of incident: Int, asOf: CivilDate?) -> [String] {
-    var seen: Set<Int32> = []
-    var names: [String] = []
+    var seen: [Int32] = []
     for row in incidents.claimOffsets[incident] {
       let claim = Int(incidents.claims[row])
       guard claims.isPublic(claim, asOf: asOf) else { continue }
       for party in claims.attributions[claims.attributionOffsets[claim]]
-      where seen.insert(party).inserted {
-        names.append(parties[Int(party)])
+      where !seen.contains(party) {
+        seen.append(party)
       }
     }
-    return names
+    return seen.map { parties[Int($0)] }
   }
 }

@@ -6,50 +6,72 @@ import SpatialIndex
 extension Atlas {
   /// The incidents nearest to a position among those that match, nearest first.
   ///
-  /// The distance is to the incident's support: 0 inside it. Incidents without a place, and those
-  /// placed only in a city or larger, have no distance; they stay in the counts.
-  func nearestPage(
-    _ nearest: NearestQuery, answer: Answer, filter: IncidentFilter
-  ) throws -> IncidentPage {
-    let matching = Set(answer.ordinals)
-    let asOf = filter.query.asOf
-    let found = supports.neighbors(
-      of: nearest.position, count: supports.count,
-      where: { item in matching.contains(Int(indexed[item])) && isNearable(item, asOf: asOf) })
-    var measured: [(incident: Int, meters: Double)] = []
-    var bound = Double.infinity
-    // Boxes bound the true distance from below: stop once the box is farther than the last kept.
-    for neighbor in found {
-      if measured.count >= nearest.count && neighbor.distanceMeters > bound { break }
-      let incident = Int(indexed[neighbor.ordinal])
-      let candidates = placedCandidates(of: incident, asOf: asOf)
-      let meters = candidates.compactMap { distance(from: nearest.position, to: $0) }.min()
-      guard let meters else { continue }
-      measured.append((incident, meters))
-      measured.sort { ($0.meters, $0.incident) < ($1.meters, $1.incident) }
-      measured = Array(measured.prefix(nearest.count))
-      bound = measured.last?.meters ?? .infinity
+  /// The distance is to the nearest candidate finer than a city: 0 inside it. Incidents without a
+  /// place, and those placed only in a city or larger, have no distance; they stay in the counts.
+  func nearestPage(_ nearest: NearestQuery, filter: IncidentFilter) throws -> IncidentPage {
+    guard nearest.position.isValid else {
+      throw InquiryError.badArea(reason: "the position reaches beyond ±180, ±90")
     }
-    let shown = measured.prefix(max(0, filter.query.limit))
+    var answer = Answer(begin: 0, limit: filter.isNarrow ? .max : 0)
+    try survey(filter, &answer)
+    var matching: [Bool]?
+    if filter.isNarrow {
+      var flags = [Bool](repeating: false, count: incidents.count)
+      for incident in answer.matching.page().ordinals { flags[Int(incident)] = true }
+      matching = flags
+    }
+    let wanted = max(0, min(nearest.count, filter.query.limit))
+    let measured = self.measured(nearest.position, wanted, asOf: filter.query.asOf) { incident in
+      matching?[incident] != false
+    }
     return IncidentPage(
-      features: try shown.map {
+      features: try measured.map {
         try feature($0.incident, filter: filter, distanceMeters: $0.meters)
-      }, numberMatched: answer.ordinals.count, counts: answer.counts, next: nil,
+      }, numberMatched: answer.matching.count, counts: answer.counts, next: nil,
       query: filter.query, dataVersion: version)
   }
 
-  private func isNearable(_ item: Int, asOf: CivilDate?) -> Bool {
-    let candidates = placedCandidates(of: Int(indexed[item]), asOf: asOf)
-    return !candidates.isEmpty
-      && candidates.allSatisfy { incidents.candidates[$0].scale.isFinerThanCity }
-  }
+  private typealias Measured = (incident: Int, meters: Double)
 
-  private func distance(from position: Position, to candidate: Int) -> Double? {
-    guard let shape = shape(of: candidate) else { return nil }
-    switch shape.form {
-    case .disc(let center, let radius):
-      return max(0, position.distanceMeters(to: center) - radius)
-    case .region(let geometry, _): return geometry.distanceMeters(from: position)
+  /// The nearest incidents by the distance to their supports.
+  ///
+  /// Boxes bound that distance from below: ever more boxes are taken until the next is farther than
+  /// the last incident kept.
+  private func measured(
+    _ position: Position, _ wanted: Int, asOf: CivilDate?, where isMatch: (Int) -> Bool
+  ) -> [Measured] {
+    guard wanted > 0 else { return [] }
+    var measured: [Measured] = []
+    var taken = 0
+    var batch = min(wanted, supports.count) + 16
+    while true {
+      let boxes = supports.neighbors(of: position, count: batch) { item in
+        isMatch(Int(indexed[item]))
+      }
+      for box in boxes.dropFirst(taken) {
+        if measured.count == wanted, let last = measured.last, box.distanceMeters > last.meters {
+          return measured
+        }
+        let incident = Int(indexed[box.ordinal])
+        guard let meters = distance(from: position, to: incident, asOf: asOf) else { continue }
+        let place = measured.partitioningIndex { ($0.meters, $0.incident) > (meters, incident) }
+        measured.insert((incident, meters), at: place)
+        if measured.count > wanted { measured.removeLast() }
+      }
+      guard boxes.count == batch else { return measured }
+      taken = boxes.count
+      batch = batch.multipliedReportingOverflow(by: 4).partialValue
     }
   }
+
+  private func distance(from position: Position, to incident: Int, asOf: CivilDate?) -> Double? {
+    placedCandidates(of: incident, asOf: asOf)
+      .filter { incidents.candidates.scales[$0].isFinerThanCity }
+      .compactMap { shape(of: $0)?.distanceMeters(from: position) }.min()
+  }
+}
+
+extension IncidentFilter {
+  /// Whether some incident with a place may fail to match.
+  var isNarrow: Bool { area != nil || !isOpen }
 }

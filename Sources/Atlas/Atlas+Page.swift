@@ -10,58 +10,131 @@ extension Atlas {
   /// - Parameter query: The question; `asRecorded` is the caller's part, who picked this atlas.
   /// - Returns: The page in the stable order, or nearest first when that was asked.
   /// - Throws: `InquiryError` for an area that cannot be used.
-  /// - Complexity: O(log *n* + *k*) for an area that few supports meet, O(*n*) otherwise, *n*
-  ///   incidents; features are made for the page alone.
+  /// - Complexity: O(log *n* + *k*) for an area alone, *k* supports that may meet it; O(*n*) with
+  ///   any other filter, *n* incidents; features are made for the page alone.
   public func page(_ query: IncidentQuery) throws -> IncidentPage {
-    let filter = try IncidentFilter(query, areas: areas)
-    let answer = try matches(filter)
-    if let nearest = query.nearest {
-      return try nearestPage(nearest, answer: answer, filter: filter)
-    }
+    let filter = try IncidentFilter(query, of: self)
+    if let nearest = query.nearest { return try nearestPage(nearest, filter: filter) }
     let begin = query.cursor.map(incidents.firstOrdinal(after:)) ?? 0
-    let rest = answer.ordinals[answer.ordinals.partitioningIndex { $0 >= begin }...]
-    let shown = rest.prefix(max(0, query.limit))
-    let features = try shown.map { try feature($0, filter: filter) }
-    let next = shown.count < rest.count ? shown.last.map(incidents.cursor(of:)) : nil
+    var answer = Answer(begin: begin, limit: query.limit)
+    try survey(filter, &answer)
+    let (ordinals, isLast) = answer.matching.page()
     return IncidentPage(
-      features: features, numberMatched: answer.ordinals.count, counts: answer.counts,
-      next: next, query: query, dataVersion: version)
+      features: try ordinals.map { try feature(Int($0), filter: filter) },
+      numberMatched: answer.matching.count, counts: answer.counts,
+      next: isLast ? nil : ordinals.last.map { incidents.cursor(of: Int($0)) }, query: query,
+      dataVersion: version)
   }
 
-  /// The ordinals that match, ascending, and how every incident was counted.
+  /// What matches, and how every incident was counted.
   struct Answer {
-    var ordinals: [Int] = []
+    var matching: SmallestOrdinals
     var counts = MatchCounts()
+
+    init(begin: Int, limit: Int) { matching = SmallestOrdinals(from: begin, limit: limit) }
   }
 
-  func matches(_ filter: IncidentFilter) throws -> Answer {
-    var answer = Answer()
-    guard let area = filter.area else {
-      for incident in 0..<incidents.count { try consider(incident, filter, &answer) }
-      return answer
-    }
-    // The index says which supports may meet the area; the others are outside or unplaced, and
-    // are counted without a geometry test.
-    var mayMeet = [Bool](repeating: false, count: incidents.count)
-    supports.search(area.shape.envelope) { item in
-      mayMeet[Int(indexed[item])] = true
-      return .proceed
-    }
-    var hasSupport = [Bool](repeating: false, count: incidents.count)
-    for incident in indexed { hasSupport[Int(incident)] = true }
-    for incident in 0..<incidents.count {
-      if mayMeet[incident] || !hasSupport[incident] {
-        try consider(incident, filter, &answer)
-      } else if passes(incident, filter, &answer.counts) {
-        let placed = !placedCandidates(of: incident, asOf: filter.query.asOf).isEmpty
-        if placed {
-          answer.counts.excluded += 1
-        } else {
-          try consider(incident, filter, &answer)
+  /// Counts every incident and keeps those of the page.
+  func survey(_ filter: IncidentFilter, _ answer: inout Answer) throws {
+    switch (filter.area, filter.isOpen) {
+    case (nil, true):
+      answer.counts.certain = indexed.count
+      answer.counts.unplaced = unplaced.count
+      answer.matching.offer(allBelow: incidents.count)
+    case (let area?, true): try surveyIndexed(area, filter, &answer)
+    case (nil, false): try surveyAll(filter, &answer)
+    case (let area?, false):
+      // The index says which supports may meet the area; the others are outside or unplaced, and
+      // are counted without a geometry test.
+      var mayMeet = [Bool](repeating: false, count: incidents.count)
+      for reach in area.reaches {
+        supports.search(reach) { item in
+          mayMeet[Int(indexed[item])] = true
+          return .proceed
         }
       }
+      try surveyAll(filter, mayMeet: mayMeet, &answer)
     }
-    return answer
+  }
+
+  /// Only place is asked about: what the index does not name is outside or unplaced.
+  private func surveyIndexed(
+    _ area: AreaTest, _ filter: IncidentFilter, _ answer: inout Answer
+  ) throws {
+    let match = filter.query.match
+    func consider(_ item: Int) throws {
+      let incident = indexed[item]
+      switch try certainty(of: Int(incident), in: area, asOf: nil) {
+      case .certain:
+        answer.counts.certain += 1
+        answer.matching.offer(incident)
+      case .possible:
+        answer.counts.possible += 1
+        if match == .possible { answer.matching.offer(incident) }
+      case .excluded, .unplaced: break
+      }
+    }
+    if area.reaches.count == 1 {
+      try supports.search(area.reaches[0]) { item throws in
+        try consider(item)
+        return .proceed
+      }
+    } else {
+      for item in Set(area.reaches.flatMap { supports.search($0) }) { try consider(item) }
+    }
+    answer.counts.excluded = indexed.count - answer.counts.certain - answer.counts.possible
+    answer.counts.unplaced = unplaced.count
+    if filter.query.includesUnplaced && match == .possible {
+      answer.matching.offer(rising: unplaced)
+    }
+  }
+
+  /// Asks every incident, the cheap questions first.
+  private func surveyAll(
+    _ filter: IncidentFilter, mayMeet: [Bool]? = nil, _ answer: inout Answer
+  ) throws {
+    let asOf = filter.query.asOf
+    var nextUnplaced = 0
+    for incident in 0..<incidents.count {
+      // Both lists ascend, so one step tells whether the incident has a support at all.
+      let isUnplaced = nextUnplaced < unplaced.count && Int(unplaced[nextUnplaced]) == incident
+      if isUnplaced { nextUnplaced += 1 }
+      guard passes(incident, filter, &answer.counts) else { continue }
+      var certainty = Placement.Certainty.unplaced
+      if isPlaced(incident, asOf: asOf, isPlaced: !isUnplaced) {
+        if let area = filter.area {
+          certainty =
+            mayMeet?[incident] == false
+            ? .excluded : try self.certainty(of: incident, in: area, asOf: asOf)
+        } else {
+          certainty = .certain
+        }
+      }
+      count(incident, certainty, filter, &answer)
+    }
+  }
+
+  private func count(
+    _ incident: Int, _ certainty: Placement.Certainty, _ filter: IncidentFilter,
+    _ answer: inout Answer
+  ) {
+    let query = filter.query
+    let isMatch: Bool
+    switch certainty {
+    case .certain:
+      answer.counts.certain += 1
+      isMatch = true
+    case .possible:
+      answer.counts.possible += 1
+      isMatch = query.match == .possible
+    case .excluded:
+      answer.counts.excluded += 1
+      isMatch = false
+    case .unplaced:
+      answer.counts.unplaced += 1
+      isMatch = filter.area == nil || (query.includesUnplaced && query.match == .possible)
+    }
+    if isMatch { answer.matching.offer(Int32(clamping: incident)) }
   }
 
   /// Whether an incident passes all but place, counting those not yet reported or undated.
@@ -79,44 +152,5 @@ extension Atlas {
       return filter.query.includesUndated
     }
     return true
-  }
-
-  private func consider(
-    _ incident: Int, _ filter: IncidentFilter, _ answer: inout Answer
-  ) throws {
-    guard passes(incident, filter, &answer.counts) else { return }
-    let query = filter.query
-    guard let area = filter.area else {
-      let isPlaced = !placedCandidates(of: incident, asOf: query.asOf).isEmpty
-      answer.counts.certain += isPlaced ? 1 : 0
-      answer.counts.unplaced += isPlaced ? 0 : 1
-      answer.ordinals.append(incident)
-      return
-    }
-    switch try certainty(of: incident, in: area, asOf: query.asOf) {
-    case .certain:
-      answer.counts.certain += 1
-      answer.ordinals.append(incident)
-    case .possible:
-      answer.counts.possible += 1
-      if query.match == .possible { answer.ordinals.append(incident) }
-    case .excluded: answer.counts.excluded += 1
-    case .unplaced:
-      answer.counts.unplaced += 1
-      if query.includesUnplaced && query.match == .possible { answer.ordinals.append(incident) }
-    }
-  }
-}
-
-extension Array {
-  /// The first index whose element satisfies a condition that, once true, stays true.
-  func partitioningIndex(where belongsInSecondPart: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if belongsInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -16,48 +16,33 @@ extension Atlas {
   func certainty(
     of incident: Int, in test: AreaTest, asOf: CivilDate?
   ) throws -> Placement.Certainty {
-    let candidates = placedCandidates(of: incident, asOf: asOf)
-    guard !candidates.isEmpty else { return .unplaced }
+    var isPlaced = false
     var allCovered = true
     var anyMet = false
-    for candidate in candidates {
-      switch try relation(of: candidate, to: test) {
-      case .covered: anyMet = true
-      case .partial:
-        anyMet = true
-        allCovered = false
-      case .disjoint: allCovered = false
-      }
+    for candidate in incidents.candidateOffsets[incident] where isKnown(candidate, asOf: asOf) {
+      guard let relation = try relation(of: candidate, to: test) else { continue }
+      isPlaced = true
+      if relation != .disjoint { anyMet = true }
+      if relation != .covered { allCovered = false }
       if anyMet && !allCovered { return .possible }
     }
-    return allCovered ? .certain : .excluded
+    return isPlaced ? allCovered ? .certain : .excluded : .unplaced
   }
 
-  /// How one candidate lies to an area.
+  /// How one candidate lies to an area; `nil` when it has no area of its own.
   ///
   /// A candidate that names the very place asked about, or one inside it, is covered by the words
   /// alone: a computed cell on the way must not put that in doubt.
-  func relation(of candidate: Int, to test: AreaTest) throws -> AreaRelation {
-    if case .place(let asked) = test.area, let named = incidents.candidates[candidate].place,
-      isInside(Int(named), place: asked)
-    {
-      return .covered
+  func relation(of candidate: Int, to test: AreaTest) throws -> AreaRelation? {
+    let columns = incidents.candidates
+    if columns.radii[candidate] >= 0 {
+      return try test.shape.relation(
+        of: .disc(center: columns.centers[candidate], radiusMeters: columns.radii[candidate]))
     }
-    guard let shape = shape(of: candidate) else { return .disjoint }
-    return try test.shape.relation(of: shape)
-  }
-
-  /// Whether a place is another or has it among its parents.
-  func isInside(_ ordinal: Int, place: PlaceID) -> Bool {
-    var current = ordinal
-    for _ in 0..<8 {
-      if areas.places[current].id == place { return true }
-      guard let parent = areas.places[current].parent, let next = areas.ordinals[parent] else {
-        return false
-      }
-      current = next
+    guard let place = columns.place(of: candidate), areas.shapes[Int(place)] != nil else {
+      return nil
     }
-    return false
+    return try test.relation(ofPlace: place, in: areas)
   }
 
   /// How an incident lies to an area, with the share and what decides it.
@@ -71,7 +56,7 @@ extension Atlas {
       case .partial:
         met.append(candidate)
         outside.append(candidate)
-      case .disjoint: outside.append(candidate)
+      case .disjoint, nil: outside.append(candidate)
       }
     }
     guard !candidates.isEmpty else {
@@ -91,7 +76,7 @@ extension Atlas {
         reason: "every candidate lies outside")
     }
     return Placement(
-      certainty: .possible, share: try share(of: candidates, inside: test),
+      certainty: .possible, share: try support(of: candidates)?.share(inside: test, in: areas) ?? 0,
       decidedBy: asserters(of: outside),
       reason: possibleReason(met: met, outside: outside, of: candidates.count))
   }
@@ -105,27 +90,34 @@ extension Atlas {
   }
 
   private func asserters(of candidates: [Int]) -> [ClaimID] {
-    var seen: Set<ClaimID> = []
-    return candidates.map { incidents.candidates[$0].assertedByID }
-      .filter { seen.insert($0).inserted }
+    var seen: [ClaimID] = []
+    for candidate in candidates {
+      guard let id = asserterID(of: candidate), !seen.contains(id) else { continue }
+      seen.append(id)
+    }
+    return seen
   }
 
-  /// The share of the candidates' union that lies in an area, 0…1.
-  private func share(of candidates: [Int], inside test: AreaTest) throws -> Double {
-    guard let support = try support(of: candidates) else { return 0 }
-    return try support.share(inside: test.shape.geometry) ?? 0
+  /// The claim that asserts a candidate.
+  func asserterID(of candidate: Int) -> ClaimID? {
+    incidents.candidates.asserter(of: candidate).map { claims.ids[$0] }
+      ?? incidents.candidates.unknownAsserters[candidate]
   }
 
-  /// The union of the candidates' areas.
-  func support(of candidates: [Int]) throws -> Geometry? {
-    let shapes = candidates.compactMap { shape(of: $0)?.geometry }
-    guard let first = shapes.first else { return nil }
-    return shapes.count == 1 ? first : try Geometry.geometryCollection(shapes).unaryUnion()
+  /// The union of candidates' areas; `nil` when there is none.
+  func support(of candidates: [Int]) throws -> Support? {
+    let columns = incidents.candidates
+    return try Support(
+      candidates.compactMap { candidate in
+        shape(of: candidate).map { shape in
+          Support.Part(
+            shape: shape, place: columns.radii[candidate] < 0 ? columns.place(of: candidate) : nil)
+        }
+      }, in: areas)
   }
 
   /// The point that stands for an incident: inside its most precise candidate.
-  func representativePoint(of incident: Int, asOf: CivilDate?) throws -> RepresentativePoint? {
-    let candidates = placedCandidates(of: incident, asOf: asOf)
+  func representativePoint(of candidates: [Int]) throws -> RepresentativePoint? {
     let reaches = candidates.map { ($0, shape(of: $0)?.reachMeters ?? .infinity) }
     guard let (candidate, _) = reaches.min(by: { $0.1 < $1.1 }) else { return nil }
     return try point(of: candidate)
@@ -133,23 +125,36 @@ extension Atlas {
 
   /// A point inside one candidate with how far the truth may be from it.
   func point(of candidate: Int) throws -> RepresentativePoint? {
-    let row = incidents.candidates[candidate]
-    guard let shape = shape(of: candidate) else { return nil }
-    let isApproximate =
-      row.disc == nil && row.place.map { areas.areas[Int($0)]?.isApproximate } == true
+    let columns = incidents.candidates
+    guard let asserter = asserterID(of: candidate) else { return nil }
+    if columns.radii[candidate] >= 0 {
+      return RepresentativePoint(
+        position: columns.centers[candidate], radiusMeters: columns.radii[candidate],
+        scale: columns.scales[candidate], assertedBy: asserter, isApproximate: false)
+    }
+    return try columns.place(of: candidate).flatMap { place in
+      try areas.point(of: Int(place), scale: columns.scales[candidate], assertedBy: asserter)
+    }
+  }
+}
+
+extension PlaceAreas {
+  /// A point inside the area of a place with how far the truth may be from it.
+  func point(
+    of place: Int, scale: LocationScale, assertedBy claim: ClaimID
+  ) throws -> RepresentativePoint? {
+    guard let shape = shapes[place] else { return nil }
     return RepresentativePoint(
-      position: try position(in: shape, place: row.place), radiusMeters: shape.reachMeters,
-      scale: row.scale, assertedBy: row.assertedByID, isApproximate: isApproximate)
+      position: try position(in: shape, of: place), radiusMeters: shape.reachMeters, scale: scale,
+      assertedBy: claim, isApproximate: areas[place]?.isApproximate == true)
   }
 
-  private func position(in shape: AreaShape, place: Int32?) throws -> Position {
-    switch shape.form {
+  private func position(in shape: AreaShape, of place: Int) throws -> Position {
+    switch shape {
     case .disc(let center, _): return center
-    case .region(let geometry, _):
-      if let place, let known = areas.places[Int(place)].location?.geometry.position {
-        return known
-      }
-      return try geometry.pointOnSurface() ?? shape.envelope.center
+    case .box(_, let region), .region(let region):
+      if let known = places[place].location?.geometry.position { return known }
+      return try region.label()
     }
   }
 }

@@ -17,39 +17,40 @@ public struct Atlas: Sendable {
   /// The names of every place.
   public let gazetteer: Gazetteer
   let incidents: IncidentColumns
+  private let table: IdentifierTable<IncidentID>
   let claims: ClaimColumns
+  let claimOrder = ClaimOrder()
+  let claimPoints = ClaimPoints()
   let areas: PlaceAreas
   let parties: [String]
   /// Boxes around the supports; an item is a place in ``indexed``.
   let supports: PackedRTree
-  /// The incidents that have a support, by their items in ``supports``.
+  /// The incidents that have a support, by their items in ``supports``: ascending.
   let indexed: [Int32]
+  /// The other incidents, ascending.
+  let unplaced: [Int32]
+  /// The first day on which a claim that places each incident was public,
+  /// ``ClaimColumns/noDay`` for none.
+  let placedFrom: [Int32]
   /// Boxes around the districts' areas; an item is a place in `areas.districts`.
   let districts: PackedRTree
 
   init(
-    incidents: IncidentColumns, claims: ClaimColumns, areas: PlaceAreas, parties: [String],
-    version: DataVersion
+    incidents: IncidentColumns, table: IdentifierTable<IncidentID>, claims: ClaimColumns,
+    areas: PlaceAreas, parties: [String], version: DataVersion
   ) throws {
     self.incidents = incidents
+    self.table = table
     self.claims = claims
     self.areas = areas
     self.parties = parties
     self.version = version
     gazetteer = Gazetteer(areas.places)
-    var boxes: [Envelope] = []
-    var indexed: [Int32] = []
-    for incident in 0..<incidents.count {
-      let shapes = incidents.candidateOffsets[incident].compactMap { candidate in
-        incidents.candidates[candidate].disc
-          ?? incidents.candidates[candidate].place.flatMap { areas.shapes[Int($0)] }
-      }
-      guard let first = shapes.first else { continue }
-      boxes.append(shapes.dropFirst().reduce(first.envelope) { $0.union($1.envelope) })
-      indexed.append(Int32(clamping: incident))
-    }
-    supports = try PackedRTree(envelopes: boxes)
-    self.indexed = indexed
+    let survey = SupportSurvey(of: incidents, claims: claims, areas: areas)
+    supports = try PackedRTree(envelopes: survey.boxes)
+    indexed = survey.placed
+    unplaced = survey.unplaced
+    placedFrom = survey.placedFrom
     districts = try PackedRTree(
       envelopes: areas.districts.map { areas.shapes[$0]?.envelope ?? .world })
   }
@@ -81,23 +82,32 @@ public struct Atlas: Sendable {
   ///
   /// - Parameter id: The incident.
   /// - Returns: `nil` when unknown.
-  /// - Complexity: O(*n*), *n* incidents.
-  func ordinal(of id: IncidentID) -> Int? { incidents.ids.firstIndex(of: id) }
+  /// - Complexity: O(1) on average.
+  func ordinal(of id: IncidentID) -> Int? { table.ordinal(of: id, in: incidents.ids) }
 
   /// The area of one candidate, if it has one.
   func shape(of candidate: Int) -> AreaShape? {
-    let candidate = incidents.candidates[candidate]
-    return candidate.disc ?? candidate.place.flatMap { areas.shapes[Int($0)] }
+    incidents.candidates.shape(of: candidate, areas: areas)
   }
 
   /// The candidates of an incident that have an area and were public on a day.
   func placedCandidates(of incident: Int, asOf: CivilDate?) -> [Int] {
     incidents.candidateOffsets[incident].filter { candidate in
-      guard shape(of: candidate) != nil else { return false }
-      guard let asOf else { return true }
-      return incidents.candidates[candidate].assertedBy
-        .map { claims.isPublic(Int($0), asOf: asOf) } ?? false
+      isKnown(candidate, asOf: asOf) && incidents.candidates.isPlaced(candidate, areas: areas)
     }
+  }
+
+  /// Whether the claim that asserts a candidate was public on a day.
+  func isKnown(_ candidate: Int, asOf: CivilDate?) -> Bool {
+    guard asOf != nil else { return true }
+    return incidents.candidates.asserter(of: candidate)
+      .map { claims.isPublic($0, asOf: asOf) } ?? false
+  }
+
+  /// Whether an incident had a usable place on a day; `isPlaced` says whether it ever has.
+  func isPlaced(_ incident: Int, asOf: CivilDate?, isPlaced: Bool) -> Bool {
+    guard let asOf else { return isPlaced }
+    return placedFrom[incident] <= asOf.daysSinceEpoch
   }
 
   /// What the claims about an incident come to.
@@ -114,9 +124,7 @@ public struct Atlas: Sendable {
 
   /// Whether any claim about an incident was public on a day.
   func isReported(_ incident: Int, asOf: CivilDate?) -> Bool {
-    guard asOf != nil else { return true }
-    return incidents.claimOffsets[incident].contains { row in
-      claims.isPublic(Int(incidents.claims[row]), asOf: asOf)
-    }
+    guard let asOf else { return true }
+    return incidents.reportedFrom[incident] <= asOf.daysSinceEpoch
   }
 }

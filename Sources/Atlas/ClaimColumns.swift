@@ -27,6 +27,21 @@ struct ClaimColumns: Sendable {
 
   var count: Int { ids.count }
 
+  /// Adds a claim without its parties and places, which the builder numbers.
+  mutating func append(_ claim: Claim) {
+    let event = claim.eventTime?.interval
+    ids.append(claim.id)
+    publicDays.append(claim.publicDay?.daysSinceEpoch ?? ClaimColumns.noDay)
+    eventStarts.append(event.map { $0.start?.daysSinceEpoch ?? .min } ?? ClaimColumns.noDay)
+    eventEnds.append(event?.end?.daysSinceEpoch ?? ClaimColumns.noDay)
+    isAssessment.append(claim.isAssessment)
+    grades.append(claim.grade)
+    if claim.polarity == .affirmed {
+      for quantity in claim.quantities { figures.append(Figure(quantity)) }
+    }
+    figureOffsets.close(at: figures.count)
+  }
+
   func publicDay(of claim: Int) -> CivilDate? {
     publicDays[claim] == Self.noDay
       ? nil : CivilDate(daysSinceEpoch: Int(publicDays[claim]))

@@ -13,28 +13,72 @@ struct IncidentColumns: Sendable {
   var hasTime: [Bool] = []
   var precisions: [DatePrecision] = []
   var kinds: [IncidentKind] = []
-  /// Claims about each incident, as ordinals, with how surely.
+  /// Where each may have happened.
+  var candidates = CandidateColumns()
+  var candidateOffsets = ColumnOffsets()
+  /// Places in the words of the claims where no place of the gazetteer stands for them.
+  var statedPlaces: [Int32: String] = [:]
+  /// Claims about each incident, as ordinals, with how surely; by the day each became public, then
+  /// by identifier, so that the order of recording never shows.
   var claims: [Int32] = []
   var claimIsCertain: [Bool] = []
   var claimOffsets = ColumnOffsets()
-  /// Where each may have happened.
-  var candidates: [Candidate] = []
-  var candidateOffsets = ColumnOffsets()
+  /// The first day on which a claim about each was public, ``ClaimColumns/noDay`` for none.
+  var reportedFrom: [Int32] = []
 
   var count: Int { ids.count }
 
-  /// One location candidate, resolved.
-  struct Candidate: Sendable {
-    /// The claim that asserts it, as an ordinal; `nil` when the ledger does not hold it.
-    let assertedBy: Int32?
-    let assertedByID: ClaimID
-    let scale: LocationScale
-    /// A disc of its own.
-    let disc: AreaShape?
-    /// A place, as an ordinal.
-    let place: Int32?
+  /// Adds an incident; its claims follow when all are known.
+  mutating func append(_ incident: Incident, areas: PlaceAreas) {
+    let time = incident.time?.interval
+    let words = incident.locations.filter { location in
+      if case .place(let id) = location.extent { return areas.ordinals[id] == nil }
+      return true
+    }.compactMap(\.placeAsStated)
+    if !words.isEmpty {
+      statedPlaces[Int32(clamping: count)] = words.joined(separator: " ").lowercased()
+    }
+    ids.append(incident.id)
+    titles.append(incident.title)
+    hasTime.append(time != nil)
+    starts.append(time.map { $0.start?.daysSinceEpoch ?? .min } ?? ClaimColumns.noDay)
+    ends.append(time?.end?.daysSinceEpoch ?? ClaimColumns.noDay)
+    precisions.append(incident.timePrecision)
+    kinds.append(incident.kind)
+    for location in incident.locations { candidates.append(location, areas: areas) }
+    candidateOffsets.close(at: candidates.count)
   }
 
+  /// Adds an incident of other columns as it is, without its claims.
+  mutating func append(_ incident: Int, of other: IncidentColumns) {
+    statedPlaces[Int32(clamping: count)] = other.statedPlaces[Int32(clamping: incident)]
+    ids.append(other.ids[incident])
+    titles.append(other.titles[incident])
+    hasTime.append(other.hasTime[incident])
+    starts.append(other.starts[incident])
+    ends.append(other.ends[incident])
+    precisions.append(other.precisions[incident])
+    kinds.append(other.kinds[incident])
+    for candidate in other.candidateOffsets[incident] {
+      candidates.append(candidate, of: other.candidates)
+    }
+    candidateOffsets.close(at: candidates.count)
+  }
+
+  mutating func reserveCapacity(_ incidents: Int, candidates: Int) {
+    ids.reserveCapacity(incidents)
+    titles.reserveCapacity(incidents)
+    hasTime.reserveCapacity(incidents)
+    starts.reserveCapacity(incidents)
+    ends.reserveCapacity(incidents)
+    precisions.reserveCapacity(incidents)
+    kinds.reserveCapacity(incidents)
+    self.candidates.reserveCapacity(candidates)
+    candidateOffsets.reserveCapacity(incidents)
+  }
+}
+
+extension IncidentColumns {
   func time(of incident: Int) -> DayInterval? {
     guard hasTime[incident] else { return nil }
     let start = starts[incident] == .min ? nil : CivilDate(daysSinceEpoch: Int(starts[incident]))
@@ -46,11 +90,7 @@ struct IncidentColumns: Sendable {
 
   /// The place in the stable order, for cursors.
   func cursor(of incident: Int) -> PageCursor {
-    PageCursor(day: sortDay(of: incident), id: ids[incident])
-  }
-
-  func sortDay(of incident: Int) -> Int32 {
-    hasTime[incident] ? starts[incident] : ClaimColumns.noDay
+    PageCursor(day: starts[incident], id: ids[incident])
   }
 
   /// The first incident after a cursor.
@@ -59,7 +99,7 @@ struct IncidentColumns: Sendable {
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      let day = sortDay(of: middle)
+      let day = starts[middle]
       if day < cursor.day || (day == cursor.day && ids[middle] <= cursor.id) {
         low = middle + 1
       } else {
@@ -67,5 +107,23 @@ struct IncidentColumns: Sendable {
       }
     }
     return low
+  }
+
+  /// The incidents in the stable order, as ordinals of these columns.
+  func stableOrder() -> [Int32] {
+    // One integer decides all but incidents of one day; those runs are short.
+    var keys = (0..<count).map { incident in
+      UInt64(UInt32(bitPattern: starts[incident] ^ .min)) << 32 | UInt64(incident)
+    }
+    keys.sort()
+    var order = keys.map { Int32(truncatingIfNeeded: $0) }
+    var first = 0
+    while first < order.count {
+      var end = first + 1
+      while end < order.count, keys[end] >> 32 == keys[first] >> 32 { end += 1 }
+      if end - first > 1 { order[first..<end].sort { ids[Int($0)] < ids[Int($1)] } }
+      first = end
+    }
+    return order
   }
 }

@@ -18,8 +18,13 @@ struct PlaceAreas: Sendable {
   let areas: [PlaceArea?]
   /// The same, ready for tests.
   let shapes: [AreaShape?]
-  /// The ordinals of districts that incidents are joined with.
+  /// The place that contains each, by its ordinal; -1 for none. No chain of them runs in a circle.
+  private let parents: [Int32]
+  /// The ordinals of districts that incidents are joined with, ascending.
   let districts: [Int]
+  /// Boxes of places that lie apart from a place which contains them by name, by the latter.
+  private let strays: [Int: [Envelope]]
+  private let pairs = PlacePairs()
 
   /// The city whose outline bounds the computed shapes.
   static let city = PlaceID("mosul")
@@ -46,9 +51,9 @@ struct PlaceAreas: Sendable {
         halves: computed.halves)
     }
     self.areas = areas
-    shapes = try zip(places, areas).map { place, area in
-      try PlaceAreas.shape(of: place, area: area)
-    }
+    shapes = zip(places, areas).map { place, area in PlaceAreas.shape(of: place, area: area) }
+    parents = PlaceAreas.parents(of: places, ordinals: ordinals)
+    strays = PlaceAreas.strays(boxes: shapes.map { $0?.envelope }, parents: parents)
     districts = places.indices.filter { ordinal in
       guard let area = areas[ordinal], places[ordinal].kind.isDistrict else { return false }
       return area.basis == .cell || area.basis == .recorded
@@ -74,12 +79,94 @@ struct PlaceAreas: Sendable {
     }
   }
 
-  private static func shape(of place: Place, area: PlaceArea?) throws -> AreaShape? {
+  private static func shape(of place: Place, area: PlaceArea?) -> AreaShape? {
     guard let area else { return nil }
     if area.basis == .disc, let location = place.location, let center = location.geometry.position {
-      return AreaShape(center: center, radiusMeters: location.precisionMeters)
+      return .disc(center: center, radiusMeters: location.precisionMeters)
     }
-    return try AreaShape(area.geometry)
+    return AreaShape(area.geometry)
+  }
+
+  /// The ordinals of parents; a link that would close a circle is left out.
+  private static func parents(of places: [Place], ordinals: [PlaceID: Int]) -> [Int32] {
+    var parents = [Int32](repeating: -1, count: places.count)
+    for (ordinal, place) in places.enumerated() {
+      guard let parent = place.parent.flatMap({ ordinals[$0] }) else { continue }
+      var above = parent
+      while above != ordinal, parents[above] >= 0 { above = Int(parents[above]) }
+      if above != ordinal { parents[ordinal] = Int32(clamping: parent) }
+    }
+    return parents
+  }
+}
+
+extension PlaceAreas {
+  /// Boxes that together meet every area which lies in a place, by shape or by name.
+  func reaches(of place: Int) -> [Envelope] {
+    (shapes[place].map { [$0.envelope] } ?? []) + (strays[place] ?? [])
+  }
+
+  private static func strays(boxes: [Envelope?], parents: [Int32]) -> [Int: [Envelope]] {
+    var strays: [Int: [Envelope]] = [:]
+    for (ordinal, box) in boxes.enumerated() {
+      guard let box else { continue }
+      var above = parents[ordinal]
+      while above >= 0 {
+        if boxes[Int(above)]?.intersects(box) == false {
+          strays[Int(above), default: []].append(box)
+        }
+        above = parents[Int(above)]
+      }
+    }
+    return strays
+  }
+
+  /// Whether a place is among ``districts``.
+  func isDistrict(_ place: Int) -> Bool {
+    guard let area = areas[place], places[place].kind.isDistrict else { return false }
+    return area.basis == .cell || area.basis == .recorded
+  }
+
+  /// The places that contain a place by name, itself first.
+  func withAncestors(_ place: Int) -> [Int] {
+    var chain = [place]
+    while let last = chain.last, parents[last] >= 0 { chain.append(Int(parents[last])) }
+    return chain
+  }
+
+  /// Whether a place is another or has it among its parents.
+  func isInside(_ ordinal: Int, _ outer: Int) -> Bool {
+    var current = ordinal
+    while current != outer {
+      guard parents[current] >= 0 else { return false }
+      current = Int(parents[current])
+    }
+    return true
+  }
+
+  /// How one place lies to another: what it is part of by name covers it, whatever a computed
+  /// shape on the way says, and two computed cells never share ground.
+  func relation(of inner: Int, to outer: Int) throws(TopologyError) -> AreaRelation {
+    isInside(inner, outer) ? .covered : try areaRelation(of: inner, to: outer)
+  }
+
+  /// How the area of one place lies to another's, whatever their names say.
+  func areaRelation(of inner: Int, to outer: Int) throws(TopologyError) -> AreaRelation {
+    if inner == outer { return .covered }
+    guard let shape = shapes[inner], let area = shapes[outer] else { return .disjoint }
+    if areas[inner]?.basis == .cell, areas[outer]?.basis == .cell { return .disjoint }
+    return try pairs.relation(of: inner, shape, to: outer, area)
+  }
+
+  /// How much of one place's area another's shares.
+  func overlap(of inner: Int, with outer: Int) throws(TopologyError) -> AreaOverlap {
+    guard let shape = shapes[inner], let area = shapes[outer] else {
+      return AreaOverlap(shared: 0, whole: 0)
+    }
+    if areas[inner]?.basis == .cell, areas[outer]?.basis == .cell, inner != outer {
+      return AreaOverlap(shared: 0, whole: shape.areaSquareMeters)
+    }
+    return try pairs.overlap(of: inner, shape, with: outer, area)
   }
 }
 
