@@ -35,18 +35,6 @@ let crypto = Outside(
 let logging = Outside(
   product: "Logging", package: "swift-log",
   url: "https://github.com/apple/swift-log", version: "1.16.2")
-let httpTypes = Outside(
-  product: "HTTPTypes", package: "swift-http-types",
-  url: "https://github.com/apple/swift-http-types", version: "1.4.0")
-let nioCore = Outside(
-  product: "NIOCore", package: "swift-nio",
-  url: "https://github.com/apple/swift-nio", version: "2.100.0")
-let nioEmbedded = Outside(
-  product: "NIOEmbedded", package: "swift-nio",
-  url: "https://github.com/apple/swift-nio", version: "2.100.0")
-let nioHTTPTypes = Outside(
-  product: "NIOHTTPTypes", package: "swift-nio-extras",
-  url: "https://github.com/apple/swift-nio-extras", version: "1.29.0")
 let serviceLifecycle = Outside(
   product: "ServiceLifecycle", package: "swift-service-lifecycle",
   url: "https://github.com/swift-server/swift-service-lifecycle", version: "2.13.0")
@@ -107,12 +95,12 @@ let rooms: [Room] = [
     inside: [
       "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
       "MapRendering", "Records", "SimpleFeatures",
-    ], outside: [httpTypes, hummingbird, logging, nioCore, nioHTTPTypes, serviceLifecycle]),
+    ], outside: [hummingbird, logging, serviceLifecycle]),
   // Floor 6
   Room(
     name: "CommandLineTool",
     inside: [
-      "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
+      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
       "MapRendering", "Records", "Register", "SimpleFeatures", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
@@ -146,8 +134,8 @@ let rooms: [Room] = [
   Room(
     name: "AtlasTests", kind: .tests,
     inside: [
-      "Assessment", "Atlas", "Districting", "Gazetteer", "Inquiry", "Records", "SimpleFeatures",
-      "TestSupport", "Topology",
+      "Assessment", "Atlas", "Districting", "Gazetteer", "Inquiry", "Interchange", "Records",
+      "SimpleFeatures", "TestSupport", "Topology",
     ]),
   Room(
     name: "LedgerTests", kind: .tests,
@@ -171,12 +159,9 @@ let rooms: [Room] = [
   Room(
     name: "WebServiceTests", kind: .tests,
     inside: [
-      "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger", "Records",
-      "Register", "SimpleFeatures", "TestSupport", "WebService",
-    ],
-    outside: [
-      httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,
-    ]),
+      "Inquiry", "Interchange", "JSONText", "Ledger", "Records", "Register", "SimpleFeatures",
+      "TestSupport", "WebService",
+    ], outside: [hummingbird, hummingbirdTesting]),
   Room(
     name: "CommandLineToolTests", kind: .tests,
     inside: ["CommandLineTool", "Records", "Register", "SimpleFeatures", "TestSupport"],
