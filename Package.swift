@@ -35,6 +35,18 @@ let crypto = Outside(
 let logging = Outside(
   product: "Logging", package: "swift-log",
   url: "https://github.com/apple/swift-log", version: "1.16.2")
+let httpTypes = Outside(
+  product: "HTTPTypes", package: "swift-http-types",
+  url: "https://github.com/apple/swift-http-types", version: "1.4.0")
+let nioCore = Outside(
+  product: "NIOCore", package: "swift-nio",
+  url: "https://github.com/apple/swift-nio", version: "2.100.0")
+let nioEmbedded = Outside(
+  product: "NIOEmbedded", package: "swift-nio",
+  url: "https://github.com/apple/swift-nio", version: "2.100.0")
+let nioHTTPTypes = Outside(
+  product: "NIOHTTPTypes", package: "swift-nio-extras",
+  url: "https://github.com/apple/swift-nio-extras", version: "1.29.0")
 let serviceLifecycle = Outside(
   product: "ServiceLifecycle", package: "swift-service-lifecycle",
   url: "https://github.com/swift-server/swift-service-lifecycle", version: "2.13.0")
@@ -95,12 +107,12 @@ let rooms: [Room] = [
     inside: [
       "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
       "MapRendering", "Records", "SimpleFeatures",
-    ], outside: [hummingbird, logging, serviceLifecycle]),
+    ], outside: [httpTypes, hummingbird, logging, nioCore, nioHTTPTypes, serviceLifecycle]),
   // Floor 6
   Room(
     name: "CommandLineTool",
     inside: [
-      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
+      "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
       "MapRendering", "Records", "Register", "SimpleFeatures", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
@@ -159,9 +171,12 @@ let rooms: [Room] = [
   Room(
     name: "WebServiceTests", kind: .tests,
     inside: [
-      "Inquiry", "Interchange", "JSONText", "Ledger", "Records", "Register", "SimpleFeatures",
-      "TestSupport", "WebService",
-    ], outside: [hummingbird, hummingbirdTesting]),
+      "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger", "Records",
+      "Register", "SimpleFeatures", "TestSupport", "WebService",
+    ],
+    outside: [
+      httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,
+    ]),
   Room(
     name: "CommandLineToolTests", kind: .tests,
     inside: ["CommandLineTool", "Records", "Register", "SimpleFeatures", "TestSupport"],
