@@ -91,7 +91,7 @@ struct Verifier {
   }
 
   private mutating func checkSchema() throws {
-    let expected = try LedgerSchema.expectedObjects()
+    let expected = try LedgerSchema.expectedObjects.get()
     let actual = try LedgerSchema.objects(in: database)
     for (name, sql) in expected where actual[name] != sql {
       // An index may be absent until someone asks for it; then all of it is.

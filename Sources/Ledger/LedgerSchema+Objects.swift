@@ -13,7 +13,7 @@ extension LedgerSchema {
   }
 
   /// What a new ledger has: made in memory, so that nothing is written down twice.
-  static func expectedObjects() throws -> [String: String] {
+  static let expectedObjects = Result {
     try DatabaseQueue().write { database in
       Connections.registerGeometryFunctions(on: database)
       try database.execute(sql: all)
