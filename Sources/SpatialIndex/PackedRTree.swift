@@ -3,7 +3,7 @@ public import SimpleFeatures
 /// An immutable spatial index: boxes in, ordinals out.
 ///
 /// A packed Hilbert R-tree: items lie in the order of a Hilbert curve, every node but the last of
-/// its level is full, and the whole tree is three flat arrays, so that it is built in linear time,
+/// its level is full, and the whole tree is a few flat arrays, so that it is built in linear time,
 /// shared between threads without locks, and read without following pointers. A subtree is a
 /// contiguous run of items: one that lies inside the searched box is answered without being walked.
 ///
