@@ -37,7 +37,7 @@ struct Palette {
     var backgrounds = Array(repeating: [UInt8](), count: Background.codeCount)
     if depth >= .palette256 {
       let tints = theme == .dark ? [234, 235, 236, 237] : [255, 254, 253, 252]
-      backgrounds[Int(Background.water)] = Array("48;5;\(theme == .dark ? 25 : 117)".utf8)
+      backgrounds[Int(Background.water)] = Array("48;5;\(theme == .dark ? 32 : 117)".utf8)
       for (index, tint) in tints.enumerated() {
         backgrounds[Int(Background.firstTint) + index] = Array("48;5;\(tint)".utf8)
       }
@@ -71,7 +71,7 @@ struct Palette {
     case .faint: return dark ? 246 : 241
     case .areaLabel: return dark ? 252 : 237
     case .pointLabel: return dark ? 230 : 58
-    case .water: return dark ? 25 : 117
+    case .water: return dark ? 32 : 117
     case .hatch: return dark ? 240 : 249
     case .border: return dark ? 242 : 247
     case .enclosure: return dark ? 180 : 94

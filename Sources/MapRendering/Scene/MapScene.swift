@@ -5,8 +5,8 @@ import SimpleFeatures
 /// Rendering reads it and never changes it, so one scene serves any number of views and threads.
 /// Two scenes of the same items in any order are equal and give the same bytes.
 public struct MapScene: Sendable, Equatable {
-  /// The words around the map.
-  public let caption: MapCaption
+  /// The words around the map; they may be changed without projecting anything again.
+  public var caption: MapCaption
   /// Items whose position is not finite or outside the world: counted, not drawn.
   public let unplaceableCount: Int
   /// The sum of the counts of all symbols, drawable or not.
