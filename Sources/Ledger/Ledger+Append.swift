@@ -33,44 +33,68 @@ extension Ledger {
     author: String, reason: String, recordedAt: Instant, origin: ImportOrigin?, indexLimit: Int,
     body: (inout LedgerAppender) throws -> Void
   ) throws -> LedgerReceipt {
-    try writing { database in
-      var receipt: LedgerReceipt?
-      try database.inTransaction(.immediate) {
-        let head = try EntryTable.last(in: database)
-        let sequence = (head?.sequence ?? 0) + 1
-        var appender = try LedgerAppender(
-          database, entry: sequence, indexLimit: indexLimit)
-        try body(&appender)
-        let counts = appender.counts
-        guard counts.added.total > 0 else {
-          receipt = appender.receipt(for: nil)
-          return .rollback
-        }
-        try appender.finishLayers(recordedAt: recordedAt)
-        var entry = LedgerEntry(
-          sequence: sequence, recordedAt: recordedAt, author: author, reason: reason,
-          added: counts.added, replacing: counts.replacing, redactionCount: 0, origin: origin,
-          rowsHash: appender.hasher.hash, previousHash: head?.hash ?? .zero, hash: .zero)
-        entry.hash = entry.computedHash
-        try EntryTable.insert(entry, in: database)
-        receipt = appender.receipt(for: entry)
-        return .commit
-      }
-      guard let receipt else { throw LedgerError.damaged("the entry was not written") }
-      return receipt
+    let header = EntryHeader(
+      author: author, reason: reason, recordedAt: recordedAt, origin: origin)
+    return try writing { database in
+      try Ledger.writeEntry(header, indexLimit: indexLimit, in: database, body: body)
     }
+  }
+
+  /// What the caller says of an entry.
+  struct EntryHeader {
+    let author: String
+    let reason: String
+    let recordedAt: Instant
+    var origin: ImportOrigin?
+  }
+
+  /// Writes one entry in a transaction of its own; none when the body brings nothing new.
+  static func writeEntry(
+    _ header: EntryHeader, indexLimit: Int = LayerChanges.limit, in database: Database,
+    body: (inout LedgerAppender) throws -> Void
+  ) throws -> LedgerReceipt {
+    var receipt: LedgerReceipt?
+    try database.inTransaction(.immediate) {
+      let head = try EntryTable.last(in: database)
+      var appender = try LedgerAppender(
+        database, entry: (head?.sequence ?? 0) + 1, indexLimit: indexLimit)
+      try body(&appender)
+      guard !appender.isEmpty else {
+        receipt = appender.receipt(for: nil)
+        return .rollback
+      }
+      try appender.finishLayers(recordedAt: header.recordedAt)
+      let counts = appender.counts
+      var entry = LedgerEntry(
+        sequence: appender.entry, recordedAt: header.recordedAt, author: header.author,
+        reason: header.reason, added: counts.added, replacing: counts.replacing,
+        redactionCount: appender.redactionCount, origin: header.origin,
+        rowsHash: appender.hasher.hash, previousHash: head?.hash ?? .zero, hash: .zero)
+      entry.hash = entry.computedHash
+      try EntryTable.insert(entry, in: database)
+      receipt = appender.receipt(for: entry)
+      return .commit
+    }
+    guard let receipt else { throw LedgerError.damaged("the entry was not written") }
+    return receipt
   }
 
   /// Runs work on the one writing connection, then moves pages from the log when there are many.
   func writing<Result>(_ work: (Database) throws -> Result) throws -> Result {
     try storing {
-      guard let connection = writer.withLock({ $0?.connection }) else {
-        throw LedgerError.openedReadOnly
-      }
-      return try connection.writeWithoutTransaction { database in
-        let result = try work(database)
-        Ledger.checkpointIfDue(database)
-        return result
+      let state = writer.withLock { ($0?.connection, $0?.hasFailed ?? false) }
+      guard let connection = state.0 else { throw LedgerError.openedReadOnly }
+      guard !state.1 else { throw LedgerError.writerStopped }
+      do {
+        return try connection.writeWithoutTransaction { database in
+          let result = try work(database)
+          Ledger.checkpointIfDue(database)
+          return result
+        }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_IOERR {
+        // After a failed sync the system may have dropped pages that it calls written.
+        writer.withLock { $0?.hasFailed = true }
+        throw error
       }
     }
   }

@@ -21,32 +21,21 @@ extension Ledger {
   public func redact(
     _ id: String, kind: RecordKind, author: String, reason: String, recordedAt: Instant
   ) throws -> LedgerEntry {
-    try writing { database in
+    let header = EntryHeader(author: author, reason: reason, recordedAt: recordedAt)
+    return try writing { database in
       try database.execute(sql: "PRAGMA secure_delete = ON")
       defer { try? database.execute(sql: "PRAGMA secure_delete = OFF") }
-      var written: LedgerEntry?
-      try database.inTransaction(.immediate) {
-        let head = try EntryTable.last(in: database)
-        let sequence = (head?.sequence ?? 0) + 1
-        let redaction = Redaction(
-          entry: sequence, kind: kind, id: id,
-          firstEntry: try Ledger.firstEntry(of: id, kind, in: database), reason: reason)
-        var appender = try LedgerAppender(database, entry: sequence)
-        try appender.redact(redaction)
-        try appender.finishLayers(recordedAt: recordedAt)
-        var entry = LedgerEntry(
-          sequence: sequence, recordedAt: recordedAt, author: author, reason: reason,
-          added: .init(), replacing: .init(), redactionCount: 1, origin: nil,
-          rowsHash: appender.hasher.hash, previousHash: head?.hash ?? .zero, hash: .zero)
-        entry.hash = entry.computedHash
-        try EntryTable.insert(entry, in: database)
-        written = entry
-        return .commit
+      let receipt = try Ledger.writeEntry(header, in: database) { appender in
+        let first = try Ledger.firstEntry(of: id, kind, in: database)
+        try appender.redact(
+          Redaction(entry: appender.entry, kind: kind, id: id, firstEntry: first, reason: reason))
       }
       // The log still holds the pages as they were.
       _ = try? database.checkpoint(.truncate)
-      guard let written else { throw LedgerError.damaged("the entry was not written") }
-      return written
+      guard let entry = receipt.entry else {
+        throw LedgerError.damaged("the redaction was not written")
+      }
+      return entry
     }
   }
 
@@ -99,6 +88,7 @@ extension LedgerAppender {
     trace.bind(redaction.reason, at: 5)
     try trace.run()
     hasher.add(redaction: redaction.digest)
+    redactionCount += 1
     kinds[kind.number].loseExtent()
   }
 

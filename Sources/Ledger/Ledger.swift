@@ -28,6 +28,8 @@ public final class Ledger: Sendable {
   struct Writer: ~Copyable {
     let connection: DatabaseQueue
     let lock: WriterLock
+    /// Set when the disk failed: nobody can tell any more what it holds.
+    var hasFailed = false
   }
 
   /// The file.

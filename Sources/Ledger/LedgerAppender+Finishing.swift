@@ -15,6 +15,9 @@ extension LedgerAppender {
     return (added, replacing)
   }
 
+  /// Whether the entry would hold nothing.
+  var isEmpty: Bool { counts.added.total == 0 && redactionCount == 0 }
+
   mutating func finishLayers(recordedAt: Instant) throws {
     try settlePoints()
     let text = recordedAt.geoPackageText

@@ -11,6 +11,7 @@ public struct LedgerAppender: ~Copyable {
   var kinds: [KindAppender]
   var hasher = RowsHasher()
   var settling: Settling
+  var redactionCount = 0
   private var writer = JSONWriter(reserving: 4_096)
   private let membership: PreparedStatement
   private let foreignHolder: [RecordKind: PreparedStatement]
@@ -123,15 +124,10 @@ public struct LedgerAppender: ~Copyable {
     } catch {
       throw LedgerError.unreadableRecord(Record.recordKind, id: record.id.text, error)
     }
-    let number = Record.recordKind.number
     let bytes = writer.bytes
     let digest = LedgerDigest(hashing: bytes)
-    if try bytes.withUnsafeBufferPointer({
-      try kinds[number].insert(record, $0, digest, at: point)
-    }) {
-      hasher.add(digest, of: Record.recordKind)
-      return .stored
-    }
+    if try insert(record, bytes, digest, at: point) { return .stored }
+    let number = Record.recordKind.number
     guard let existing = try kinds[number].existing(record.id.text) else {
       throw try foreignClash(of: record)
     }
@@ -144,25 +140,41 @@ public struct LedgerAppender: ~Copyable {
       kinds[number].kept += 1
       return .kept
     case .refuse: throw LedgerError.recordExists(Record.recordKind, id: record.id.text)
-    case .replace: break
+    case .replace:
+      try archive(existing, under: record.id)
+      guard try insert(record, bytes, digest, at: point) else {
+        throw try foreignClash(of: record)
+      }
+      return .replaced
     }
+  }
+
+  /// Inserts a row; answers `false` when its identifier or its foreign one is taken.
+  private mutating func insert<Record: LedgerRecord>(
+    _ record: Record, _ bytes: [UInt8], _ digest: LedgerDigest, at point: LayerPoint?
+  ) throws -> Bool {
+    let number = Record.recordKind.number
+    let isNew = try bytes.withUnsafeBufferPointer {
+      try kinds[number].insert(record, $0, digest, at: point)
+    }
+    if isNew { hasher.add(digest, of: Record.recordKind) }
+    return isNew
+  }
+
+  /// Moves what is stored under an identifier to the history.
+  private mutating func archive<Record: LedgerRecord>(
+    _ existing: KindAppender.Existing, under id: Identifier<Record>
+  ) throws {
     guard !existing.isRedacted else {
-      throw LedgerError.recordRedacted(Record.recordKind, id: record.id.text)
+      throw LedgerError.recordRedacted(Record.recordKind, id: id.text)
     }
     if Record.recordKind == .incident {
-      settling.replaced(
-        try existing.record.withUnsafeBufferPointer {
-          try Incident(stored: $0, id: record.id.text)
-        })
+      let incident = try existing.record.withUnsafeBufferPointer {
+        try Incident(stored: $0, id: id.text)
+      }
+      settling.replaced(incident)
     }
-    try kinds[number].replace(existing)
-    guard
-      try bytes.withUnsafeBufferPointer({
-        try kinds[number].insert(record, $0, digest, at: point)
-      })
-    else { throw try foreignClash(of: record) }
-    hasher.add(digest, of: Record.recordKind)
-    return .replaced
+    try kinds[Record.recordKind.number].replace(existing)
   }
 
   /// The error for a record whose row of another data set is stored under another identifier.

@@ -83,15 +83,20 @@ extension ExtendedDate {
   /// The same text as the description; a plain day, the common case, without touching the heap.
   fileprivate var canonicalText: String {
     guard let month, let day, !isUncertain, !isApproximate else { return description }
-    return String(unsafeUninitializedCapacity: 10) { buffer in
-      var rest = (year * 100 + month) * 100 + day
-      for index in [9, 8, 6, 5, 3, 2, 1, 0] {
-        buffer[index] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
-      }
-      buffer[4] = UInt8(ascii: "-")
-      buffer[7] = UInt8(ascii: "-")
-      return 10
+    return dayText(year: year, month: month, day: day)
+  }
+}
+
+/// A day as `YYYY-MM-DD`, short enough for a string that needs no heap.
+func dayText(year: Int, month: Int, day: Int) -> String {
+  String(unsafeUninitializedCapacity: 10) { buffer in
+    var rest = (year * 100 + month) * 100 + day
+    for index in [9, 8, 6, 5, 3, 2, 1, 0] {
+      buffer[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
     }
+    buffer[4] = UInt8(ascii: "-")
+    buffer[7] = UInt8(ascii: "-")
+    return 10
   }
 }

@@ -97,7 +97,7 @@ extension CivilDate: CustomStringConvertible {
   /// The day as `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = components
-    return "\(digits(year, width: 4))-\(digits(month, width: 2))-\(digits(day, width: 2))"
+    return dayText(year: year, month: month, day: day)
   }
 }
 
