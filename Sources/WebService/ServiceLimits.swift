@@ -21,8 +21,16 @@ public struct ServiceLimits: Hashable, Sendable {
   public var requestTime = Duration.seconds(30)
   /// Without any progress while an answer is sent.
   public var stallTime = Duration.seconds(15)
-  /// For one question to the source; more is 503.
+  /// For one question to the source, its turn included; more is 503.
   public var queryTime = Duration.seconds(2)
+  /// Questions to the source at a time.
+  public var concurrentQueries = 4
+  /// Maps drawn at a time.
+  public var concurrentDrawings = 2
+  /// For one map, its turn included; more is 503.
+  public var drawingTime = Duration.seconds(3)
+  /// Questions, or maps, that may wait for their turn; a further one is 503 at once.
+  public var queuedQueries = 64
   /// Open connections; further ones wait.
   public var connections = 256
   /// For answers under way after a signal to stop.

@@ -61,7 +61,7 @@ import Testing
     let faults: [RequestFault] = [
       .parameter(.repeated("a")), .badEncoding, .noSuchResource, .noSuchItem(kind: "a", id: "b"),
       .methodNotAllowed(allowed: []), .notAcceptable(offered: []), .targetTooLong(limit: 1),
-      .headersTooLarge(limit: "1"), .missingHost, .foreignHost("a"), .tooSlow,
+      .headersTooLarge(limit: "1"), .missingHost, .foreignHost("a"), .tooSlow, .busy,
     ]
     for fault in faults {
       #expect(declared.contains(ErrorMapping.problem(for: fault).status), "\(fault)")

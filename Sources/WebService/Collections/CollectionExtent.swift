@@ -58,7 +58,7 @@ extension AnsweringContext {
 
   /// The extent of a collection, computed once for each state of the data.
   func extent(of name: FeatureCollectionName) async throws -> CollectionExtent {
-    let version = try await ask { try await $0.dataVersion() }
+    let version = try await dataVersion()
     if let kept = extents.extent(of: name, at: version) { return kept }
     let extent =
       switch name {

@@ -85,6 +85,8 @@ extension JSONWriter {
     integer(range.minimum?.value)
     key("max")
     integer(range.maximum?.value)
+    key("max_open")
+    boolean(range.maximum?.isOpen)
     key("min_claims")
     identifiers(range.minimum?.claims)
     key("max_claims")

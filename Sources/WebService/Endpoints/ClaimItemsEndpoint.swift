@@ -15,10 +15,10 @@ extension Endpoint {
   ) { request in
     let query = try ClaimQuery(request)
     let page = try await request.answering.ask { try await $0.claims(query) }
-    let answering = FeaturePage(
-      collection: .claims, features: page.features, numberMatched: page.numberMatched,
-      next: page.next?.text)
-    return answering.answer(to: request) { feature, writer in writer.claimFeature(feature) }
+    return ItemsPage(
+      collection: .claims, numberMatched: page.numberMatched, numberReturned: page.features.count,
+      next: page.next?.text
+    ).answer(to: request, with: page.features) { feature, writer in writer.claimFeature(feature) }
   }
 
   /// `GET /collections/claims/items/{id}`: one claim.

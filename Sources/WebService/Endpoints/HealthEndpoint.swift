@@ -9,7 +9,7 @@ extension Endpoint {
     summary: "Whether the data can be read, and its state.",
     parameters: [FormatParameter.declaration], mediaType: .json, freshness: .never
   ) { request in
-    let version = try await request.answering.ask { try await $0.dataVersion() }
+    let version = try await request.answering.dataVersion()
     var writer = JSONWriter()
     writer.beginObject()
     writer.key("status")

@@ -15,13 +15,10 @@ extension Endpoint {
   ) { request in
     let query = try IncidentQuery(request)
     let page = try await request.answering.ask { try await $0.page(query) }
-    let answering = FeaturePage(
-      collection: .incidents, features: page.features, numberMatched: page.numberMatched,
-      next: page.next?.text, matching: (page.query.match, page.counts))
-    let dossiers = request.url("/incidents/")
-    return answering.answer(to: request) { feature, writer in
-      writer.incidentFeature(feature, dossier: "\(dossiers)\(feature.id)/dossier")
-    }
+    return ItemsPage(
+      collection: .incidents, numberMatched: page.numberMatched,
+      numberReturned: page.features.count, next: page.next?.text
+    ).answer(to: request, with: page)
   }
 
   /// `GET /collections/incidents/items/{id}`: one incident.
@@ -34,7 +31,7 @@ extension Endpoint {
     let address = request.url("/incidents/\(dossier.incident.id)/dossier")
     let related = [Link(address, rel: "related", type: .json, title: "The dossier")]
     return .feature(of: .incidents, to: request, related: related) { writer, links in
-      writer.incidentFeature(dossier.feature, dossier: address, links: links)
+      writer.incident(dossier, links: links)
     }
   }
 }

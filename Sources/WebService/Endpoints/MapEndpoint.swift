@@ -8,7 +8,8 @@ extension Endpoint {
         summary: "The map as text, for a terminal.", parameters: mapParameters,
         mediaType: .plainText
       ) { request in
-        let bytes = try await renderer(try MapRequest(request))
+        let map = try MapRequest(request)
+        let bytes = try await request.answering.draw { try await renderer(map) }
         return Answer(mediaType: .plainText, body: .bytes(bytes))
       }
     }

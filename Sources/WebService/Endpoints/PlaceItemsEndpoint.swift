@@ -18,10 +18,10 @@ extension Endpoint {
     // Places have no time, so every one of them matches any that is asked for.
     _ = try request.value(of: DatetimeParameter.self)
     let page = try await request.answering.ask { [query] in try await $0.places(query) }
-    let answering = FeaturePage(
-      collection: .places, features: page.features, numberMatched: page.numberMatched,
-      next: page.next?.text)
-    return answering.answer(to: request) { feature, writer in writer.placeFeature(feature) }
+    return ItemsPage(
+      collection: .places, numberMatched: page.numberMatched, numberReturned: page.features.count,
+      next: page.next?.text
+    ).answer(to: request, with: page.features) { feature, writer in writer.placeFeature(feature) }
   }
 
   /// `GET /collections/places/items/{id}`: one place.

@@ -90,6 +90,11 @@ enum ErrorMapping {
         slug: "too-slow", title: "Out of time", status: 503,
         detail: "the question took too long: ask for a smaller area or time, or try again",
         headers: [.retryAfter(5)])
+    case .busy:
+      Problem(
+        slug: "busy", title: "Busy", status: 503,
+        detail: "too many questions wait already: try again in a moment",
+        headers: [.retryAfter(1)])
     }
   }
 

@@ -22,6 +22,8 @@ enum RequestFault: Error, Hashable, Sendable {
   case foreignHost(String)
   /// The source did not answer in time.
   case tooSlow
+  /// Too many questions wait already.
+  case busy
 }
 
 /// What is wrong with a parameter.

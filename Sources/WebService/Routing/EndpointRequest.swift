@@ -39,27 +39,3 @@ struct EndpointRequest: Sendable {
   /// The address of this very request.
   var selfURL: String { url(path) + query.text }
 }
-
-/// What every endpoint answers from.
-struct AnsweringContext: Sendable {
-  let source: any IncidentSource
-  let configuration: ServiceConfiguration
-  let publicURL: PublicURL
-  let extents = ExtentCache()
-
-  init(
-    source: any IncidentSource, configuration: ServiceConfiguration, publicURL: PublicURL
-  ) {
-    self.source = source
-    self.configuration = configuration
-    self.publicURL = publicURL
-  }
-
-  /// Puts a question to the source, for as long as the limit allows.
-  func ask<Result: Sendable>(
-    _ question: @escaping @Sendable (any IncidentSource) async throws -> Result
-  ) async throws -> Result {
-    let source = source
-    return try await withDeadline(configuration.limits.queryTime) { try await question(source) }
-  }
-}

@@ -24,6 +24,11 @@ extension JSONWriter {
   /// Writes a `links` member.
   mutating func links(_ links: [Link]) {
     key("links")
+    array(of: links)
+  }
+
+  /// Writes links as an array.
+  mutating func array(of links: [Link]) {
     beginArray()
     for link in links {
       beginObject()

@@ -58,7 +58,7 @@ package struct ServiceResponder: HTTPResponder {
       form = ResponseForm(tag: answer.documentTag)
     case .dataVersion:
       // The tag comes first: a client whose copy is good costs no query.
-      let version = try await answering.ask { try await $0.dataVersion() }
+      let version = try await answering.dataVersion()
       let tag = EntityTag(version: version, question: question.tagText(endpoint))
       if tag.isNamed(in: request.headers[.ifNoneMatch]) { return ResponseForm.notModified(tag) }
       answer = try await endpoint.answer(question)

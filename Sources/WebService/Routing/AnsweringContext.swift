@@ -1,0 +1,46 @@
+import Inquiry
+
+/// What every endpoint answers from.
+struct AnsweringContext: Sendable {
+  let source: any IncidentSource
+  let configuration: ServiceConfiguration
+  let publicURL: PublicURL
+  let extents = ExtentCache()
+  private let gate: WorkGate
+  private let drawingGate: WorkGate
+
+  init(
+    source: any IncidentSource, configuration: ServiceConfiguration, publicURL: PublicURL
+  ) {
+    self.source = source
+    self.configuration = configuration
+    self.publicURL = publicURL
+    let limits = configuration.limits
+    gate = WorkGate(permits: limits.concurrentQueries, queueLimit: limits.queuedQueries)
+    drawingGate = WorkGate(
+      permits: limits.concurrentDrawings, queueLimit: limits.queuedQueries)
+  }
+
+  /// Puts a question to the source when it is its turn, for as long as the limit allows.
+  func ask<Result: Sendable>(
+    _ question: @escaping @Sendable (any IncidentSource) async throws -> Result
+  ) async throws -> Result {
+    try await withDeadline(configuration.limits.queryTime) { [gate, source] in
+      try await gate.pass { try await question(source) }
+    }
+  }
+
+  /// Draws a map when it is its turn; drawing asks the source itself.
+  func draw(_ drawing: @escaping @Sendable () async throws -> [UInt8]) async throws -> [UInt8] {
+    try await withDeadline(configuration.limits.drawingTime) { [drawingGate] in
+      try await drawingGate.pass(drawing)
+    }
+  }
+
+  /// The state of the data; costs nothing and so waits for nobody.
+  func dataVersion() async throws -> DataVersion {
+    try await withDeadline(configuration.limits.queryTime) { [source] in
+      try await source.dataVersion()
+    }
+  }
+}
