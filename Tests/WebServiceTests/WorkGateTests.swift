@@ -15,6 +15,14 @@ import Testing
     func release() { continuation.finish() }
   }
 
+  /// Who worked, in order.
+  private final class Log: Sendable {
+    private let entries = Mutex<[Int]>([])
+
+    var all: [Int] { entries.withLock { $0 } }
+    func add(_ entry: Int) { entries.withLock { $0.append(entry) } }
+  }
+
   private func untilWaiting(_ count: Int, at gate: WorkGate) async {
     while gate.waitingCount != count { await Task.yield() }
   }
@@ -22,26 +30,26 @@ import Testing
   @Test func `turns are given in order and newcomers over the limit turned away`() async throws {
     let gate = WorkGate(permits: 1, queueLimit: 2)
     let halt = Halt()
-    let order = Mutex<[Int]>([])
+    let log = Log()
     try await withThrowingTaskGroup { group in
       let started = Halt()
       group.addTask {
         try await gate.pass {
           started.release()
           await halt.wait()
-          order.withLock { $0.append(1) }
+          log.add(1)
         }
       }
       await started.wait()
-      group.addTask { try await gate.pass { order.withLock { $0.append(2) } } }
+      group.addTask { try await gate.pass { log.add(2) } }
       await untilWaiting(1, at: gate)
-      group.addTask { try await gate.pass { order.withLock { $0.append(3) } } }
+      group.addTask { try await gate.pass { log.add(3) } }
       await untilWaiting(2, at: gate)
       await #expect(throws: RequestFault.busy) { try await gate.pass {} }
       halt.release()
       try await group.waitForAll()
     }
-    #expect(order.withLock { $0 } == [1, 2, 3])
+    #expect(log.all == [1, 2, 3])
     #expect(try await gate.pass { 4 } == 4)
   }
 
