@@ -23,6 +23,12 @@ let hummingbird = Outside(
 let hummingbirdTesting = Outside(
   product: "HummingbirdTesting", package: "hummingbird",
   url: "https://github.com/hummingbird-project/hummingbird", version: "2.28.1")
+let hummingbirdCore = Outside(
+  product: "HummingbirdCore", package: "hummingbird",
+  url: "https://github.com/hummingbird-project/hummingbird", version: "2.28.1")
+let unixSignals = Outside(
+  product: "UnixSignals", package: "swift-service-lifecycle",
+  url: "https://github.com/swift-server/swift-service-lifecycle", version: "2.13.0")
 let grdb = Outside(
   product: "GRDB", package: "GRDB.swift",
   url: "https://github.com/groue/GRDB.swift", version: "7.10.0")
@@ -107,13 +113,17 @@ let rooms: [Room] = [
     inside: [
       "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
       "MapRendering", "Records", "SimpleFeatures",
-    ], outside: [httpTypes, hummingbird, logging, nioCore, nioHTTPTypes, serviceLifecycle]),
+    ],
+    outside: [
+      httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes, serviceLifecycle,
+      unixSignals,
+    ]),
   // Floor 6
   Room(
     name: "CommandLineTool",
     inside: [
-      "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
-      "MapRendering", "Records", "Register", "SimpleFeatures", "WebService",
+      "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
+      "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
   Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),

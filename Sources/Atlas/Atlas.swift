@@ -2,7 +2,7 @@ import Assessment
 public import Gazetteer
 public import Inquiry
 public import Records
-import SimpleFeatures
+public import SimpleFeatures
 import SpatialIndex
 import Topology
 
@@ -70,6 +70,12 @@ public struct Atlas: Sendable {
   /// - Returns: `nil` when the place is unknown or its whereabouts are.
   public func area(of id: PlaceID) -> PlaceArea? {
     areas.ordinals[id].flatMap { areas.areas[$0] }
+  }
+
+  /// The middle of the city that computed shapes belong to: of equal names, a nearer one is meant
+  /// sooner.
+  public var cityCenter: Position? {
+    PlaceAreas.city.flatMap { area(of: $0) }?.geometry.envelope?.center
   }
 
   /// A place by its identifier.

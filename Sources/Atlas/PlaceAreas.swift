@@ -18,7 +18,9 @@ struct PlaceAreas: Sendable {
   let areas: [PlaceArea?]
   /// The same, ready for tests.
   let shapes: [AreaShape?]
-  /// The place that contains each, by its ordinal; -1 for none. No chain of them runs in a circle.
+  /// The place that contains each, by its ordinal; -1 for none.
+  ///
+  /// No chain of them runs in a circle.
   private let parents: [Int32]
   /// The ordinals of districts that incidents are joined with, ascending.
   let districts: [Int]

@@ -1,7 +1,9 @@
 import Records
 
-/// Words that an incident must hold, each in its identifier, its title, a name of one of its
-/// places or the place in its claims' words. Letter case does not count.
+/// Words that an incident must hold; letter case does not count.
+///
+/// Each may stand in its identifier, its title, a name of one of its places or the place in its
+/// claims' words.
 struct WordSearch {
   private let words: [String]
   /// For each word, which places have it in a name.

@@ -32,7 +32,8 @@ extension Register: IncidentSource {
   /// - Returns: One place, several, a name without a place, or nothing.
   /// - Throws: Nothing here; other stores may.
   public func resolve(placeName name: String) async throws -> PlaceResolution {
-    atlas.gazetteer.resolve(name)
+    let atlas = atlas
+    return atlas.gazetteer.resolve(name, near: atlas.cityCenter)
   }
 
   /// One page of claims.

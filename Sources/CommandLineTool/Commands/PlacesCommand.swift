@@ -26,7 +26,9 @@ struct PlacesCommand: ConsoleCommand {
   func run(on console: Console) async throws -> ExitStatus {
     let register = try store.open()
     let text = name.joined(separator: " ")
-    let candidates = register.atlas.gazetteer.candidates(for: text, limit: max(1, limit))
+    let atlas = register.atlas
+    let candidates = atlas.gazetteer.candidates(
+      for: text, limit: max(1, limit), near: atlas.cityCenter)
     switch format {
     case .json: try console.write(json(candidates, register: register))
     case .table: try write(candidates, to: console, register: register)

@@ -78,7 +78,7 @@ struct PlaceName {
   /// The one place meant.
   func place(on register: Register) throws -> PlaceID {
     if let id = PlaceID(text), register.atlas.place(id) != nil { return id }
-    switch register.atlas.gazetteer.resolve(text) {
+    switch register.atlas.gazetteer.resolve(text, near: register.atlas.cityCenter) {
     case .one(let candidate):
       return candidate.id
     case .ambiguous(let candidates):
