@@ -23,7 +23,7 @@ struct LabelPlacer {
   /// Names that stand as a number.
   var numbers = 0
   /// Moves that the repair may still try: what bounds its time.
-  var moves = 600
+  var moves = 200
 
   /// Prepares placing.
   ///
