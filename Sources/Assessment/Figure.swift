@@ -2,10 +2,9 @@ public import Records
 
 /// The part of a claim's quantity that ranges are made of: numbers and codes without words.
 public struct Figure: Hashable, Sendable {
-  /// The least number, where stated.
-  public let minimum: Int?
-  /// The greatest number, where stated.
-  public let maximum: Int?
+  /// Below nought for none: millions of figures are kept, and an optional doubles a number.
+  private let least: Int
+  private let greatest: Int
   /// What is counted.
   public let unit: CountingUnit
   /// What happened to those counted.
@@ -17,12 +16,18 @@ public struct Figure: Hashable, Sendable {
   ///
   /// - Parameter quantity: As a claim gives it.
   public init(_ quantity: Quantity) {
-    minimum = quantity.minimum
-    maximum = quantity.maximum
+    least = quantity.minimum ?? -1
+    greatest = quantity.maximum ?? -1
     unit = quantity.unit
     status = quantity.status
     scope = quantity.scope
   }
+
+  /// The least number, where stated.
+  public var minimum: Int? { least < 0 ? nil : least }
+
+  /// The greatest number, where stated.
+  public var maximum: Int? { greatest < 0 ? nil : greatest }
 
   /// Whether the figure counts people of the whole event in a state.
   ///

@@ -1,6 +1,7 @@
 /// Why a number stands at an end of a range.
 public enum RangeRule: String, Hashable, Sendable, CaseIterable {
-  /// The latest recorder's finding gives the figure, and nothing else does.
+  /// A recorder's finding gives the figure, and no report does; of several findings, the lowest or
+  /// the highest.
   case assessorRange = "assessor-range"
   /// The lowest figure reported for the event.
   case lowestReported = "lowest-reported"
