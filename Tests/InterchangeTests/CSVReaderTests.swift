@@ -186,7 +186,7 @@ struct CSVWriterTests {
     writer.text("=1")
     writer.integer(-4)
     writer.integer(nil)
-    writer.plain("-1.5".utf8)
+    writer.plain("-1.5")
     writer.endRow()
     #expect(String(decoding: writer.takeBytes(), as: UTF8.self) == "=1,-4,,-1.5\n")
     #expect(writer.bytes.isEmpty)

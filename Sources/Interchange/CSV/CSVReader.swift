@@ -72,7 +72,7 @@ public struct CSVReader {
     self.chunks = chunks
     self.file = file
     self.maximumRowBytes = maximumRowBytes
-    try refill()
+    while buffer.count < 3, !isLast { try refill() }
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     switch try nextOfAnyLength() {
     case nil: throw .noHeader(file: file)

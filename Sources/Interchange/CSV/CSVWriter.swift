@@ -30,6 +30,12 @@ public struct CSVWriter: Sendable {
     return taken
   }
 
+  /// Empties the buffer and keeps its storage.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    isAtLineStart = true
+  }
+
   /// Writes a cell of text; `nil` is an empty cell: not known.
   ///
   /// - Parameter value: Any text.
@@ -51,10 +57,18 @@ public struct CSVWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Writes a cell that needs neither quotes nor care: a code, a number, an identifier.
+  /// Writes a cell that needs neither quotes nor care: a code, a date, an identifier.
+  ///
+  /// - Parameter value: ASCII without commas, quotes and line ends; `nil` is an empty cell.
+  public mutating func plain(_ value: String?) {
+    separate()
+    if let value { bytes.append(contentsOf: value.utf8) }
+  }
+
+  /// Writes a cell whose bytes were made elsewhere, such as a number's digits.
   ///
   /// - Parameter value: ASCII without commas, quotes and line ends.
-  public mutating func plain(_ value: some Sequence<UInt8>) {
+  public mutating func plain(_ value: [UInt8]) {
     separate()
     bytes.append(contentsOf: value)
   }

@@ -11,8 +11,9 @@ import SimpleFeatures
 /// - Note: Source – RFC 4180; HXL 1.1 for the line of tags.
 public struct IncidentCSVEncoder: IncidentEncoder {
   private let hasHXLTags: Bool
-  private let isFormulaSafe: Bool
-  private var asOf: CivilDate?
+  private var writer: CSVWriter
+  private var digits = JSONWriter(reserving: 32)
+  private var asOf: String?
 
   /// Makes an encoder for one table.
   ///
@@ -21,7 +22,7 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   ///   - isFormulaSafe: Whether text that a spreadsheet would run gets a leading apostrophe.
   public init(hasHXLTags: Bool = false, isFormulaSafe: Bool = true) {
     self.hasHXLTags = hasHXLTags
-    self.isFormulaSafe = isFormulaSafe
+    writer = CSVWriter(isFormulaSafe: isFormulaSafe, reserving: 1_024)
   }
 
   /// Writes the column names.
@@ -30,16 +31,16 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   ///   - page: The answer.
   ///   - buffer: Where bytes are appended.
   public mutating func begin(_ page: IncidentPage, into buffer: inout [UInt8]) {
-    asOf = page.query.asOf
-    var writer = CSVWriter(isFormulaSafe: false)
-    for property in IncidentProperty.allCases { writer.plain(property.name.utf8) }
-    writer.plain("longitude".utf8)
-    writer.plain("latitude".utf8)
+    asOf = page.query.asOf?.description
+    writer.removeAll()
+    for property in IncidentProperty.allCases { writer.plain(property.name) }
+    writer.plain("longitude")
+    writer.plain("latitude")
     writer.endRow()
     if hasHXLTags {
-      for property in IncidentProperty.allCases { writer.plain(property.hxlTag.utf8) }
-      writer.plain("#geo+lon".utf8)
-      writer.plain("#geo+lat".utf8)
+      for property in IncidentProperty.allCases { writer.plain(property.hxlTag) }
+      writer.plain("#geo+lon")
+      writer.plain("#geo+lat")
       writer.endRow()
     }
     buffer.append(contentsOf: writer.bytes)
@@ -51,12 +52,12 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   ///   - feature: The incident.
   ///   - buffer: Where bytes are appended.
   public mutating func encode(_ feature: IncidentFeature, into buffer: inout [UInt8]) {
-    var writer = CSVWriter(isFormulaSafe: isFormulaSafe, reserving: 512)
+    writer.removeAll()
     for property in IncidentProperty.allCases {
-      writer.value(feature.value(of: property, asOf: asOf))
+      write(feature.value(of: property, asOf: asOf))
     }
-    writer.number(feature.point?.position.longitude, decimals: 7)
-    writer.number(feature.point?.position.latitude, decimals: 7)
+    write(.number(feature.point?.position.longitude, decimals: 7))
+    write(.number(feature.point?.position.latitude, decimals: 7))
     writer.endRow()
     buffer.append(contentsOf: writer.bytes)
   }
@@ -67,26 +68,25 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   public mutating func end(into buffer: inout [UInt8]) {}
 }
 
-extension CSVWriter {
-  fileprivate mutating func value(_ value: IncidentValue) {
+extension IncidentCSVEncoder {
+  private mutating func write(_ value: IncidentValue) {
     switch value {
-    case .text(let text): self.text(text)
-    case .code(let code): plain((code ?? "").utf8)
-    case .integer(let integer): self.integer(integer)
-    case .number(let number, let decimals): self.number(number, decimals: decimals)
-    case .truth(let truth): plain((truth.map { $0 ? "true" : "false" } ?? "").utf8)
-    case .texts(let texts): text(texts.joined(separator: "|"))
-    case .claims(let claims): plain((claims ?? []).map(\.text).joined(separator: "|").utf8)
+    case .text(let text): writer.text(text)
+    case .code(let code): writer.plain(code)
+    case .integer(let integer): writer.integer(integer)
+    case .number(let number, let decimals): write(number, decimals: decimals)
+    case .truth(let truth): writer.plain(truth.map { $0 ? "true" : "false" })
+    case .texts(let texts): writer.text(texts.joined(separator: "|"))
+    case .claims(let claims): writer.plain(claims?.map(\.text).joined(separator: "|"))
     case .districts(let districts):
-      plain(
-        districts.map { "\($0.place):\($0.certainty.code)" }.joined(separator: "|").utf8)
+      writer.plain(
+        districts.map { "\($0.place):\($0.certainty.code)" }.joined(separator: "|"))
     }
   }
 
-  fileprivate mutating func number(_ number: Double?, decimals: Int) {
-    guard let number else { return plain([]) }
-    var digits = JSONWriter(reserving: 24)
-    digits.number(number, decimals: decimals)
-    plain(digits.bytes)
+  private mutating func write(_ number: Double?, decimals: Int) {
+    digits.removeAll()
+    if number != nil { digits.number(number, decimals: decimals) }
+    writer.plain(digits.bytes)
   }
 }

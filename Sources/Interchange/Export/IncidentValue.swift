@@ -26,7 +26,7 @@ extension IncidentFeature {
   ///   - property: Any of the list.
   ///   - asOf: The day asked about.
   /// - Returns: The value; unknown is an absent one, never zero.
-  func value(of property: IncidentProperty, asOf: CivilDate?) -> IncidentValue {
+  func value(of property: IncidentProperty, asOf: String?) -> IncidentValue {
     switch property {
     case .id: .code(id.text)
     case .title: .text(title)
@@ -41,7 +41,7 @@ extension IncidentFeature {
     case .attributedTo: .texts(attributedTo)
     case .districts: .districts(districts)
     case .distanceMeters: .number(distanceMeters, decimals: 1)
-    case .asOf: .code(asOf?.description)
+    case .asOf: .code(asOf)
     case .locationScale, .radiusMeters, .isApproximate, .locationAssertedBy, .candidateCount:
       locationValue(of: property)
     case .placement, .placementShare, .placementDecidedBy, .placementReason:

@@ -7,7 +7,7 @@ import SimpleFeatures
 // What every JSON format of incidents shares.
 extension JSONWriter {
   /// Writes the members of an incident, all of them always.
-  mutating func members(of feature: IncidentFeature, asOf: CivilDate?) {
+  mutating func members(of feature: IncidentFeature, asOf: String?) {
     for property in IncidentProperty.allCases {
       key(property.name)
       value(feature.value(of: property, asOf: asOf))
@@ -120,6 +120,12 @@ extension JSONWriter {
   /// - Note: Source – RFC 7946 §3.2; coordinates have at most 7 decimals (§11.2 speaks of 6).
   public mutating func feature(
     _ feature: IncidentFeature, geometry: IncidentGeometry = .point, asOf: CivilDate?
+  ) {
+    self.feature(feature, geometry, asOf: asOf?.description)
+  }
+
+  mutating func feature(
+    _ feature: IncidentFeature, _ geometry: IncidentGeometry, asOf: String?
   ) {
     beginObject()
     key("type")

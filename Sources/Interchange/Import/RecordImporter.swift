@@ -108,7 +108,7 @@ public enum RecordImporter {
       if rows == batchSize {
         batch.prepend(mapping.takeReferencedRecords())
         try handOver()
-        batch = RecordBatch()
+        batch = RecordBatch(reserving: batch)
         rows = 0
       }
     }
@@ -130,6 +130,14 @@ extension ImportReport {
 }
 
 extension RecordBatch {
+  /// An empty batch with room for as many records as another had.
+  fileprivate init(reserving other: RecordBatch) {
+    self.init()
+    places.reserveCapacity(other.places.count)
+    incidents.reserveCapacity(other.incidents.count)
+    claims.reserveCapacity(other.claims.count)
+  }
+
   /// Puts the records that others refer to first.
   fileprivate mutating func prepend(_ other: RecordBatch) {
     guard !other.isEmpty else { return }
