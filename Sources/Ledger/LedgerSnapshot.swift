@@ -19,7 +19,9 @@ extension Ledger {
   ///
   /// - Returns: A snapshot of the last entry.
   /// - Throws: ``LedgerError``.
-  public func snapshot() throws -> LedgerSnapshot { try snapshot { _ in true } }
+  public func snapshot() throws -> LedgerSnapshot {
+    try snapshot("SELECT max(sequence) FROM ledger_entries", .null)
+  }
 
   /// The records as they were at a moment, by the writers' clocks.
   ///
@@ -28,7 +30,9 @@ extension Ledger {
   /// - Returns: A snapshot; an empty one before the first entry.
   /// - Throws: ``LedgerError``.
   public func snapshot(asRecorded moment: Instant) throws -> LedgerSnapshot {
-    try snapshot { $0.recordedAt <= moment }
+    try snapshot(
+      "SELECT max(sequence) FROM ledger_entries WHERE recorded_at <= ?",
+      .text(moment.description))
   }
 
   /// The records as of an entry.
@@ -37,42 +41,43 @@ extension Ledger {
   /// - Returns: A snapshot.
   /// - Throws: ``LedgerError/unknownEntry(_:)``.
   public func snapshot(sequence: Int) throws -> LedgerSnapshot {
-    let snapshot = try snapshot { $0.sequence <= sequence }
+    let snapshot = try snapshot(
+      "SELECT sequence FROM ledger_entries WHERE sequence = ?", .integer(sequence))
     guard snapshot.sequence == sequence else { throw LedgerError.unknownEntry(sequence) }
     return snapshot
   }
 
-  private func snapshot(_ isHeld: (LedgerEntry) -> Bool) throws -> LedgerSnapshot {
+  /// - Complexity: O(*e*), *e* entries, well under a microsecond each.
+  private func snapshot(_ lastEntry: String, _ value: ColumnValue) throws -> LedgerSnapshot {
     try storing {
       try readers.read { database in
-        let entries = try EntryTable.all(in: database)
-        guard let last = entries.lastIndex(where: isHeld) else {
-          return LedgerSnapshot(ledger: self, sequence: 0, counts: .init())
-        }
-        var counts = RecordCounts()
-        for entry in entries[...last] {
-          for kind in RecordKind.allCases {
-            counts[kind] += entry.added[kind] - entry.replacing[kind]
-          }
-        }
-        let sequence = entries[last].sequence
-        try Ledger.discount(redactionsUpTo: sequence, from: &counts, in: database)
-        return LedgerSnapshot(ledger: self, sequence: sequence, counts: counts)
+        let last = try PreparedStatement(lastEntry, in: database)
+        if value != .null { last.bind(value, at: 1) }
+        defer { last.reset() }
+        let sequence = try last.next() ? last.integer(0) : 0
+        return LedgerSnapshot(
+          ledger: self, sequence: sequence,
+          counts: try Ledger.counts(upTo: sequence, in: database))
       }
     }
   }
 
-  private static func discount(
-    redactionsUpTo sequence: Int, from counts: inout RecordCounts, in database: Database
-  ) throws {
+  /// How many records of each kind were current after an entry and are not redacted.
+  private static func counts(upTo sequence: Int, in database: Database) throws -> RecordCounts {
+    let sums = RecordKind.allCases.map {
+      "sum(\($0.table)_added - \($0.table)_replacing) - "
+        + "(SELECT count(*) FROM ledger_redactions WHERE kind = \($0.number) AND first_entry <= ?1)"
+    }
     let statement = try PreparedStatement(
-      "SELECT kind, count(*) FROM ledger_redactions WHERE first_entry <= ? GROUP BY kind",
+      "SELECT \(sums.joined(separator: ", ")) FROM ledger_entries WHERE sequence <= ?1",
       in: database)
     statement.bind(sequence, at: 1)
-    while try statement.next() {
-      let number = statement.integer(0)
-      guard let kind = RecordKind.allCases.first(where: { $0.number == number }) else { continue }
-      counts[kind] -= statement.integer(1)
+    defer { statement.reset() }
+    var counts = RecordCounts()
+    guard try statement.next() else { return counts }
+    for (column, kind) in RecordKind.allCases.enumerated() {
+      counts[kind] = statement.integer(Int32(column))
     }
+    return counts
   }
 }

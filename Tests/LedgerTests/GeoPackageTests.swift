@@ -50,6 +50,11 @@ private let installedReader: URL? = ["/usr/bin/ogrinfo", "/usr/local/bin/ogrinfo
     }
     #expect(!summary.contains("Warning"), "\(summary)")
     #expect(!summary.contains("ERROR"), "\(summary)")
+  }
+
+  @Test(.enabled(if: installedReader != nil, "ogrinfo of GDAL is not installed"))
+  func `GDAL finds features by its spatial indexes and reads polygons`() throws {
+    let mosul = try MosulLedger()
     let found = try ogrinfo([
       "-ro", "-q", mosul.path, "incidents", "-spat", "43.095", "36.2", "43.125", "36.31",
       "-fields=no",

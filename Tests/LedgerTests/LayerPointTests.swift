@@ -16,17 +16,16 @@ import Testing
       ])
   }
 
-  /// Every record in an order of its own, in one entry or many, must end in a sound ledger with
-  /// the same layers.
-  @Test func `points do not hang on the order in which records come`() throws {
-    enum Step {
-      case place(Place)
-      case incident(Incident)
-      case claim(Claim)
-    }
+  private enum Step {
+    case place(Place)
+    case incident(Incident)
+    case claim(Claim)
+  }
+
+  private var steps: [Step] {
     var stated = Sample.claim("c4", of: [])
     stated.placeCandidates = [PlaceCandidate(place: Sample.id("jadida"), certainty: .certain)]
-    let steps: [Step] = [
+    return [
       .place(Sample.place("jadida")), .place(Sample.area("west-mosul")),
       .incident(atPlace("a", "jadida", assertedBy: "c1")),
       .incident(atPlace("b", "west-mosul", assertedBy: "c2")),
@@ -35,6 +34,21 @@ import Testing
       .claim(Sample.claim("c1", of: ["a", "d"])), .claim(Sample.claim("c2", of: ["b"])),
       .claim(Sample.claim("c3", of: ["c", "d"])), .claim(stated),
     ]
+  }
+
+  private func write(_ steps: ArraySlice<Step>, to ledger: Ledger) throws {
+    try ledger.write { appender in
+      for step in steps {
+        switch step {
+        case .place(let place): try appender.insert(place)
+        case .incident(let incident): try appender.insert(incident)
+        case .claim(let claim): try appender.insert(claim)
+        }
+      }
+    }
+  }
+
+  @Test func `points do not hang on the order in which records come`() throws {
     var generator = SeededGenerator(seed: 550)
     let seed = generator.seed
     var layers: Set<[String]> = []
@@ -44,15 +58,7 @@ import Testing
       let shuffled = steps.shuffled(using: &generator)
       let size = [1, 3, steps.count][round % 3]
       for start in stride(from: 0, to: shuffled.count, by: size) {
-        try ledger.write { appender in
-          for step in shuffled[start..<min(start + size, shuffled.count)] {
-            switch step {
-            case .place(let place): try appender.insert(place)
-            case .incident(let incident): try appender.insert(incident)
-            case .claim(let claim): try appender.insert(claim)
-            }
-          }
-        }
+        try write(shuffled[start..<min(start + size, shuffled.count)], to: ledger)
       }
       #expect(try ledger.verify().problems.map(\.description) == [], "SIJIL_SEED=\(seed) \(round)")
       layers.insert(try points(in: scratch.path()))
