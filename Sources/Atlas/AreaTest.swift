@@ -47,7 +47,9 @@ struct AreaTest {
     case .geometry(let geometry): self.init(try AreaTest.shape(of: geometry))
     case .place(let id):
       guard let ordinal = areas.ordinals[id] else { throw InquiryError.unknownPlace(id) }
-      guard let known = areas.shapes[ordinal] else { throw InquiryError.unlocatedPlace(id) }
+      guard let known = areas.shapes[ordinal], areas.areas[ordinal]?.basis != .parent else {
+        throw InquiryError.unlocatedPlace(id)
+      }
       self.init(place: ordinal, shape: known, areas: areas)
     case .disc(let center, let radius):
       guard center.isValid, radius > 0, radius < AreaTest.radiusLimitMeters else {

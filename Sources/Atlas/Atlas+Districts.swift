@@ -56,7 +56,7 @@ extension Atlas {
 
   /// Whether a candidate's area is its own: a quarter known by name only borrows that of the half
   /// of the city around it, which says nothing about the other quarters there.
-  private func isWhereabouts(_ candidate: Int) -> Bool {
+  func isWhereabouts(_ candidate: Int) -> Bool {
     guard let place = incidents.candidates.place(of: candidate) else { return true }
     switch areas.areas[Int(place)]?.basis {
     case .recorded, .cell, .disc: return true

@@ -6,8 +6,10 @@ import SpatialIndex
 extension Atlas {
   /// The incidents nearest to a position among those that match, nearest first.
   ///
-  /// The distance is to the nearest candidate finer than a city: 0 inside it. Incidents without a
-  /// place, and those placed only in a city or larger, have no distance; they stay in the counts.
+  /// The distance is to the nearest candidate finer than a city: 0 inside it; of incidents that are
+  /// equally far, the one whose point is nearer comes first. Incidents without a place, those placed
+  /// only in a city or larger and those known by a name alone have no distance; they stay in the
+  /// counts.
   func nearestPage(_ nearest: NearestQuery, filter: IncidentFilter) throws -> IncidentPage {
     guard nearest.position.isValid else {
       throw InquiryError.badArea(reason: "the position reaches beyond ±180, ±90")
@@ -31,7 +33,7 @@ extension Atlas {
       query: filter.query, dataVersion: version)
   }
 
-  private typealias Measured = (incident: Int, meters: Double)
+  private typealias Measured = (incident: Int, meters: Double, pointMeters: Double)
 
   /// The nearest incidents by the distance to their supports.
   ///
@@ -53,9 +55,11 @@ extension Atlas {
           return measured
         }
         let incident = Int(indexed[box.ordinal])
-        guard let meters = distance(from: position, to: incident, asOf: asOf) else { continue }
-        let place = measured.partitioningIndex { ($0.meters, $0.incident) > (meters, incident) }
-        measured.insert((incident, meters), at: place)
+        guard let far = distance(from: position, to: incident, asOf: asOf) else { continue }
+        let place = measured.partitioningIndex {
+          ($0.meters, $0.pointMeters, $0.incident) > (far.meters, far.pointMeters, incident)
+        }
+        measured.insert((incident, far.meters, far.pointMeters), at: place)
         if measured.count > wanted { measured.removeLast() }
       }
       guard boxes.count == batch else { return measured }
@@ -64,10 +68,23 @@ extension Atlas {
     }
   }
 
-  private func distance(from position: Position, to incident: Int, asOf: CivilDate?) -> Double? {
-    placedCandidates(of: incident, asOf: asOf)
-      .filter { incidents.candidates.scales[$0].isFinerThanCity }
-      .compactMap { shape(of: $0)?.distanceMeters(from: position) }.min()
+  /// Metres to the nearest candidate's area, and to the nearest point that a candidate is given by.
+  private func distance(
+    from position: Position, to incident: Int, asOf: CivilDate?
+  ) -> (meters: Double, pointMeters: Double)? {
+    let candidates = placedCandidates(of: incident, asOf: asOf)
+      .filter { incidents.candidates.scales[$0].isFinerThanCity && isWhereabouts($0) }
+    guard
+      let meters = candidates.compactMap({ shape(of: $0)?.distanceMeters(from: position) }).min()
+    else { return nil }
+    let points = candidates.compactMap { candidate -> Position? in
+      if incidents.candidates.radii[candidate] >= 0 {
+        return incidents.candidates.centers[candidate]
+      }
+      return incidents.candidates.place(of: candidate)
+        .flatMap { areas.places[Int($0)].location?.geometry.position }
+    }
+    return (meters, points.map { position.distanceMeters(to: $0) }.min() ?? .infinity)
   }
 }
 

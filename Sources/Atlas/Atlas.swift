@@ -45,7 +45,7 @@ public struct Atlas: Sendable {
     self.areas = areas
     self.parties = parties
     self.version = version
-    gazetteer = Gazetteer(areas.places)
+    gazetteer = Gazetteer(areas.placesWithComputedAreas)
     let survey = SupportSurvey(of: incidents, claims: claims, areas: areas)
     supports = try PackedRTree(envelopes: survey.boxes)
     indexed = survey.placed

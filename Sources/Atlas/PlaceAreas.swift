@@ -191,3 +191,21 @@ extension PlaceKind {
     }
   }
 }
+
+extension PlaceAreas {
+  /// The places with the halves of the city located where they are computed, for looking up names:
+  /// a half has an area to ask about although no one recorded it.
+  var placesWithComputedAreas: [Place] {
+    zip(places, areas).map { place, area in
+      guard place.location == nil, let area, area.basis == .bankHalf else { return place }
+      var located = place
+      located.location = PlaceLocation(
+        geometry: area.geometry, origin: .computed, precisionMeters: PlaceAreas.halfPrecisionMeters,
+        isApproximate: true, source: area.basis.words)
+      return located
+    }
+  }
+
+  /// How far off the edge of a half of the city may be: as far as the river's line in the city.
+  private static let halfPrecisionMeters = 600.0
+}
