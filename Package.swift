@@ -179,6 +179,12 @@ let rooms: [Room] = [
       "Records", "Register", "SimpleFeatures", "TestSupport",
     ]),
   Room(
+    name: "CartographyTests", kind: .tests,
+    inside: [
+      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "Ledger",
+      "MapRendering", "Records", "Register", "SimpleFeatures", "TestSupport",
+    ]),
+  Room(
     name: "WebServiceTests", kind: .tests,
     inside: [
       "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger", "Records",
@@ -189,7 +195,10 @@ let rooms: [Room] = [
     ]),
   Room(
     name: "CommandLineToolTests", kind: .tests,
-    inside: ["CommandLineTool", "Records", "Register", "SimpleFeatures", "TestSupport"],
+    inside: [
+      "Assessment", "CommandLineTool", "Inquiry", "MapRendering", "Records", "Register",
+      "SimpleFeatures", "TestSupport",
+    ],
     outside: [argumentParser]),
   Room(
     name: "EndToEndTests", kind: .tests, inside: ["JSONText", "TestSupport", "sijil"]),
