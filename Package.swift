@@ -192,6 +192,7 @@ let rooms: [Room] = [
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,
+      serviceLifecycle,
     ]),
   Room(
     name: "CommandLineToolTests", kind: .tests,

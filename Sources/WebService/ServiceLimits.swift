@@ -1,4 +1,5 @@
 import HummingbirdCore
+import NIOCore
 
 /// What a client may cost the server.
 ///
@@ -23,10 +24,9 @@ public struct ServiceLimits: Hashable, Sendable {
   public var stallTime = Duration.seconds(15)
   /// For one question to the source, its turn included; more is 503.
   public var queryTime = Duration.seconds(2)
-  /// Questions to the source at a time.
-  public var concurrentQueries = 4
-  /// Maps drawn at a time.
-  public var concurrentDrawings = 2
+  /// Questions and drawings at a time: one core is left for everything else, for work that keeps
+  /// every thread busy would let a small request wait as long as the large ones.
+  public var concurrentQueries = max(1, min(4, System.coreCount - 1))
   /// For one map, its turn included; more is 503.
   public var drawingTime = Duration.seconds(3)
   /// Questions, or maps, that may wait for their turn; a further one is 503 at once.

@@ -1,12 +1,8 @@
 import Ledger
 import Interchange
-import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import JSONText
-import Records
-import Register
-import TestSupport
 import Testing
 
 @testable import WebService
@@ -14,18 +10,10 @@ import Testing
 /// The service over the real register, made from the facts that come with it.
 @Suite struct RegisterServiceTests {
   private func withService(_ test: (TestService) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "sijil-web-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "store.gpkg").path
-    let outcome = try Register.create(
-      at: path, from: Repository.data, author: "test",
-      recordedAt: try #require(Instant("2026-01-01T00:00:00Z")))
-    try #require(outcome.isAccepted)
-    let register = try Register.open(at: path, access: .readOnly)
     // A debug build on a busy machine may need longer than the limit of a release.
-    try await test(try TestService(register) { $0.limits.queryTime = .seconds(60) })
+    try await withRegister { register in
+      try await test(try TestService(register) { $0.limits.queryTime = .seconds(60) })
+    }
   }
 
   @Test func `every page of every collection is there once and inside its extent`() async throws {

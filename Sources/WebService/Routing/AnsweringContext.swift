@@ -7,7 +7,6 @@ struct AnsweringContext: Sendable {
   let publicURL: PublicURL
   let extents = ExtentCache()
   private let gate: WorkGate
-  private let drawingGate: WorkGate
 
   init(
     source: any IncidentSource, configuration: ServiceConfiguration, publicURL: PublicURL
@@ -17,8 +16,6 @@ struct AnsweringContext: Sendable {
     self.publicURL = publicURL
     let limits = configuration.limits
     gate = WorkGate(permits: limits.concurrentQueries, queueLimit: limits.queuedQueries)
-    drawingGate = WorkGate(
-      permits: limits.concurrentDrawings, queueLimit: limits.queuedQueries)
   }
 
   /// Puts a question to the source when it is its turn, for as long as the limit allows.
@@ -32,8 +29,8 @@ struct AnsweringContext: Sendable {
 
   /// Draws a map when it is its turn; drawing asks the source itself.
   func draw(_ drawing: @escaping @Sendable () async throws -> [UInt8]) async throws -> [UInt8] {
-    try await withDeadline(configuration.limits.drawingTime) { [drawingGate] in
-      try await drawingGate.pass(drawing)
+    try await withDeadline(configuration.limits.drawingTime) { [gate] in
+      try await gate.pass(drawing)
     }
   }
 
