@@ -1,19 +1,21 @@
 extension CanonicalReader {
   /// The bytes between two quotes, as long as no escape stands among them.
-  private mutating func plainText() throws(RecordCodingError) -> UnsafeBufferPointer<UInt8>? {
+  private mutating func plainText() throws(RecordCodingError) -> PlainText? {
     if needsComma { try expect(UInt8(ascii: ",")) }
     try expect(UInt8(ascii: "\""))
     var end = offset
+    var seen: UInt8 = 0
     while end < bytes.count {
       let byte = bytes[end]
       if byte == UInt8(ascii: "\"") {
         let run = UnsafeBufferPointer(rebasing: bytes[offset..<end])
         offset = end + 1
         needsComma = true
-        return run
+        return PlainText(bytes: run, isASCII: seen < 0x80)
       }
       if byte == UInt8(ascii: "\\") { return nil }
       guard byte >= 0x20 else { throw .expected("an escape", offset: end) }
+      seen |= byte
       end += 1
     }
     throw .expected("the end of a text", offset: end)
@@ -22,7 +24,7 @@ extension CanonicalReader {
   mutating func text() throws(RecordCodingError) -> String {
     let start = offset
     if let run = try plainText() {
-      guard let text = String(validating: run, as: UTF8.self) else { throw .notUTF8(offset: start) }
+      guard let text = run.string else { throw .notUTF8(offset: start) }
       return text
     }
     let unescaped = try escapedText()
@@ -100,12 +102,40 @@ extension CanonicalReader {
 
   mutating func time() throws(RecordCodingError) -> StatedTime {
     let start = offset
+    if let day = plainDay() { return StatedTime(day) }
     let text = try text()
     guard let time = StatedTime(text) else { throw .invalid("time", offset: start) }
     // A date has one spelling; an interval and a moment may be read from several.
     if case .date = time { return time }
     guard time.description == text else { throw .invalid("time", offset: start) }
     return time
+  }
+
+  /// Takes a quoted `YYYY-MM-DD` when it is next: what most times are.
+  private mutating func plainDay() -> CivilDate? {
+    let first = offset + (needsComma ? 1 : 0)
+    guard first + 12 <= bytes.count, bytes[first] == UInt8(ascii: "\""),
+      bytes[first + 11] == UInt8(ascii: "\""), bytes[first + 5] == UInt8(ascii: "-"),
+      bytes[first + 8] == UInt8(ascii: "-"),
+      !needsComma || bytes[offset] == UInt8(ascii: ",")
+    else { return nil }
+    var fields = (year: 0, month: 0, day: 0)
+    for index in 1...4 { fields.year = fields.year * 10 + digit(at: first + index, or: 10_000) }
+    for index in 6...7 { fields.month = fields.month * 10 + digit(at: first + index, or: 100) }
+    for index in 9...10 { fields.day = fields.day * 10 + digit(at: first + index, or: 100) }
+    guard let day = CivilDate(year: fields.year, month: fields.month, day: fields.day) else {
+      return nil
+    }
+    offset = first + 12
+    needsComma = true
+    return day
+  }
+
+  /// A digit's value, or a number so large that no date can hold it.
+  private func digit(at position: Int, or wrong: Int) -> Int {
+    let byte = bytes[position]
+    return byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+      ? Int(byte &- UInt8(ascii: "0")) : wrong
   }
 
   mutating func day() throws(RecordCodingError) -> CivilDate {
@@ -140,5 +170,16 @@ extension CanonicalReader {
     _ name: StaticString
   ) throws(RecordCodingError) -> Code? {
     key(name) ? try code() : nil
+  }
+}
+
+/// A text without escapes, still as bytes.
+private struct PlainText {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let isASCII: Bool
+
+  /// The text, or `nil` when it is not UTF-8.
+  var string: String? {
+    isASCII ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
   }
 }
