@@ -33,7 +33,13 @@ public enum CommandLineTool {
       if let runnable = command as? any ConsoleCommand {
         status = try await runnable.run(on: console)
       } else {
-        try console.write(Array((SijilCommand.helpMessage() + "\n").utf8))
+        // Help, or a command that only holds others: it answers by throwing its help.
+        var answering = command
+        do {
+          try answering.run()
+        } catch {
+          return report(parseError: error)
+        }
         status = .done
       }
       try console.flush()

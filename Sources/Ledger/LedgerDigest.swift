@@ -1,5 +1,11 @@
 import Crypto
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A SHA-256 digest: 32 bytes as a value.
 ///
 /// - Note: Source – FIPS 180-4.
@@ -16,6 +22,32 @@ public struct LedgerDigest: Hashable, Sendable {
   /// - Parameter bytes: Any number of them.
   public init(hashing bytes: [UInt8]) {
     self = bytes.withUnsafeBytes { LedgerDigest(hashing: $0) }
+  }
+
+  /// The digest of a file, read in pieces of a quarter of a megabyte.
+  ///
+  /// - Parameter path: The file.
+  /// - Throws: ``LedgerError/storage(code:message:)`` when it cannot be read.
+  public init(hashingFileAt path: String) throws(LedgerError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw .storage(code: Int(errno), message: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var hasher = SHA256()
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(descriptor, &piece, piece.count)
+      if count == 0 { break }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw .storage(code: Int(errno), message: String(cString: strerror(errno)))
+      }
+      piece.withUnsafeBytes {
+        hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
+    }
+    self.init(hasher.finalize())
   }
 
   init(hashing bytes: UnsafeRawBufferPointer) {

@@ -58,7 +58,7 @@ extension Register {
     at file: URL, schema: ImportSchema, author: String, reason: String, recordedAt: Instant,
     progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportOutcome {
-    let known = try knownRecords()
+    let held = HeldRecords(try ledger.snapshot())
     var outcome: ImportOutcome?
     do {
       try ledger.append(
@@ -66,11 +66,12 @@ extension Register {
         origin: try ImportOrigin(of: file, schema: schema)
       ) { appender in
         let read = try RecordImporter.read(
-          file: file, schema: schema, known: known
+          file: file, schema: schema, known: held.known
         ) { batch, done in
           try appender.insert(batch)
           progress(done)
         }
+        try held.check()
         outcome = read
         if !read.isAccepted { throw Refused() }
       }
@@ -83,16 +84,6 @@ extension Register {
 
   /// Rows were refused: the transaction is taken back.
   private struct Refused: Error {}
-
-  /// What the ledger holds, asked by identifier.
-  private func knownRecords() throws -> KnownRecords {
-    let snapshot = try ledger.snapshot()
-    guard snapshot.counts.total > 0 else { return .none }
-    return KnownRecords(
-      source: { (try? snapshot.source($0)) != nil }, place: { (try? snapshot.place($0)) != nil },
-      incident: { (try? snapshot.incident($0)) != nil },
-      claim: { (try? snapshot.claim($0)) != nil })
-  }
 }
 
 extension LedgerAppender {
@@ -112,9 +103,8 @@ extension ImportOrigin {
     guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder),
       !isFolder.boolValue
     else { return nil }
-    let bytes = [UInt8](try Data(contentsOf: file, options: .mappedIfSafe))
     self.init(
-      fileName: file.lastPathComponent, fileHash: LedgerDigest(hashing: bytes),
+      fileName: file.lastPathComponent, fileHash: try LedgerDigest(hashingFileAt: file.path),
       schema: schema.rawValue)
   }
 }

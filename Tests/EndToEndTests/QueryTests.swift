@@ -82,6 +82,16 @@ struct QueryTests {
     }
   }
 
+  @Test("help of each subcommand is its own", arguments: ["init", "query", "map", "show", "serve"])
+  func help(subcommand: String) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let help = try program.run(subcommand, "--help")
+    #expect(help.status == 0)
+    #expect(help.text.contains("USAGE: sijil \(subcommand)"))
+    #expect(help.text.contains("--store"))
+  }
+
   private func ids(_ outcome: Program.Outcome) throws -> Set<String> {
     let features = try #require(try outcome.json().object?["features"]?.array)
     return Set(features.compactMap { $0.object?["id"]?.string })

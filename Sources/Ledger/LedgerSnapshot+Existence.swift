@@ -1,0 +1,53 @@
+import GRDB
+public import Records
+
+extension LedgerSnapshot {
+  /// Whether the snapshot holds a source.
+  ///
+  /// - Parameter id: The identifier.
+  /// - Returns: `false` also when it was redacted.
+  /// - Throws: ``LedgerError``.
+  public func holds(_ id: SourceID) throws -> Bool { try holds(id.text, of: .source) }
+
+  /// Whether the snapshot holds a place.
+  ///
+  /// - Parameter id: The identifier.
+  /// - Returns: `false` also when it was redacted.
+  /// - Throws: ``LedgerError``.
+  public func holds(_ id: PlaceID) throws -> Bool { try holds(id.text, of: .place) }
+
+  /// Whether the snapshot holds an incident.
+  ///
+  /// - Parameter id: The identifier.
+  /// - Returns: `false` also when it was redacted.
+  /// - Throws: ``LedgerError``.
+  public func holds(_ id: IncidentID) throws -> Bool { try holds(id.text, of: .incident) }
+
+  /// Whether the snapshot holds a claim.
+  ///
+  /// - Parameter id: The identifier.
+  /// - Returns: `false` also when it was redacted.
+  /// - Throws: ``LedgerError``.
+  public func holds(_ id: ClaimID) throws -> Bool { try holds(id.text, of: .claim) }
+
+  /// Asks the index alone; no record is decoded.
+  private func holds(_ id: String, of kind: RecordKind) throws -> Bool {
+    try storing {
+      try ledger.readers.read { database in
+        let statement = try PreparedStatement(
+          """
+          SELECT 1 FROM \(kind.table)
+            WHERE id = ?1 AND recorded_entry <= ?2 AND redacted_entry IS NULL
+          UNION ALL
+          SELECT 1 FROM \(kind.historyTable)
+            WHERE id = ?1 AND recorded_entry <= ?2 AND replaced_entry > ?2
+              AND redacted_entry IS NULL
+          """, in: database)
+        statement.bind(id, at: 1)
+        statement.bind(sequence, at: 2)
+        defer { statement.reset() }
+        return try statement.next()
+      }
+    }
+  }
+}
