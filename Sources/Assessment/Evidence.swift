@@ -30,6 +30,7 @@ public struct Evidence<Key: Hashable & Sendable>: Sendable {
   ///   - figures: Its figures.
   ///   - isCertain: Whether it surely speaks of the incident.
   ///   - supersededBy: The claims that replace it.
+  @inlinable
   public init(
     claim: Key, publicDay: CivilDate?, isAssessment: Bool, grade: Grade?,
     figures: ArraySlice<Figure>, isCertain: Bool, supersededBy: ArraySlice<Key> = []

@@ -3,8 +3,8 @@ public import Records
 /// The part of a claim's quantity that ranges are made of: numbers and codes without words.
 public struct Figure: Hashable, Sendable {
   /// Below nought for none: millions of figures are kept, and an optional doubles a number.
-  private let least: Int
-  private let greatest: Int
+  @usableFromInline let least: Int
+  @usableFromInline let greatest: Int
   /// What is counted.
   public let unit: CountingUnit
   /// What happened to those counted.
@@ -24,10 +24,10 @@ public struct Figure: Hashable, Sendable {
   }
 
   /// The least number, where stated.
-  public var minimum: Int? { least < 0 ? nil : least }
+  @inlinable public var minimum: Int? { least < 0 ? nil : least }
 
   /// The greatest number, where stated.
-  public var maximum: Int? { greatest < 0 ? nil : greatest }
+  @inlinable public var maximum: Int? { greatest < 0 ? nil : greatest }
 
   /// Whether the figure counts people of the whole event in a state.
   ///
@@ -36,6 +36,7 @@ public struct Figure: Hashable, Sendable {
   ///
   /// - Parameter wanted: Killed or injured.
   /// - Returns: Whether the figure may stand in that range.
+  @inlinable
   public func countsPeople(as wanted: CasualtyStatus) -> Bool {
     guard scope == .event else { return false }
     switch unit {

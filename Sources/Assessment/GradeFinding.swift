@@ -12,6 +12,7 @@ public struct GradeFinding<Key: Hashable & Sendable>: Hashable, Sendable {
   /// - Parameters:
   ///   - grade: The grade.
   ///   - claims: The claims that gave it.
+  @inlinable
   public init(grade: Grade, claims: [Key]) {
     self.grade = grade
     self.claims = claims
@@ -19,8 +20,10 @@ public struct GradeFinding<Key: Hashable & Sendable>: Hashable, Sendable {
 
   /// The grade of the latest assessments: undated ones count as the latest, for a published
   /// finding whose day we do not know is still the one that stands.
+  @inlinable
   init?(latestIn evidence: [Evidence<Key>]) {
     let graded = evidence.filter { $0.grade != nil && $0.isCertain }
+    guard !graded.isEmpty else { return nil }
     guard let last = graded.map({ $0.publicDay ?? .latest }).max() else { return nil }
     let latest = graded.filter { ($0.publicDay ?? .latest) == last }
     guard let grade = latest.compactMap(\.grade).min(by: { $0.decisionOrder < $1.decisionOrder })
@@ -32,6 +35,7 @@ public struct GradeFinding<Key: Hashable & Sendable>: Hashable, Sendable {
   ///
   /// - Parameter transform: From one key to another.
   /// - Returns: The finding with the other keys.
+  @inlinable
   public func mapClaims<Other: Hashable & Sendable>(
     _ transform: (Key) -> Other
   ) -> GradeFinding<Other> {

@@ -27,6 +27,7 @@ public struct RangeEnd<Key: Hashable & Sendable>: Hashable, Sendable {
   ///   - claims: The claims that give it.
   ///   - rule: The rule that chose them.
   ///   - isOpen: Whether one of those claims leaves the number open.
+  @inlinable
   public init(value: Int, claims: [Key], rule: RangeRule, isOpen: Bool = false) {
     self.value = value
     self.claims = claims
@@ -38,6 +39,7 @@ public struct RangeEnd<Key: Hashable & Sendable>: Hashable, Sendable {
   ///
   /// - Parameter transform: From one key to another.
   /// - Returns: The end with the other keys.
+  @inlinable
   public func mapClaims<Other: Hashable & Sendable>(
     _ transform: (Key) -> Other
   ) -> RangeEnd<Other> {
@@ -58,6 +60,7 @@ public struct HarmRange<Key: Hashable & Sendable>: Hashable, Sendable {
   /// - Parameters:
   ///   - minimum: The lower end or `nil`.
   ///   - maximum: The upper end or `nil`.
+  @inlinable
   public init(minimum: RangeEnd<Key>?, maximum: RangeEnd<Key>?) {
     self.minimum = minimum
     self.maximum = maximum
@@ -70,6 +73,7 @@ public struct HarmRange<Key: Hashable & Sendable>: Hashable, Sendable {
   ///
   /// - Parameter transform: From one key to another.
   /// - Returns: The range with the other keys.
+  @inlinable
   public func mapClaims<Other: Hashable & Sendable>(
     _ transform: (Key) -> Other
   ) -> HarmRange<Other> {

@@ -25,6 +25,7 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
   ///   - asOf: Only claims public by this day count; a claim without a date then does not.
   ///   - heedsAssessors: Whether a recorder's finding takes the place of the reports' range.
   /// - Complexity: O(*n*), *n* figures.
+  @inlinable
   public init(
     of evidence: some Sequence<Evidence<Key>>, asOf: CivilDate? = nil, heedsAssessors: Bool = true
   ) {
@@ -47,6 +48,7 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
 }
 
 extension IncidentAssessment {
+  @inlinable
   init(
     killed: HarmRange<Key>, injured: HarmRange<Key>, grade: GradeFinding<Key>?, claimCount: Int
   ) {
@@ -60,6 +62,7 @@ extension IncidentAssessment {
   ///
   /// - Parameter transform: From one key to another.
   /// - Returns: The assessment with the other keys.
+  @inlinable
   public func mapClaims<Other: Hashable & Sendable>(
     _ transform: (Key) -> Other
   ) -> IncidentAssessment<Other> {

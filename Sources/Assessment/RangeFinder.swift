@@ -1,13 +1,16 @@
-import Records
+public import Records
 
 /// Finds the range of people in one state, from recorders' findings and from reports apart.
+@usableFromInline
 struct RangeFinder<Key: Hashable & Sendable> {
-  private let status: CasualtyStatus
-  private var assessed = RangeEnds<Key>()
-  private var reported = RangeEnds<Key>()
+  @usableFromInline let status: CasualtyStatus
+  @usableFromInline var assessed = RangeEnds<Key>()
+  @usableFromInline var reported = RangeEnds<Key>()
 
+  @inlinable
   init(of status: CasualtyStatus) { self.status = status }
 
+  @inlinable
   mutating func take(_ item: Evidence<Key>, heedsAssessors: Bool) {
     for figure in item.figures where figure.countsPeople(as: status) {
       if item.isAssessment && heedsAssessors { assessed.take(figure, of: item.claim) }
@@ -15,7 +18,7 @@ struct RangeFinder<Key: Hashable & Sendable> {
     }
   }
 
-  var range: HarmRange<Key> {
+  @inlinable var range: HarmRange<Key> {
     assessed.isEmpty
       ? reported.range(.lowestReported, .highestReported)
       : assessed.range(.assessorRange, .assessorRange)
@@ -23,15 +26,19 @@ struct RangeFinder<Key: Hashable & Sendable> {
 }
 
 /// The lowest and the highest figure so far and who gave them.
-private struct RangeEnds<Key: Hashable & Sendable> {
-  private var low = Int.max
-  private var high = Int.min
-  private var lowClaims: [Key] = []
-  private var highClaims: [Key] = []
-  private var isOpen = false
+@usableFromInline
+struct RangeEnds<Key: Hashable & Sendable> {
+  @usableFromInline var low = Int.max
+  @usableFromInline var high = Int.min
+  @usableFromInline var lowClaims: [Key] = []
+  @usableFromInline var highClaims: [Key] = []
+  @usableFromInline var isOpen = false
 
-  var isEmpty: Bool { lowClaims.isEmpty && highClaims.isEmpty }
+  @inlinable init() {}
 
+  @inlinable var isEmpty: Bool { lowClaims.isEmpty && highClaims.isEmpty }
+
+  @inlinable
   mutating func take(_ figure: Figure, of claim: Key) {
     if let least = figure.minimum, least <= low {
       if least < low { lowClaims.removeAll(keepingCapacity: true) }
@@ -51,6 +58,7 @@ private struct RangeEnds<Key: Hashable & Sendable> {
     }
   }
 
+  @inlinable
   func range(_ lowRule: RangeRule, _ highRule: RangeRule) -> HarmRange<Key> {
     HarmRange(
       minimum: lowClaims.isEmpty ? nil : RangeEnd(value: low, claims: lowClaims, rule: lowRule),

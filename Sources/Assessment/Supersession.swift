@@ -1,9 +1,11 @@
 /// Which claims still stand when running totals have been followed by later ones.
+@usableFromInline
 enum Supersession {
   /// The claims that none in play replaces.
   ///
   /// Only a claim that surely speaks of the same incident replaces another. Claims that replace
   /// each other in a circle all stand: nothing says which came last.
+  @inlinable
   static func standing<Key>(among inPlay: [Evidence<Key>]) -> [Evidence<Key>] {
     guard inPlay.contains(where: { !$0.supersededBy.isEmpty }) else { return inPlay }
     var successors: [Key: [Key]] = [:]
@@ -15,7 +17,8 @@ enum Supersession {
     }
   }
 
-  private static func leads<Key: Hashable>(
+  @inlinable
+  static func leads<Key: Hashable>(
     from start: Key, to target: Key, by successors: [Key: [Key]]
   ) -> Bool {
     var open = [start]

@@ -21,19 +21,8 @@ extension AreaShape {
   /// - Throws: What `Topology` finds wrong.
   func relation(of other: AreaShape) throws(TopologyError) -> AreaRelation {
     switch (self, other) {
-    case (.disc(let center, let radius), .disc(let otherCenter, let otherRadius)):
-      let distance = center.distanceMeters(to: otherCenter)
-      return distance + otherRadius <= radius
-        ? .covered : distance <= radius + otherRadius ? .partial : .disjoint
-    case (.box(let box, let region), .disc(let center, let radius)):
-      let reach = other.envelope
-      if box.covers(reach) { return .covered }
-      guard box.intersects(reach) else { return .disjoint }
-      return try region.relation(ofDiscAt: center, radiusMeters: radius, reach: reach)
-    case (.region(let region), .disc(let center, let radius)):
-      let reach = other.envelope
-      guard region.envelope.intersects(reach) else { return .disjoint }
-      return try region.relation(ofDiscAt: center, radiusMeters: radius, reach: reach)
+    case (_, .disc(let center, let radius)):
+      return try relation(ofDiscAt: center, radiusMeters: radius, box: other.envelope)
     case (.disc(let center, let radius), .region(let inner)),
       (.disc(let center, let radius), .box(_, let inner)):
       return try Self.relation(of: inner, toDiscAt: center, radiusMeters: radius)
@@ -44,6 +33,25 @@ extension AreaShape {
     case (.region(let region), .region(let inner)), (.region(let region), .box(_, let inner)),
       (.box(_, let region), .box(_, let inner)):
       return try region.relation(of: inner)
+    }
+  }
+
+  /// How a candidate's disc lies to this area, given the box around the disc.
+  func relation(
+    ofDiscAt center: Position, radiusMeters radius: Double, box reach: Envelope
+  ) throws(TopologyError) -> AreaRelation {
+    switch self {
+    case .disc(let own, let ownRadius):
+      let distance = own.distanceMeters(to: center)
+      return distance + radius <= ownRadius
+        ? .covered : distance <= ownRadius + radius ? .partial : .disjoint
+    case .box(let box, let region):
+      if box.covers(reach) { return .covered }
+      guard box.intersects(reach) else { return .disjoint }
+      return try region.relation(ofDiscAt: center, radiusMeters: radius, reach: reach)
+    case .region(let region):
+      guard region.envelope.intersects(reach) else { return .disjoint }
+      return try region.relation(ofDiscAt: center, radiusMeters: radius, reach: reach)
     }
   }
 

@@ -6,13 +6,11 @@ import Topology
 /// The area of a question, ready to test candidates against.
 struct AreaTest {
   let shape: AreaShape
-  /// Boxes that together meet all that may lie inside.
-  let reaches: [Envelope]
   /// The place asked about, as an ordinal.
   let place: Int?
   /// How the places of candidates lie to an area that is not a place's: each is asked once, for
   /// many incidents share few places.
-  private let asked: Asked
+  private let asked: Asked?
 
   /// What is known of places so far in one question; never shared between tasks.
   private final class Asked {
@@ -21,16 +19,15 @@ struct AreaTest {
   }
 
   /// The area of a place.
-  init(place: Int, shape: AreaShape, areas: PlaceAreas) {
+  init(place: Int, shape: AreaShape) {
     self.place = place
     self.shape = shape
-    reaches = areas.reaches(of: place)
-    asked = Asked()
+    // The atlas keeps what it learns of pairs of places.
+    asked = nil
   }
 
   private init(_ shape: AreaShape) {
     self.shape = shape
-    reaches = [shape.envelope]
     place = nil
     asked = Asked()
   }
@@ -50,7 +47,7 @@ struct AreaTest {
       guard let known = areas.shapes[ordinal], areas.areas[ordinal]?.basis != .parent else {
         throw InquiryError.unlocatedPlace(id)
       }
-      self.init(place: ordinal, shape: known, areas: areas)
+      self.init(place: ordinal, shape: known)
     case .disc(let center, let radius):
       guard center.isValid, radius > 0, radius < AreaTest.radiusLimitMeters else {
         throw InquiryError.badArea(
@@ -95,23 +92,28 @@ struct AreaTest {
 }
 
 extension AreaTest {
+  /// Boxes that together meet all that may lie inside.
+  func reaches(in areas: PlaceAreas) -> [Envelope] {
+    place.map { areas.reaches(of: $0) } ?? [shape.envelope]
+  }
+
   /// How a place that a candidate names lies to the area.
   func relation(ofPlace named: Int32, in areas: PlaceAreas) throws -> AreaRelation {
     if let place { return try areas.relation(of: Int(named), to: place) }
-    if let known = asked.relations[named] { return known }
+    if let known = asked?.relations[named] { return known }
     let found = try areas.shapes[Int(named)].map { try shape.relation(of: $0) } ?? .disjoint
-    asked.relations[named] = found
+    asked?.relations[named] = found
     return found
   }
 
   /// How much of the area of a place that a candidate names lies inside.
   func overlap(ofPlace named: Int32, in areas: PlaceAreas) throws -> AreaOverlap {
     if let place { return try areas.overlap(of: Int(named), with: place) }
-    if let known = asked.overlaps[named] { return known }
+    if let known = asked?.overlaps[named] { return known }
     let found =
       try areas.shapes[Int(named)].map { try $0.overlap(with: shape) }
       ?? AreaOverlap(shared: 0, whole: 0)
-    asked.overlaps[named] = found
+    asked?.overlaps[named] = found
     return found
   }
 }

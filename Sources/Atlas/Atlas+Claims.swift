@@ -23,6 +23,9 @@ extension Atlas {
   public func claims(_ query: ClaimQuery) throws -> ClaimAnswer {
     let order = claimOrder.ordinals(of: claims.ids)
     let narrowed = try candidates(for: query)
+    if narrowed == nil, query.envelope == nil, query.time == nil, query.asOf == nil {
+      return try page(of: order, query)
+    }
     var shown: [(id: ClaimID, point: RepresentativePoint?)] = []
     var matched = 0
     var isMore = false
@@ -43,6 +46,20 @@ extension Atlas {
     }
     return ClaimAnswer(
       claims: shown, numberMatched: matched, next: isMore ? shown.last?.id : nil)
+  }
+
+  /// All claims match: only those of the page are looked at.
+  private func page(of order: [Int32], _ query: ClaimQuery) throws -> ClaimAnswer {
+    let begin = query.after.map { last in
+      order.partitioningIndex { claims.ids[Int($0)] > last }
+    }
+    let rest = order[(begin ?? 0)...]
+    let shown = try rest.prefix(max(0, query.limit)).map { claim in
+      (id: claims.ids[Int(claim)], point: try point(ofClaim: Int(claim)))
+    }
+    return ClaimAnswer(
+      claims: shown, numberMatched: order.count,
+      next: shown.count < rest.count ? shown.last?.id : nil)
   }
 
   /// Where one claim places its event.

@@ -12,6 +12,15 @@ extension Atlas {
   /// its point stands for the whole and says nothing about the quarter under it. It still keeps a
   /// district that a finer candidate joins from being certain, unless it lies inside as well.
   func districts(of incident: Int, asOf: CivilDate?) throws -> [DistrictMembership] {
+    guard asOf == nil else { return try joinDistricts(of: incident, asOf: asOf) }
+    return try districtMemo.memberships(of: incident) {
+      try joinDistricts(of: incident, asOf: nil)
+    }
+  }
+
+  private func joinDistricts(
+    of incident: Int, asOf: CivilDate?
+  ) throws -> [DistrictMembership] {
     let candidates = placedCandidates(of: incident, asOf: asOf)
     let joining = candidates.filter { incidents.candidates.scales[$0].isFinerThanCity }
     guard !joining.isEmpty else { return [] }
@@ -20,20 +29,30 @@ extension Atlas {
     var memberships: [DistrictMembership] = []
     for district in asked {
       guard let shape = areas.shapes[district] else { continue }
-      let test = AreaTest(place: district, shape: shape, areas: areas)
-      guard try joining.contains(where: { try joins($0, test) }) else { continue }
-      let isCertain = try candidates.allSatisfy { try relation(of: $0, to: test) == .covered }
+      let test = AreaTest(place: district, shape: shape)
+      guard let share = try share(of: joining, candidates, support, in: test) else { continue }
       memberships.append(
         DistrictMembership(
-          place: areas.places[district].id, name: areas.places[district].title,
-          certainty: isCertain ? .certain : .possible,
-          share: isCertain ? 1 : try support.share(inside: test, in: areas),
+          place: areas.places[district].id, name: areas.titles[district],
+          certainty: share.isCertain ? .certain : .possible, share: share.share,
           isApproximate: areas.areas[district]?.isApproximate == true))
     }
     return memberships.sorted { left, right in
       if left.certainty != right.certainty { return left.certainty == .certain }
       return left.share != right.share ? left.share > right.share : left.place < right.place
     }
+  }
+
+  /// How much of a support lies in a district; `nil` where no candidate joins it.
+  private func share(
+    of joining: [Int], _ candidates: [Int], _ support: Support, in test: AreaTest
+  ) throws -> (isCertain: Bool, share: Double)? {
+    var own: Double?
+    for candidate in joining where own == nil { own = try joinedShare(of: candidate, test) }
+    guard let own else { return nil }
+    if candidates.count == 1 { return (own == .infinity, min(own, 1)) }
+    let isCertain = try candidates.allSatisfy { try relation(of: $0, to: test) == .covered }
+    return (isCertain, isCertain ? 1 : try support.share(inside: test, in: areas))
   }
 
   /// The districts that candidates may lie in, by box or by name, as ordinals.
@@ -64,19 +83,20 @@ extension Atlas {
     }
   }
 
-  /// Whether a part of a candidate's area that matters lies in a district.
-  private func joins(_ candidate: Int, _ test: AreaTest) throws -> Bool {
+  /// How much of a candidate's area lies in a district, infinity when all of it does; `nil` when
+  /// no part that matters does.
+  private func joinedShare(of candidate: Int, _ test: AreaTest) throws -> Double? {
     switch try relation(of: candidate, to: test) {
-    case .covered: return true
-    case .disjoint, nil: return false
+    case .covered: return .infinity
+    case .disjoint, nil: return nil
     case .partial:
-      guard isWhereabouts(candidate), let shape = shape(of: candidate) else { return false }
+      guard isWhereabouts(candidate), let shape = shape(of: candidate) else { return nil }
       let named = incidents.candidates.place(of: candidate)
       let overlap =
         try named.map { try test.overlap(ofPlace: $0, in: areas) }
         ?? shape.overlap(with: test.shape)
       // A disc that an edge just grazes lies across it by rounding alone.
-      return overlap.share > PlacePairs.leastShare
+      return overlap.share > PlacePairs.leastShare ? overlap.share : nil
     }
   }
 

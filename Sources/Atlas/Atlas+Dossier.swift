@@ -29,7 +29,7 @@ extension Atlas {
   }
 
   private func placeName(of candidate: Int) -> String? {
-    incidents.candidates.place(of: candidate).map { areas.places[Int($0)].title }
+    incidents.candidates.place(of: candidate).map { areas.titles[Int($0)] }
   }
 
   private func basis(of candidate: Int) -> String {

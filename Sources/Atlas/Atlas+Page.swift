@@ -47,7 +47,7 @@ extension Atlas {
       // The index says which supports may meet the area; the others are outside or unplaced, and
       // are counted without a geometry test.
       var mayMeet = [Bool](repeating: false, count: incidents.count)
-      for reach in area.reaches {
+      for reach in area.reaches(in: areas) {
         supports.search(reach) { item in
           mayMeet[Int(indexed[item])] = true
           return .proceed
@@ -74,13 +74,14 @@ extension Atlas {
       case .excluded, .unplaced: break
       }
     }
-    if area.reaches.count == 1 {
-      try supports.search(area.reaches[0]) { item throws in
+    let reaches = area.reaches(in: areas)
+    if reaches.count == 1 {
+      try supports.search(reaches[0]) { item throws in
         try consider(item)
         return .proceed
       }
     } else {
-      for item in Set(area.reaches.flatMap { supports.search($0) }) { try consider(item) }
+      for item in Set(reaches.flatMap { supports.search($0) }) { try consider(item) }
     }
     answer.counts.excluded = indexed.count - answer.counts.certain - answer.counts.possible
     answer.counts.unplaced = unplaced.count

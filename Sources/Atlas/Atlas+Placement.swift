@@ -34,14 +34,14 @@ extension Atlas {
   /// A candidate that names the very place asked about, or one inside it, is covered by the words
   /// alone: a computed cell on the way must not put that in doubt.
   func relation(of candidate: Int, to test: AreaTest) throws -> AreaRelation? {
-    let columns = incidents.candidates
-    if columns.radii[candidate] >= 0 {
+    let radius = incidents.candidates.radii[candidate]
+    if radius >= 0 {
       return try test.shape.relation(
-        of: .disc(center: columns.centers[candidate], radiusMeters: columns.radii[candidate]))
+        ofDiscAt: incidents.candidates.centers[candidate], radiusMeters: radius,
+        box: incidents.candidates.boxes[candidate])
     }
-    guard let place = columns.place(of: candidate), areas.shapes[Int(place)] != nil else {
-      return nil
-    }
+    let place = incidents.candidates.places[candidate]
+    guard place >= 0, areas.shapes[Int(place)] != nil else { return nil }
     return try test.relation(ofPlace: place, in: areas)
   }
 

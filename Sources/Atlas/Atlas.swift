@@ -10,8 +10,9 @@ import Topology
 ///
 /// Built once from the ledger and then shared by any number of readers; nothing in it changes.
 /// Incidents stand in the stable order of answers, so an ordinal is also a place in that order.
-/// What had been published by a day is worked out per question from the claims' own clocks.
-public struct Atlas: Sendable {
+/// What had been published by a day is worked out per question from the claims' own clocks. A class
+/// only so that handing it on costs one count instead of one for each column.
+public final class Atlas: Sendable {
   /// The state of the data that the atlas was built from.
   public let version: DataVersion
   /// The names of every place.
@@ -21,6 +22,7 @@ public struct Atlas: Sendable {
   let claims: ClaimColumns
   let claimOrder = ClaimOrder()
   let claimPoints = ClaimPoints()
+  let districtMemo = DistrictMemo()
   let areas: PlaceAreas
   let parties: [String]
   /// Boxes around the supports; an item is a place in ``indexed``.
@@ -121,11 +123,14 @@ public struct Atlas: Sendable {
     of incident: Int, asOf: CivilDate?, heedsAssessors: Bool = true
   ) -> IncidentAssessment<Int32> {
     let rows = incidents.claimOffsets[incident]
-    return IncidentAssessment(
-      of: rows.lazy.map { row in
+    var evidence: [Evidence<Int32>] = []
+    evidence.reserveCapacity(rows.count)
+    for row in rows {
+      evidence.append(
         claims.evidence(
-          of: Int(incidents.claims[row]), isCertain: incidents.claimIsCertain[row])
-      }, asOf: asOf, heedsAssessors: heedsAssessors)
+          of: Int(incidents.claims[row]), isCertain: incidents.claimIsCertain[row]))
+    }
+    return IncidentAssessment(of: evidence, asOf: asOf, heedsAssessors: heedsAssessors)
   }
 
   /// Whether any claim about an incident was public on a day.

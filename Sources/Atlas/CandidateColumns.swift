@@ -7,6 +7,8 @@ struct CandidateColumns: Sendable {
   /// The middle and the radius of a disc; a negative radius where there is none.
   private(set) var centers: [Position] = []
   private(set) var radii: [Double] = []
+  /// The box around each disc: worked out once, for every question begins with it.
+  private(set) var boxes: [Envelope] = []
   /// The place named, as an ordinal; -1 for none.
   private(set) var places: [Int32] = []
   private(set) var scales: [LocationScale] = []
@@ -31,6 +33,7 @@ struct CandidateColumns: Sendable {
     }
     centers.append(center)
     radii.append(radius)
+    boxes.append(Envelope(center).expanded(byMeters: radius))
     places.append(place)
     scales.append(location.scale)
     asserters.append(-1)
@@ -41,6 +44,7 @@ struct CandidateColumns: Sendable {
     if let id = other.unknownAsserters[candidate] { unknownAsserters[count] = id }
     centers.append(other.centers[candidate])
     radii.append(other.radii[candidate])
+    boxes.append(other.boxes[candidate])
     places.append(other.places[candidate])
     scales.append(other.scales[candidate])
     asserters.append(other.asserters[candidate])
@@ -49,6 +53,7 @@ struct CandidateColumns: Sendable {
   mutating func reserveCapacity(_ candidates: Int) {
     centers.reserveCapacity(candidates)
     radii.reserveCapacity(candidates)
+    boxes.reserveCapacity(candidates)
     places.reserveCapacity(candidates)
     scales.reserveCapacity(candidates)
     asserters.reserveCapacity(candidates)

@@ -9,11 +9,13 @@ import Topology
 /// In this order: a recorded outline, a computed district cell, a disc of the point's precision,
 /// a computed half of the city, and for a place known by name only the area of what contains it:
 /// its parent, or the half of the city on its bank.
-struct PlaceAreas: Sendable {
+final class PlaceAreas: Sendable {
   /// Every place, in the order given.
   let places: [Place]
   /// Where a place stands in ``places``.
   let ordinals: [PlaceID: Int]
+  /// The names to show, by ordinal.
+  let titles: [String]
   /// The area of each place, by its ordinal.
   let areas: [PlaceArea?]
   /// The same, ready for tests.
@@ -41,6 +43,7 @@ struct PlaceAreas: Sendable {
 
   init(_ places: [Place]) throws {
     self.places = places
+    titles = places.map(\.title)
     var ordinals: [PlaceID: Int] = [:]
     ordinals.reserveCapacity(places.count)
     for (ordinal, place) in places.enumerated() { ordinals[place.id] = ordinal }

@@ -20,8 +20,7 @@ struct SupportSurvey {
       for candidate in incidents.candidateOffsets[incident] {
         let own =
           candidates.radii[candidate] >= 0
-          ? Envelope(candidates.centers[candidate])
-            .expanded(byMeters: candidates.radii[candidate])
+          ? candidates.boxes[candidate]
           : candidates.place(of: candidate).flatMap { placeBoxes[Int($0)] }
         guard let own else { continue }
         box = box?.union(own) ?? own
