@@ -65,13 +65,13 @@ struct PlainAnswer {
   ) -> Geometry? {
     switch location.extent {
     case .disc(let center, let radius):
-      return .disc(center: center, radiusMeters: radius, segments: 720)
+      return .disc(center: center, radiusMeters: radius, segments: 240)
     case .place(let id):
       guard let location = register.places.first(where: { $0.id == id })?.location else {
         return nil
       }
       guard let point = location.geometry.position else { return location.geometry }
-      return .disc(center: point, radiusMeters: location.precisionMeters, segments: 720)
+      return .disc(center: point, radiusMeters: location.precisionMeters, segments: 240)
     case nil: return nil
     }
   }
@@ -110,7 +110,7 @@ extension QueryArea {
     case .envelope(let box):
       .polygon(Polygon(exteriorRing: ring(box.west, box.south, box.east, box.north)))
     case .geometry(let geometry): geometry
-    case .disc(let center, let radius): .disc(center: center, radiusMeters: radius, segments: 720)
+    case .disc(let center, let radius): .disc(center: center, radiusMeters: radius, segments: 240)
     case .place: nil
     }
   }
