@@ -24,7 +24,9 @@ public struct BaseMap: Sendable {
   public init(places features: [PlaceFeature]) {
     areas = features.compactMap(BaseMap.area)
     lines = features.compactMap(BaseMap.line)
+    // Codes follow the identifiers, so the order in which places come cannot change a map.
     let crossings = features.filter { $0.place.kind == .bridge }
+      .sorted { $0.place.id < $1.place.id }
     bridges = crossings.enumerated().compactMap { order, feature in
       feature.place.location?.geometry.position.map {
         MapBridge(id: feature.place.id.text, order: order, position: $0)

@@ -57,19 +57,17 @@ public struct IncidentMap: Sendable {
       lines: base.lines, bridges: base.bridges,
       places: base.places + (subject.area == nil ? [] : base.landmarks),
       symbolClasses: GradeSymbols.classes,
-      symbols: drawn.enumerated().compactMap {
-        IncidentMap.symbol(of: $0.element, order: $0.offset)
-      })
+      symbols: drawn.compactMap(IncidentMap.symbol))
   }
 
   private static func isDrawable(_ feature: IncidentFeature) -> Bool {
     feature.point.map { $0.radiusMeters <= drawableRadiusMeters } ?? false
   }
 
-  private static func symbol(of feature: IncidentFeature, order: Int) -> MapSymbol? {
+  private static func symbol(of feature: IncidentFeature) -> MapSymbol? {
     feature.point.map { point in
       MapSymbol(
-        id: feature.id.text, order: order, position: point.position,
+        id: feature.id.text, position: point.position,
         classID: GradeSymbols.id(of: feature.assessment.grade?.grade),
         weight: GradeSymbols.weight(ofKilled: feature.assessment.killed))
     }

@@ -1,0 +1,142 @@
+import Assessment
+import Cartography
+import Inquiry
+import MapRendering
+import Records
+import Register
+import SimpleFeatures
+import TestSupport
+import Testing
+
+struct IncidentMapTests {
+  @Test func `symbols and notes add up to what matched`() async throws {
+    try await withMosul { register in
+      let base = BaseMap(places: register.allPlaces())
+      var questions: [IncidentQuery] = []
+      for area in [nil, "old-city", "west-mosul", "mosul-al-jadida"] {
+        for asOf in [nil, "2015-12-31", "2017-03-24", "2017-06-30"] {
+          for match in [Match.certain, .possible] {
+            questions.append(
+              try everything {
+                $0.area = try area.map(place)
+                $0.asOf = try asOf.map(day)
+                $0.match = match
+              })
+          }
+        }
+      }
+      var drawn = 0
+      for query in questions {
+        let page = try await register.page(query)
+        let map = IncidentMap(page, on: base)
+        let larger = map.noted("larger than 2 km")
+        // In an area those without a place are no match, so the note counts them beside it.
+        let unplaced = query.area == nil ? map.noted("without a usable place") : 0
+        #expect(
+          map.scene.symbolTotal + larger + unplaced == page.numberMatched, "\(query)")
+        #expect(map.scene.caption.total == page.numberMatched)
+        drawn += map.scene.symbolTotal
+      }
+      #expect(drawn > 200)
+    }
+  }
+
+  @Test func `the whole city has 65 symbols and 11 incidents that are too coarse`() async throws {
+    try await withMosul { register in
+      let page = try await register.page(everything())
+      let map = IncidentMap(page, on: BaseMap(places: register.allPlaces()))
+      #expect(map.scene.symbolTotal == 65)
+      #expect(map.noted("larger than 2 km") == 11)
+      #expect(map.noted("without a usable place") == 0)
+    }
+  }
+
+  @Test func `a point good to no better than 2 km is never drawn`() async throws {
+    try await withMosul { register in
+      let page = try await register.page(everything())
+      let base = BaseMap(places: register.allPlaces())
+      let view = try MapView(envelope: .world.cityBox, width: 400, height: 400)
+      let map = MapRenderer.render(IncidentMap(page, on: base).scene, view: view)
+      let leads = Set(map.clusters.map(\.leadID))
+      var coarse = 0
+      for feature in page.features where (feature.point?.radiusMeters ?? .infinity) > 2_000 {
+        #expect(!leads.contains(feature.id.text), "\(feature.id)")
+        coarse += 1
+        let alone = IncidentPage(
+          features: [feature], numberMatched: 1, counts: MatchCounts(), next: nil,
+          query: page.query, dataVersion: page.dataVersion)
+        #expect(IncidentMap(alone, on: base).scene.symbolTotal == 0, "\(feature.id)")
+      }
+      #expect(coarse == 11)
+    }
+  }
+
+  @Test(arguments: [
+    (1_999.9, 1), (2_000, 1), (2_000.1, 0), (8_000, 0),
+  ])
+  func `the limit is 2 km`(radius: Double, drawn: Int) throws {
+    let page = try IncidentPage(one: radius)
+    #expect(IncidentMap(page, on: BaseMap(places: [])).scene.symbolTotal == drawn)
+  }
+
+  @Test func `what was not yet reported is noted`() async throws {
+    try await withMosul { register in
+      let asOf = try day("2017-03-24")
+      let page = try await register.page(everything { $0.asOf = asOf })
+      let map = IncidentMap(page, on: BaseMap(places: register.allPlaces()))
+      #expect(page.counts.notYetReported > 0)
+      #expect(map.noted("not yet reported by then") == page.counts.notYetReported)
+      #expect(page.numberMatched + page.counts.notYetReported == 76)
+      #expect(map.scene.caption.asOf?.string == "as of 2017-03-24")
+    }
+  }
+
+  @Test func `the order in which features come does not change a byte`() async throws {
+    try await withMosul { register in
+      var generator = SeededGenerator(seed: 11)
+      let page = try await register.page(everything())
+      let places = register.allPlaces()
+      func bytes(_ page: IncidentPage, _ places: [PlaceFeature]) throws -> [UInt8] {
+        let map = IncidentMap(page, on: BaseMap(places: places))
+        let view = try MapView(envelope: map.envelope, width: 120, height: 40)
+        return MapRenderer.render(
+          map.scene, view: view, capabilities: RenderCapabilities(glyphs: .braille)
+        ).bytes
+      }
+      let expected = try bytes(page, places)
+      for _ in 0..<5 {
+        let shuffled = IncidentPage(
+          features: page.features.shuffled(using: &generator), numberMatched: page.numberMatched,
+          counts: page.counts, next: nil, query: page.query, dataVersion: page.dataVersion)
+        let actual = try bytes(shuffled, places.shuffled(using: &generator))
+        #expect(actual == expected, "seed \(generator.seed)")
+      }
+    }
+  }
+}
+
+extension Envelope {
+  /// A box around Mosul and everything near it.
+  fileprivate var cityBox: Envelope {
+    Envelope(west: 42.5, south: 36, east: 43.6, north: 36.7)
+  }
+}
+
+extension IncidentPage {
+  /// A page of one incident whose point is that good.
+  fileprivate init(one radiusMeters: Double) throws {
+    let claim = try #require(ClaimID("C"))
+    let feature = IncidentFeature(
+      id: try #require(IncidentID("I")), title: "Strike", time: nil, timePrecision: .day,
+      kind: .airstrike,
+      point: RepresentativePoint(
+        position: Position(longitude: 43.1, latitude: 36.3), radiusMeters: radiusMeters,
+        scale: .neighbourhood, assertedBy: claim, isApproximate: false),
+      support: nil, candidateCount: 1,
+      assessment: IncidentAssessment(of: [Evidence<ClaimID>]()), attributedTo: [],
+      undatedClaimCount: 0, placement: nil, districts: [], distanceMeters: nil)
+    self.init(
+      features: [feature], numberMatched: 1, counts: MatchCounts(), next: nil,
+      query: IncidentQuery(), dataVersion: DataVersion(sequence: 1, hash: "", recordedAt: nil))
+  }
+}
