@@ -12,6 +12,7 @@ import Register
 struct PlacesCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "places", abstract: "Find places by name, in any spelling or script.",
+    usage: "sijil places <name> ... [<options>]",
     discussion: "Candidates come best first, each with a score from 0 to 1 and the reason.")
 
   @Argument(help: ArgumentHelp("The name, such as \"mosul jadida\".", valueName: "name"))

@@ -9,6 +9,7 @@ import Register
 struct ShowCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show everything known about one incident.",
+    usage: "sijil show <id> [<options>]",
     discussion: """
       When, where by whose word, the range with the claims behind each end, then every claim with \
       its relay chain, clocks and figures; denials stand under what they deny.
