@@ -45,7 +45,8 @@ struct QueryTable {
     return cells
   }
 
-  private var summary: [String] {
+  /// The counts under the table.
+  var summary: [String] {
     let counts = page.counts
     var first = "\(page.numberMatched) incidents"
     if hasArea {

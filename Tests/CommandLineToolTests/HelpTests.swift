@@ -1,0 +1,116 @@
+import ArgumentParser
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+/// A command and the options that its help must explain.
+struct Documented: Sendable, CustomTestStringConvertible {
+  let command: any ParsableCommand.Type
+  let options: [String]
+  var testDescription: String { command._commandName }
+
+  private static let area = [
+    "--in", "--bbox", "--polygon", "--near", "--within", "--nearest", "--match", "--from", "--to",
+    "--as-of", "--as-recorded", "--text", "--kind", "--grade", "--attributed-to", "--min-harm",
+  ]
+
+  static let all = [
+    Documented(command: InitCommand.self, options: ["--store", "--data"]),
+    Documented(
+      command: ImportCommand.self, options: ["<file>", "--schema", "--reason", "--store"]),
+    Documented(
+      command: MapCommand.self,
+      options: area + ["[<area>]", "--glyphs", "--width", "--height", "--color", "--store"]),
+    Documented(
+      command: QueryCommand.self,
+      options: area + ["--limit", "--cursor", "--format", "--width", "--color", "--store"]),
+    Documented(
+      command: ShowCommand.self,
+      options: [
+        "<id>", "--as-of", "--as-recorded", "--format", "--width", "--color", "--store",
+      ]),
+    Documented(
+      command: PlacesCommand.self, options: ["<name>", "--limit", "--format", "--store"]),
+    Documented(command: ExportCommand.self, options: area + ["--format", "--store"]),
+    Documented(
+      command: ServeCommand.self, options: ["--host", "--port", "--public-url", "--store"]),
+    Documented(command: LedgerCommand.Log.self, options: ["--width", "--store"]),
+    Documented(command: LedgerCommand.Verify.self, options: ["--store"]),
+    Documented(command: LedgerCommand.Index.self, options: ["--store"]),
+    Documented(command: DoctorCommand.self, options: ["--store"]),
+  ]
+}
+
+struct HelpTests {
+  private func help(_ command: any ParsableCommand.Type) -> String {
+    SijilCommand.helpMessage(for: command, columns: 100)
+  }
+
+  @Test(arguments: Documented.all)
+  func `the help of a command explains each of its options`(documented: Documented) {
+    let text = help(documented.command)
+    for option in documented.options {
+      #expect(text.contains("\(option)"), "\(option) is not in the help")
+    }
+    #expect(text.hasPrefix("OVERVIEW: "))
+    // An option without a word of explanation would end its line.
+    for line in text.split(separator: "\n") where line.hasPrefix("  --") {
+      let explained = line.contains("  ") && !line.hasSuffix(">")
+      let goesOn = line.utf8.count > 24
+      #expect(explained || goesOn, "\(line)")
+    }
+  }
+
+  @Test(arguments: Documented.all)
+  func `no line of help is wider than 100 columns`(documented: Documented) {
+    for line in help(documented.command).split(separator: "\n") {
+      #expect(line.count <= 100, "\(line)")
+    }
+  }
+
+  @Test func `the first help lists every subcommand`() {
+    let text = help(SijilCommand.self)
+    let names = SijilCommand.configuration.subcommands.map { $0._commandName }
+    #expect(
+      names == [
+        "init", "import", "map", "query", "show", "places", "export", "serve", "ledger", "doctor",
+      ])
+    for name in names { #expect(text.contains("\n  \(name) "), "\(name)") }
+    expectGolden(Array((text + "\n").utf8), "help.txt")
+  }
+
+  @Test(arguments: [CompletionShell.bash, .zsh, .fish])
+  func `completions are made for each shell`(shell: CompletionShell) {
+    let script = SijilCommand.completionScript(for: shell)
+    for name in SijilCommand.configuration.subcommands.map({ $0._commandName }) {
+      #expect(script.contains(name), "\(name)")
+    }
+    for option in ["as-of", "glyphs", "store", "min-harm", "public-url"] {
+      #expect(script.contains(option), "\(option)")
+    }
+  }
+
+  @Test(arguments: [
+    (["map", "--height", "0"], "--height must be 1 to 400"),
+    (["map", "--width", "0"], "--width must be 1 to 1000"),
+    (["map", "mosul", "--in", "mosul"], "name the area once: 'sijil map AREA' or --in"),
+    (["query", "--limit=-1"], "--limit must be 0 to 1000000"),
+    (["serve", "--port", "70000"], "--port must be 0 to 65535"),
+    (["query", "--as-of", "today"], "'today' is no day: use the form 2017-03-17"),
+    (["query", "--kind", "comet"], "'comet' is no incident kind: use airstrike"),
+    (["import"], "Missing expected argument '<file>'"),
+    (["fly"], "Unexpected argument 'fly'"),
+  ])
+  func `wrong usage says what is wrong`(arguments: [String], message: String) {
+    do {
+      _ = try SijilCommand.parseAsRoot(arguments)
+      Issue.record("\(arguments) was taken")
+    } catch {
+      let text = SijilCommand.fullMessage(for: error)
+      #expect(text.contains(message), "\(text)")
+      #expect(SijilCommand.exitCode(for: error).rawValue == 64)
+    }
+  }
+}
