@@ -33,7 +33,7 @@ extension Atlas {
   }
 
   private func basis(of candidate: Int) -> String {
-    if incidents.candidates.radii[candidate] >= 0 { return "point with its radius" }
+    if incidents.candidates.discs[candidate].radiusMeters >= 0 { return "point with its radius" }
     guard let place = incidents.candidates.place(of: candidate) else {
       return "the words name no place that is known"
     }

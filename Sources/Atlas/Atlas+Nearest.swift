@@ -78,8 +78,8 @@ extension Atlas {
       let meters = candidates.compactMap({ shape(of: $0)?.distanceMeters(from: position) }).min()
     else { return nil }
     let points = candidates.compactMap { candidate -> Position? in
-      if incidents.candidates.radii[candidate] >= 0 {
-        return incidents.candidates.centers[candidate]
+      if incidents.candidates.discs[candidate].radiusMeters >= 0 {
+        return incidents.candidates.discs[candidate].center
       }
       return incidents.candidates.place(of: candidate)
         .flatMap { areas.places[Int($0)].location?.geometry.position }

@@ -34,11 +34,11 @@ extension Atlas {
   /// A candidate that names the very place asked about, or one inside it, is covered by the words
   /// alone: a computed cell on the way must not put that in doubt.
   func relation(of candidate: Int, to test: AreaTest) throws -> AreaRelation? {
-    let radius = incidents.candidates.radii[candidate]
+    let radius = incidents.candidates.discs[candidate].radiusMeters
     if radius >= 0 {
       return try test.shape.relation(
-        ofDiscAt: incidents.candidates.centers[candidate], radiusMeters: radius,
-        box: incidents.candidates.boxes[candidate])
+        ofDiscAt: incidents.candidates.discs[candidate].center, radiusMeters: radius,
+        box: incidents.candidates.discs[candidate].box)
     }
     let place = incidents.candidates.places[candidate]
     guard place >= 0, areas.shapes[Int(place)] != nil else { return nil }
@@ -111,7 +111,8 @@ extension Atlas {
       candidates.compactMap { candidate in
         shape(of: candidate).map { shape in
           Support.Part(
-            shape: shape, place: columns.radii[candidate] < 0 ? columns.place(of: candidate) : nil)
+            shape: shape,
+            place: columns.discs[candidate].radiusMeters < 0 ? columns.place(of: candidate) : nil)
         }
       }, in: areas)
   }
@@ -127,9 +128,10 @@ extension Atlas {
   func point(of candidate: Int) throws -> RepresentativePoint? {
     let columns = incidents.candidates
     guard let asserter = asserterID(of: candidate) else { return nil }
-    if columns.radii[candidate] >= 0 {
+    if columns.discs[candidate].radiusMeters >= 0 {
       return RepresentativePoint(
-        position: columns.centers[candidate], radiusMeters: columns.radii[candidate],
+        position: columns.discs[candidate].center,
+        radiusMeters: columns.discs[candidate].radiusMeters,
         scale: columns.scales[candidate], assertedBy: asserter, isApproximate: false)
     }
     return try columns.place(of: candidate).flatMap { place in

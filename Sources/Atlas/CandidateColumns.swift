@@ -4,11 +4,8 @@ import SimpleFeatures
 
 /// Where each incident may have happened, candidate by candidate in flat columns.
 struct CandidateColumns: Sendable {
-  /// The middle and the radius of a disc; a negative radius where there is none.
-  private(set) var centers: [Position] = []
-  private(set) var radii: [Double] = []
-  /// The box around each disc: worked out once, for every question begins with it.
-  private(set) var boxes: [Envelope] = []
+  /// The discs; a negative radius where there is none.
+  private(set) var discs: [Disc] = []
   /// The place named, as an ordinal; -1 for none.
   private(set) var places: [Int32] = []
   private(set) var scales: [LocationScale] = []
@@ -17,7 +14,15 @@ struct CandidateColumns: Sendable {
   /// The identifiers of asserting claims that the atlas does not hold.
   var unknownAsserters: [Int: ClaimID] = [:]
 
-  var count: Int { radii.count }
+  /// A disc and the box around it, side by side, for every question begins with the box and a
+  /// question in a large register waits for memory more than for arithmetic.
+  struct Disc: Sendable {
+    let center: Position
+    let radiusMeters: Double
+    let box: Envelope
+  }
+
+  var count: Int { discs.count }
 
   /// Adds a candidate; whoever asserts it is filled in when all claims are known.
   mutating func append(_ location: LocationCandidate, areas: PlaceAreas) {
@@ -31,9 +36,9 @@ struct CandidateColumns: Sendable {
     case .place(let id): place = areas.ordinals[id].map { Int32(clamping: $0) } ?? -1
     case nil: break
     }
-    centers.append(center)
-    radii.append(radius)
-    boxes.append(Envelope(center).expanded(byMeters: radius))
+    discs.append(
+      Disc(
+        center: center, radiusMeters: radius, box: Envelope(center).expanded(byMeters: radius)))
     places.append(place)
     scales.append(location.scale)
     asserters.append(-1)
@@ -41,19 +46,14 @@ struct CandidateColumns: Sendable {
 
   /// Adds a candidate of other columns as it is.
   mutating func append(_ candidate: Int, of other: CandidateColumns) {
-    if let id = other.unknownAsserters[candidate] { unknownAsserters[count] = id }
-    centers.append(other.centers[candidate])
-    radii.append(other.radii[candidate])
-    boxes.append(other.boxes[candidate])
+    discs.append(other.discs[candidate])
     places.append(other.places[candidate])
     scales.append(other.scales[candidate])
     asserters.append(other.asserters[candidate])
   }
 
   mutating func reserveCapacity(_ candidates: Int) {
-    centers.reserveCapacity(candidates)
-    radii.reserveCapacity(candidates)
-    boxes.reserveCapacity(candidates)
+    discs.reserveCapacity(candidates)
     places.reserveCapacity(candidates)
     scales.reserveCapacity(candidates)
     asserters.reserveCapacity(candidates)
@@ -69,15 +69,16 @@ struct CandidateColumns: Sendable {
 
   /// The area of a candidate, if it has one.
   func shape(of candidate: Int, areas: PlaceAreas) -> AreaShape? {
-    if radii[candidate] >= 0 {
-      return .disc(center: centers[candidate], radiusMeters: radii[candidate])
+    let disc = discs[candidate]
+    if disc.radiusMeters >= 0 {
+      return .disc(center: disc.center, radiusMeters: disc.radiusMeters)
     }
     return places[candidate] >= 0 ? areas.shapes[Int(places[candidate])] : nil
   }
 
   /// Whether a candidate has an area.
   func isPlaced(_ candidate: Int, areas: PlaceAreas) -> Bool {
-    radii[candidate] >= 0
+    discs[candidate].radiusMeters >= 0
       || (places[candidate] >= 0 && areas.shapes[Int(places[candidate])] != nil)
   }
 }

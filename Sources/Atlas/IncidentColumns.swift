@@ -51,7 +51,9 @@ struct IncidentColumns: Sendable {
 
   /// Adds an incident of other columns as it is, without its claims.
   mutating func append(_ incident: Int, of other: IncidentColumns) {
-    statedPlaces[Int32(clamping: count)] = other.statedPlaces[Int32(clamping: incident)]
+    if !other.statedPlaces.isEmpty, let words = other.statedPlaces[Int32(clamping: incident)] {
+      statedPlaces[Int32(clamping: count)] = words
+    }
     ids.append(other.ids[incident])
     titles.append(other.titles[incident])
     hasTime.append(other.hasTime[incident])

@@ -19,8 +19,8 @@ struct SupportSurvey {
       var from = ClaimColumns.noDay
       for candidate in incidents.candidateOffsets[incident] {
         let own =
-          candidates.radii[candidate] >= 0
-          ? candidates.boxes[candidate]
+          candidates.discs[candidate].radiusMeters >= 0
+          ? candidates.discs[candidate].box
           : candidates.place(of: candidate).flatMap { placeBoxes[Int($0)] }
         guard let own else { continue }
         box = box?.union(own) ?? own
