@@ -197,8 +197,8 @@ let rooms: [Room] = [
   Room(
     name: "CommandLineToolTests", kind: .tests,
     inside: [
-      "Assessment", "CommandLineTool", "Inquiry", "MapRendering", "Records", "Register",
-      "SimpleFeatures", "TestSupport",
+      "Assessment", "CommandLineTool", "Inquiry", "JSONText", "MapRendering", "Records",
+      "Register", "SimpleFeatures", "TestSupport",
     ],
     outside: [argumentParser]),
   Room(
