@@ -50,4 +50,23 @@ struct MapTests {
       #expect(coloured.output.contains(0x1B))
     }
   }
+
+  @Test(
+    "What is in view, outside and not drawn adds up to the incidents that match",
+    arguments: [[], ["Old City"], ["west Mosul"], ["--as-of", "2017-03-25"]])
+  func sums(question: [String]) async throws {
+    try await withStore { program in
+      let map = try program.run(
+        ["map"] + question
+          + ["--glyphs", "ascii", "--width", "120", "--height", "50", "--color", "never"])
+      let text = map.text.replacing("\n", with: " ")
+      let view = try #require(text.firstMatch(of: /(\d+) of (\d+) incidents in view/))
+      let outside = text.firstMatch(of: /(\d+) outside this picture/).flatMap { Int($0.1) } ?? 0
+      let larger = text.firstMatch(of: /(\d+) known only to an area/).flatMap { Int($0.1) } ?? 0
+      let unplaced =
+        question.contains("--as-of") || question.isEmpty
+        ? text.firstMatch(of: /(\d+) without a usable place/).flatMap { Int($0.1) } ?? 0 : 0
+      #expect(Int(view.1).map { $0 + outside + larger + unplaced } == Int(view.2))
+    }
+  }
 }

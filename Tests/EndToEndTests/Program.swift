@@ -61,6 +61,12 @@ struct Program {
   /// Runs the binary to its end.
   @discardableResult
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    try run(arguments, environment: environment)
+  }
+
+  /// Runs the binary to its end.
+  @discardableResult
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     // Files, not pipes: a large answer must not wait for a reader that waits for the end.
     let outputFile = folder.appending(path: UUID().uuidString)
     let errorFile = folder.appending(path: UUID().uuidString)

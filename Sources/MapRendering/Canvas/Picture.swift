@@ -26,8 +26,9 @@ struct Picture {
     planes = base.planes
     self.labels = labels
     facts = PictureFacts(
-      inView: clusters.inView, byClass: clusters.byClass, features: base.features,
-      weights: signs.weights, hasCounts: signs.hasCounts,
+      inView: clusters.inView, outside: scene.symbolTotal - clusters.inView,
+      byClass: clusters.byClass, features: base.features, weights: signs.weights,
+      hasCounts: signs.hasCounts,
       hiddenLabels: placer.contenders.count - labels.count,
       key: Self.key(labels, scene))
     let points = Set(scene.places.filter { $0.role == .point }.map(\.id))

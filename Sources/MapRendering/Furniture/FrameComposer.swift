@@ -153,6 +153,10 @@ struct FrameComposer {
       "\(grouped(facts.inView)) of \(grouped(total)) \(tier.text(scene.caption.noun).string) in view"
     if let asOf = scene.caption.asOf, !isDated { text += ", " + tier.text(asOf).string }
     var segments = [StyledLine(.measured(text), .plain)]
+    if facts.outside > 0 {
+      segments.append(
+        StyledLine(.measured("\(grouped(facts.outside)) outside this picture"), .plain))
+    }
     if facts.hiddenLabels > 0 {
       segments.append(
         StyledLine(TerminalText("+\(grouped(facts.hiddenLabels)) labels hidden"), .faint))
@@ -201,7 +205,8 @@ struct FrameComposer {
     let counts = scene.symbols.palette.indices.map { _ in scene.symbolTotal }
     let anySymbols = scene.symbolTotal > 0
     return PictureFacts(
-      inView: scene.symbolTotal, byClass: anySymbols ? counts : counts.map { _ in 0 },
+      inView: scene.symbolTotal, outside: scene.symbolTotal,
+      byClass: anySymbols ? counts : counts.map { _ in 0 },
       features: Set(MapFeature.allCases), weights: Set(anySymbols ? MapSymbolWeight.allCases : []),
       hasCounts: scene.symbolTotal > 1, hiddenLabels: scene.places.count,
       key: scene.places.compactMap { place in place.code.map { ($0, place.name) } })

@@ -2,6 +2,8 @@
 struct PictureFacts {
   /// The sum of the symbols in the picture.
   var inView: Int
+  /// The sum of the symbols beyond its edges.
+  var outside: Int
   /// The same by class, worst first.
   var byClass: [Int]
   var features: Set<MapFeature>
