@@ -4,12 +4,16 @@ import PackageDescription
 
 // Apart from the house, so that the product never resolves what only a benchmark needs. A suite
 // is one file in Sources/bench/Suites and one line in Sources/bench/Bench.swift; the libraries it
-// measures are named here. `SIJIL_ONLY=SpatialIndex` keeps the house's other packages away.
+// measures are named here. `SIJIL_ONLY=Register,Cartography` keeps the packages of
+// the server away.
 
 let house = URL(fileURLWithPath: Context.packageDirectory).deletingLastPathComponent()
   .lastPathComponent.lowercased()
 
-let measured = ["SimpleFeatures", "SpatialIndex"]
+let measured = [
+  "Atlas", "Cartography", "Inquiry", "Interchange", "Ledger", "MapRendering", "Records",
+  "Register", "SimpleFeatures", "SpatialIndex", "Topology",
+]
 
 let package = Package(
   name: "sijil-benchmarks",

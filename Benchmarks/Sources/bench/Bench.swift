@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A new suite is one file in Suites/ and one line here.
 let suites: [Suite] = [
-  .index
+  .index, .imports, .atlas, .join, .map, .frame,
 ]
 
 /// Runs suites at several sizes and prints one line of JSON a measure:
@@ -24,7 +24,8 @@ enum Bench {
     }
     for suite in suites where names.isEmpty || names.contains(suite.name) {
       var growth = Growth(bench: suite.name)
-      for size in sizes.isEmpty ? [10_000, 100_000, 1_000_000] : sizes.sorted() {
+      let asked = sizes.isEmpty ? [10_000, 100_000, 1_000_000] : sizes.sorted()
+      for size in suite.onlySize.map({ [$0] }) ?? asked {
         let before = CoreSpeed.measured()
         let lines = try suite.run(size)
         let noise = Noise(before: before, after: CoreSpeed.measured())

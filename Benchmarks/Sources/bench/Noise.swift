@@ -62,14 +62,22 @@ struct Noise {
   }
 }
 
-/// The most memory this process has held, in megabytes.
+/// The most memory this process has held, in megabytes, since ``forgetPeak()`` where that works.
 func peakMegabytes() -> Double {
-  var usage = rusage()
   #if canImport(Glibc)
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Double(usage.ru_maxrss) / 1024
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return Double(peak?.split(separator: " ").dropFirst().first ?? "").map { $0 / 1024 } ?? .nan
   #else
+    var usage = rusage()
     getrusage(RUSAGE_SELF, &usage)
     return Double(usage.ru_maxrss) / 1_048_576
+  #endif
+}
+
+/// Begins to count the peak anew, where the system lets a process do so (Linux).
+func forgetPeak() {
+  #if canImport(Glibc)
+    try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
   #endif
 }
