@@ -20,7 +20,8 @@ extension Atlas {
       attributedTo: parties(of: incident, asOf: asOf),
       undatedClaimCount: asOf == nil ? 0 : undatedClaims(of: incident),
       placement: try filter.area.map { try placement(of: incident, in: $0, asOf: asOf) },
-      districts: try districts(of: incident, asOf: asOf), distanceMeters: distanceMeters)
+      districts: filter.query.includesDistricts ? try districts(of: incident, asOf: asOf) : [],
+      distanceMeters: distanceMeters)
   }
 
   private func undatedClaims(of incident: Int) -> Int {

@@ -4,6 +4,7 @@ public import Inquiry
 public import Records
 public import SimpleFeatures
 import SpatialIndex
+import Synchronization
 import Topology
 
 /// The immutable snapshot that answers every question: columns, a spatial index and the names.
@@ -15,8 +16,6 @@ import Topology
 public final class Atlas: Sendable {
   /// The state of the data that the atlas was built from.
   public let version: DataVersion
-  /// The names of every place.
-  public let gazetteer: Gazetteer
   let incidents: IncidentColumns
   private let table: IdentifierTable<IncidentID>
   let claims: ClaimColumns
@@ -24,6 +23,7 @@ public final class Atlas: Sendable {
   let claimPoints = ClaimPoints()
   let districtMemo = DistrictMemo()
   let areas: PlaceAreas
+  private let names = Mutex<Gazetteer?>(nil)
   let parties: [String]
   /// Boxes around the supports; an item is a place in ``indexed``.
   let supports: PackedRTree
@@ -47,7 +47,6 @@ public final class Atlas: Sendable {
     self.areas = areas
     self.parties = parties
     self.version = version
-    gazetteer = Gazetteer(areas.placesWithComputedAreas)
     let survey = SupportSurvey(of: incidents, claims: claims, areas: areas)
     supports = try PackedRTree(envelopes: survey.boxes)
     indexed = survey.placed
@@ -55,6 +54,18 @@ public final class Atlas: Sendable {
     placedFrom = survey.placedFrom
     districts = try PackedRTree(
       envelopes: areas.districts.map { areas.shapes[$0]?.envelope ?? .world })
+  }
+
+  /// The names of every place.
+  ///
+  /// Made when a name is first looked up: a map or a dossier asks for none.
+  public var gazetteer: Gazetteer {
+    names.withLock { names in
+      if let made = names { return made }
+      let made = Gazetteer(areas.placesWithComputedAreas)
+      names = made
+      return made
+    }
   }
 
   /// How many incidents the atlas holds.

@@ -57,6 +57,7 @@ public final class MapDrawer: Sendable {
     var query = query
     query.limit = .max
     query.cursor = nil
+    query.includesDistricts = false
     let page = try await source.page(query)
     let base = try await currentBase(of: page.dataVersion)
     let map = IncidentMap(page, on: base, subject: try await subject(of: query, hints: hints))

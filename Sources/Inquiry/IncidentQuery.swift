@@ -33,6 +33,8 @@ public struct IncidentQuery: Hashable, Sendable {
   public var minimumHarm: Int?
   /// The incidents nearest to a position, nearest first.
   public var nearest: NearestQuery?
+  /// Whether features say in which districts they lie; a map asks for none.
+  public var includesDistricts = true
   /// How many features a page holds at most; 0 asks for the counts alone.
   public var limit = 100
   /// Where the page begins.
