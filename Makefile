@@ -43,10 +43,10 @@ uninstall: ## Remove what install put under PREFIX
 	@scripts/install --remove "$(DESTDIR)$(PREFIX)"
 
 format: ## Format the sources in place
-	@swift format format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
+	@swift format format --in-place --parallel --recursive Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 lint: ## Check format and layering
-	@swift format lint --strict --parallel --recursive Sources Tests Benchmarks Package.swift
+	@swift format lint --strict --parallel --recursive Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 	@scripts/check-layering
 
 docs: build ## Regenerate the real output shown in README and docs
