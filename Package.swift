@@ -57,12 +57,19 @@ let serviceLifecycle = Outside(
   product: "ServiceLifecycle", package: "swift-service-lifecycle",
   url: "https://github.com/swift-server/swift-service-lifecycle", version: "2.13.0")
 
+/// A library of the system: its name to pkg-config and the package that brings its headers.
+struct System {
+  let library: String
+  let debian: String
+}
+
 /// A target of the house.
 struct Room {
   enum Kind { case library, executable, system, support, tests }
 
   let name: String
   var kind: Kind = .library
+  var system: System?
   var inside: [String] = []
   var outside: [Outside] = []
   var strictMemorySafety = false
@@ -75,7 +82,7 @@ let rooms: [Room] = [
   Room(name: "SimpleFeatures", inside: ["JSONText"]),
   Room(name: "Records", inside: ["JSONText", "SimpleFeatures"]),
   // Floor 1
-  Room(name: "CGEOS", kind: .system),
+  Room(name: "CGEOS", kind: .system, system: System(library: "geos", debian: "libgeos-dev")),
   Room(name: "Topology", inside: ["CGEOS", "SimpleFeatures"], strictMemorySafety: true),
   Room(name: "SpatialIndex", inside: ["SimpleFeatures"]),
   Room(name: "Gazetteer", inside: ["Records", "SimpleFeatures"]),
@@ -91,7 +98,10 @@ let rooms: [Room] = [
       "SpatialIndex", "Topology",
     ]),
   Room(
-    name: "Ledger", inside: ["JSONText", "Records", "SimpleFeatures", "SpatialIndex"],
+    name: "CSQLite", kind: .system,
+    system: System(library: "sqlite3", debian: "libsqlite3-dev")),
+  Room(
+    name: "Ledger", inside: ["CSQLite", "JSONText", "Records", "SimpleFeatures", "SpatialIndex"],
     outside: [crypto, grdb, grdbSQLite]),
   Room(
     name: "Interchange",
@@ -246,8 +256,8 @@ func target(for room: Room, among names: Set<String>) -> Target {
   switch room.kind {
   case .system:
     return .systemLibrary(
-      name: room.name, path: folder(of: room), pkgConfig: "geos",
-      providers: [.apt(["libgeos-dev"]), .brew(["geos"])])
+      name: room.name, path: folder(of: room), pkgConfig: room.system?.library,
+      providers: room.system.map { [.apt([$0.debian])] })
   case .executable:
     return .executableTarget(
       name: room.name, dependencies: dependencies, path: folder(of: room),

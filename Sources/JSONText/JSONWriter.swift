@@ -44,12 +44,27 @@ public struct JSONWriter: Sendable {
   /// Closes the innermost array.
   public mutating func endArray() { close(UInt8(ascii: "]")) }
 
+  /// Ends a text, so that the next value begins another right behind it.
+  public mutating func endText() { needsComma = false }
+
   /// Writes the name of a member whose value follows.
   ///
   /// - Parameter name: Any text.
   public mutating func key(_ name: String) {
     separate()
     appendQuoted(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes the name of a member whose value follows, without looking for escapes in it.
+  ///
+  /// - Parameter name: ASCII without quotes, backslashes or control characters.
+  public mutating func key(plain name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }

@@ -94,7 +94,7 @@ struct KindAppender {
     guard insertion.changes == 1 else { return false }
     last += 1
     stored += 1
-    if kind.isLayer, let geometry { changes.set(geometry.envelope, forRow: last) }
+    if kind.isLayer, let envelope = geometry?.envelope { changes.add(envelope, ofNewRow: last) }
     return true
   }
 
@@ -104,8 +104,11 @@ struct KindAppender {
     changes.set(geometry?.envelope, forRow: fid)
   }
 
-  /// Notes that the layer's extent must be computed from what is left.
-  mutating func loseExtent() { changes.loseExtent() }
+  /// Notes that a row's geometry went and must not show even in the layer's extent.
+  mutating func lostGeometry(ofRow fid: Int?) {
+    if let fid { changes.set(nil, forRow: fid) }
+    changes.loseExtent()
+  }
 
   private func envelope(of blob: [UInt8]) -> Envelope? {
     blob.isEmpty ? nil : (try? GeoPackageGeometry.decode(blob))?.envelope

@@ -13,6 +13,9 @@ struct LayerChanges {
 
   let kind: RecordKind
   private let limit: Int
+  /// Rows that the entry wrote, as they come: bulk input must not pay for a hash table.
+  private var written: [LayerIndex.Row] = []
+  /// What became of geometries since: they outweigh what was written.
   private var envelopes: [Int: Envelope?] = [:]
   private var extent: Envelope?
   private(set) var isTooLarge = false
@@ -27,20 +30,32 @@ struct LayerChanges {
     before = kind.isLayer ? try LayerExtent.stored(kind, in: database) : nil
   }
 
-  /// Notes a row's geometry, `nil` for none.
+  /// Notes the geometry of a row that the entry writes.
+  mutating func add(_ envelope: Envelope, ofNewRow fid: Int) {
+    extent = LayerExtent.union(extent, envelope)
+    guard !isTooLarge else { return }
+    written.append(LayerIndex.Row(fid: fid, envelope: envelope))
+    checkSize()
+  }
+
+  /// Notes that a row's geometry is another now, `nil` for none.
   mutating func set(_ envelope: Envelope?, forRow fid: Int) {
     extent = LayerExtent.union(extent, envelope)
-    guard !isTooLarge, envelope != nil || envelopes[fid] != nil else { return }
+    guard !isTooLarge else { return }
     envelopes[fid] = .some(envelope)
-    if envelopes.count > limit {
-      isTooLarge = true
-      envelopes = [:]
-    }
+    checkSize()
+  }
+
+  private mutating func checkSize() {
+    guard written.count + envelopes.count > limit else { return }
+    isTooLarge = true
+    written = []
+    envelopes = [:]
   }
 
   /// Notes that a row goes or moves away from where it was.
   mutating func remove(_ envelope: Envelope?, ofRow fid: Int) {
-    envelopes[fid] = nil
+    if !isTooLarge { envelopes[fid] = .some(nil) }
     guard let envelope else { return }
     mayShrink = mayShrink || LayerExtent.isOnEdge(envelope, of: LayerExtent.union(before, extent))
   }
@@ -49,7 +64,9 @@ struct LayerChanges {
   mutating func loseExtent() { mayShrink = true }
 
   /// Whether any row's geometry came, moved or went.
-  var isEmpty: Bool { envelopes.isEmpty && !isTooLarge && !mayShrink }
+  var isEmpty: Bool {
+    written.isEmpty && envelopes.isEmpty && !isTooLarge && !mayShrink
+  }
 
   /// Brings the index and the extent up to date.
   func finish(_ database: Database, recordedAt: String) throws {
@@ -57,15 +74,20 @@ struct LayerChanges {
       if isTooLarge {
         try database.execute(sql: LayerIndexSchema.drop(for: kind))
       } else {
-        let rows = envelopes.compactMap { fid, envelope in
-          envelope.map { LayerIndex.Row(fid: fid, envelope: $0) }
-        }
-        try LayerIndex.insert(rows, for: kind, in: database)
+        try LayerIndex.remove(envelopes.filter { $0.value == nil }.keys, of: kind, in: database)
+        try LayerIndex.insert(indexed, for: kind, in: database)
       }
     }
     let whole =
       mayShrink
       ? try LayerExtent.computed(kind, in: database) : LayerExtent.union(before, extent)
     try LayerExtent.store(whole, of: kind, recordedAt: recordedAt, in: database)
+  }
+
+  private var indexed: [LayerIndex.Row] {
+    written.filter { envelopes[$0.fid] == nil }
+      + envelopes.compactMap { fid, envelope in
+        envelope.map { LayerIndex.Row(fid: fid, envelope: $0) }
+      }
   }
 }

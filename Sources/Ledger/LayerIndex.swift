@@ -18,6 +18,19 @@ enum LayerIndex {
     return try statement.next()
   }
 
+  /// Takes out rows that have no geometry any more.
+  static func remove(
+    _ rows: some Collection<Int>, of kind: RecordKind, in database: Database
+  ) throws {
+    guard !rows.isEmpty else { return }
+    let statement = try PreparedStatement(
+      "DELETE FROM \(LayerIndexSchema.table(of: kind)) WHERE id = ?", in: database)
+    for fid in rows.sorted() {
+      statement.bind(fid, at: 1)
+      try statement.run()
+    }
+  }
+
   /// Inserts rows along the Hilbert curve: neighbours go into the same nodes, one after another.
   static func insert(_ rows: [Row], for kind: RecordKind, in database: Database) throws {
     let rows = rows.sorted { $0.fid < $1.fid }

@@ -65,6 +65,7 @@ extension LedgerAppender {
     let kind = redaction.kind
     try reopenDependents(of: redaction)
     try removeTraces(of: redaction)
+    let current = try kinds[kind.number].existing(redaction.id)?.fid
     let columns = LedgerSchema.columns(of: kind).map(\.name) + (kind.isLayer ? ["geom"] : [])
     let updates = [
       (kind.table, columns.map { "\($0) = NULL, " }.joined()), (kind.historyTable, ""),
@@ -89,7 +90,7 @@ extension LedgerAppender {
     try trace.run()
     hasher.add(redaction: redaction.digest)
     redactionCount += 1
-    kinds[kind.number].loseExtent()
+    kinds[kind.number].lostGeometry(ofRow: kind.isLayer ? current : nil)
   }
 
   /// Notes whose points hang on the record.
@@ -101,7 +102,7 @@ extension LedgerAppender {
       let incident = try row.record.withUnsafeBufferPointer {
         try Incident(stored: $0, id: redaction.id)
       }
-      settling.reopen(incident.locations.map(\.assertedBy))
+      settling.reopen(incident)
     }
   }
 

@@ -39,7 +39,7 @@ extension LedgerAppender {
   }
 
   private mutating func settlePoints() throws {
-    settling.close()
+    let openClaims = settling.close()
     var incidents: Set<Int> = []
     var claims: Set<Int> = []
     let dependents = try PreparedStatement(
@@ -55,7 +55,7 @@ extension LedgerAppender {
         }
       }
     }
-    for claim in settling.openClaims {
+    for claim in openClaims {
       if let row = try kinds[RecordKind.claim.number].existing(claim.text) {
         claims.insert(row.fid)
       }

@@ -13,8 +13,8 @@ public struct LedgerAppender: ~Copyable {
   var settling: Settling
   var redactionCount = 0
   private var writer = JSONWriter(reserving: 4_096)
-  private let membership: PreparedStatement
-  private let foreignHolder: [RecordKind: PreparedStatement]
+  let membership: PreparedStatement
+  let foreignHolder: [RecordKind: PreparedStatement]
 
   init(
     _ database: Database, entry: Int, indexLimit: Int = LayerChanges.limit
@@ -49,7 +49,7 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ source: Source, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    try store(source, at: nil, policy)
+    try encoding(source) { try $0.insert(source, $1, $2, policy) }
   }
 
   /// Stores a place.
@@ -63,9 +63,7 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ place: Place, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    let outcome = try store(place, at: nil, policy)
-    if outcome.isNew { settling.changed(place.id) }
-    return outcome
+    try encoding(place) { try $0.insert(place, $1, $2, policy) }
   }
 
   /// Stores an incident.
@@ -80,13 +78,7 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ incident: Incident, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    let point = try settling.point(of: incident)
-    let outcome = try store(incident, at: point, policy)
-    if outcome.isNew {
-      settling.stored(incident)
-      try settling.notePlaces(of: .incident, row: kinds[RecordKind.incident.number].last)
-    }
-    return outcome
+    try encoding(incident) { try $0.insert(incident, $1, $2, policy) }
   }
 
   /// Stores a claim.
@@ -101,23 +93,14 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ claim: Claim, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    let point = try settling.point(of: claim)
-    let outcome = try store(claim, at: point, policy)
-    guard outcome.isNew else { return outcome }
-    settling.stored(claim)
-    let fid = kinds[RecordKind.claim.number].last
-    try settling.notePlaces(of: .claim, row: fid)
-    for link in claim.incidents {
-      membership.bind(link.incident.text, at: 1)
-      membership.bind(fid, at: 2)
-      try membership.run()
-    }
-    return outcome
+    try encoding(claim) { try $0.insert(claim, $1, $2, policy) }
   }
 
-  private mutating func store<Record: LedgerRecord>(
-    _ record: Record, at point: LayerPoint?, _ policy: InsertionPolicy
-  ) throws -> InsertionOutcome {
+  /// Hands on a record's canonical bytes and their digest.
+  private mutating func encoding<Record: LedgerRecord, Result>(
+    _ record: Record,
+    _ body: (inout LedgerAppender, UnsafeBufferPointer<UInt8>, LedgerDigest) throws -> Result
+  ) throws -> Result {
     writer.removeAll()
     do {
       try record.encode(into: &writer)
@@ -125,71 +108,9 @@ public struct LedgerAppender: ~Copyable {
       throw LedgerError.unreadableRecord(Record.recordKind, id: record.id.text, error)
     }
     let bytes = writer.bytes
-    let digest = LedgerDigest(hashing: bytes)
-    if try insert(record, bytes, digest, at: point) { return .stored }
-    let number = Record.recordKind.number
-    guard let existing = try kinds[number].existing(record.id.text) else {
-      throw try foreignClash(of: record)
+    return try bytes.withUnsafeBufferPointer {
+      try body(&self, $0, LedgerDigest(hashing: UnsafeRawBufferPointer($0)))
     }
-    if existing.hash == digest {
-      kinds[number].duplicates += 1
-      return .duplicate
-    }
-    switch policy {
-    case .keep:
-      kinds[number].kept += 1
-      return .kept
-    case .refuse: throw LedgerError.recordExists(Record.recordKind, id: record.id.text)
-    case .replace:
-      try archive(existing, under: record.id)
-      guard try insert(record, bytes, digest, at: point) else {
-        throw try foreignClash(of: record)
-      }
-      return .replaced
-    }
-  }
-
-  /// Inserts a row; answers `false` when its identifier or its foreign one is taken.
-  private mutating func insert<Record: LedgerRecord>(
-    _ record: Record, _ bytes: [UInt8], _ digest: LedgerDigest, at point: LayerPoint?
-  ) throws -> Bool {
-    let number = Record.recordKind.number
-    let isNew = try bytes.withUnsafeBufferPointer {
-      try kinds[number].insert(record, $0, digest, at: point)
-    }
-    if isNew { hasher.add(digest, of: Record.recordKind) }
-    return isNew
-  }
-
-  /// Moves what is stored under an identifier to the history.
-  private mutating func archive<Record: LedgerRecord>(
-    _ existing: KindAppender.Existing, under id: Identifier<Record>
-  ) throws {
-    guard !existing.isRedacted else {
-      throw LedgerError.recordRedacted(Record.recordKind, id: id.text)
-    }
-    if Record.recordKind == .incident {
-      let incident = try existing.record.withUnsafeBufferPointer {
-        try Incident(stored: $0, id: id.text)
-      }
-      settling.replaced(incident)
-    }
-    try kinds[Record.recordKind.number].replace(existing)
-  }
-
-  /// The error for a record whose row of another data set is stored under another identifier.
-  private func foreignClash(of record: some LedgerRecord) throws -> LedgerError {
-    let kind = type(of: record).recordKind
-    guard let origin = record.origin, let statement = foreignHolder[kind] else {
-      return .damaged("\(kind.rawValue) \(record.id.text) is and is not there")
-    }
-    statement.bind(origin.source.text, at: 1)
-    statement.bind(origin.id, at: 2)
-    defer { statement.reset() }
-    guard try statement.next() else {
-      return .damaged("\(kind.rawValue) \(record.id.text) is and is not there")
-    }
-    return .foreignIDTaken(kind, foreignID: origin, by: statement.text(0))
   }
 }
 

@@ -15,7 +15,6 @@ extension LedgerSchema {
   /// What a new ledger has: made in memory, so that nothing is written down twice.
   static let expectedObjects = Result {
     try DatabaseQueue().write { database in
-      Connections.registerGeometryFunctions(on: database)
       try database.execute(sql: all)
       for kind in RecordKind.allCases where kind.isLayer {
         try database.execute(sql: LayerIndexSchema.create(for: kind))

@@ -11,13 +11,16 @@ struct Settling {
   private let dependency: PreparedStatement
 
   private(set) var changedPlaces: Set<PlaceID> = []
-  /// Claims that assert a location of an incident written after them, if they were.
-  private(set) var openClaims: Set<ClaimID> = []
+  /// Claims that assert a location of an incident and were not written since.
+  private var awaited: [ClaimID: Awaited] = [:]
 
-  /// Incidents of this entry whose candidates are all discs, and the discs by the claim that
-  /// asserts them: what lets a claim that follows its incident do without a look-up.
-  private var recentIncidents: Set<IncidentID> = []
-  private var recentDiscs: [ClaimID: (incident: IncidentID, point: LayerPoint)] = [:]
+  /// What is known of a claim that an incident written before it names.
+  private struct Awaited {
+    let incident: IncidentID
+    /// Where the claim asserts the incident to be: all that a claim about this incident alone needs,
+    /// so that it can do without a look-up. `nil` when more than one disc is to be looked at.
+    var disc: LayerPoint?
+  }
 
   init(_ database: Database) throws {
     resolver = try PointResolver(database)
@@ -30,7 +33,11 @@ struct Settling {
     resolver.forget(place)
   }
 
-  mutating func reopen(_ claims: some Sequence<ClaimID>) { openClaims.formUnion(claims) }
+  mutating func reopen(_ incident: Incident) {
+    for candidate in incident.locations {
+      awaited[candidate.assertedBy] = Awaited(incident: incident.id)
+    }
+  }
 
   mutating func point(of incident: Incident) throws -> LayerPoint? {
     resolver.placesAsked.removeAll(keepingCapacity: true)
@@ -39,57 +46,31 @@ struct Settling {
 
   mutating func point(of claim: Claim) throws -> LayerPoint? {
     resolver.placesAsked.removeAll(keepingCapacity: true)
-    guard claim.incidents.allSatisfy({ recentIncidents.contains($0.incident) }) else {
-      return try resolver.point(of: claim)
-    }
-    if let disc = recentDiscs[claim.id],
-      claim.incidents.contains(where: { $0.incident == disc.incident })
+    if let known = awaited[claim.id], let disc = known.disc, claim.incidents.count == 1,
+      claim.incidents[0].incident == known.incident
     {
-      return disc.point
+      return disc
     }
-    return try resolver.point(ofPlaces: claim)
+    return try resolver.point(of: claim)
   }
 
   mutating func stored(_ incident: Incident) {
-    if recentIncidents.count >= 65_536 {
-      recentIncidents.removeAll(keepingCapacity: true)
-      recentDiscs.removeAll(keepingCapacity: true)
-    }
-    var claims: Set<ClaimID> = []
-    var isPlain = true
     for candidate in incident.locations {
-      openClaims.insert(candidate.assertedBy)
-      // A claim that asserts two places here, or one elsewhere too, takes the slow way.
-      isPlain =
-        isPlain && claims.insert(candidate.assertedBy).inserted
-        && recentDiscs[candidate.assertedBy] == nil
-      if case .place = candidate.extent { isPlain = false }
-    }
-    guard isPlain else {
-      recentIncidents.remove(incident.id)
-      return
-    }
-    recentIncidents.insert(incident.id)
-    for candidate in incident.locations {
-      guard case .disc(let center, let radius) = candidate.extent else { continue }
-      recentDiscs[candidate.assertedBy] = (
-        incident.id,
-        LayerPoint(position: center, radiusMeters: radius, scale: candidate.scale)
-      )
+      let isOnly = awaited[candidate.assertedBy] == nil
+      awaited[candidate.assertedBy] = Awaited(
+        incident: incident.id, disc: isOnly ? candidate.ownPoint : nil)
     }
   }
 
-  mutating func replaced(_ incident: Incident) {
-    recentIncidents.remove(incident.id)
-    for candidate in incident.locations {
-      openClaims.insert(candidate.assertedBy)
-      if recentDiscs[candidate.assertedBy]?.incident == incident.id {
-        recentDiscs[candidate.assertedBy] = nil
-      }
-    }
-  }
+  mutating func stored(_ claim: Claim) { awaited[claim.id] = nil }
 
-  mutating func stored(_ claim: Claim) { openClaims.remove(claim.id) }
+  /// Ends the short cuts, for from here on only stored records count.
+  ///
+  /// - Returns: Claims written before an incident that names them: their points may be others now.
+  mutating func close() -> [ClaimID] {
+    defer { awaited = [:] }
+    return Array(awaited.keys)
+  }
 
   /// Keeps which places the last point was looked for in.
   mutating func notePlaces(of kind: RecordKind, row fid: Int) throws {
@@ -100,10 +81,12 @@ struct Settling {
       try dependency.run()
     }
   }
+}
 
-  /// Ends the short cuts: from here on only stored records count.
-  mutating func close() {
-    recentIncidents = []
-    recentDiscs = [:]
+extension LocationCandidate {
+  /// The candidate's disc as a point of a layer; `nil` when it names a place or nothing.
+  fileprivate var ownPoint: LayerPoint? {
+    guard case .disc(let center, let radius) = extent else { return nil }
+    return LayerPoint(position: center, radiusMeters: radius, scale: scale)
   }
 }

@@ -28,7 +28,7 @@ extension Register {
       try ledger.append(
         author: author, reason: "facts that come with sijil", recordedAt: recordedAt, origin: nil
       ) { appender in
-        try appender.insert(batch)
+        try appender.insert(PreparedRecords(batch))
       }
       // The areas and names must be usable too before the store counts as made.
       _ = try Register(ledger: ledger)
@@ -58,53 +58,10 @@ extension Register {
     at file: URL, schema: ImportSchema, author: String, reason: String, recordedAt: Instant,
     progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportOutcome {
-    let held = HeldRecords(try ledger.snapshot())
-    var outcome: ImportOutcome?
-    do {
-      try ledger.append(
-        author: author, reason: reason, recordedAt: recordedAt,
-        origin: try ImportOrigin(of: file, schema: schema)
-      ) { appender in
-        let read = try RecordImporter.read(
-          file: file, schema: schema, known: held.known
-        ) { batch, done in
-          try appender.insert(batch)
-          progress(done)
-        }
-        try held.check()
-        outcome = read
-        if !read.isAccepted { throw Refused() }
-      }
-    } catch is Refused {
-      return outcome?.withNothingStored() ?? ImportOutcome(reports: [])
-    }
-    try publish()
-    return outcome ?? ImportOutcome(reports: [])
-  }
-
-  /// Rows were refused: the transaction is taken back.
-  private struct Refused: Error {}
-}
-
-extension LedgerAppender {
-  /// Adds the records of a batch, those that others refer to first.
-  mutating func insert(_ batch: RecordBatch) throws {
-    for source in batch.sources { try insert(source) }
-    for place in batch.places { try insert(place) }
-    for incident in batch.incidents { try insert(incident) }
-    for claim in batch.claims { try insert(claim) }
-  }
-}
-
-extension ImportOrigin {
-  /// The file's name and digest; a folder of tables is told by its name alone.
-  fileprivate init?(of file: URL, schema: ImportSchema) throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder),
-      !isFolder.boolValue
-    else { return nil }
-    self.init(
-      fileName: file.lastPathComponent, fileHash: try LedgerDigest(hashingFileAt: file.path),
-      schema: schema.rawValue)
+    let outcome = try ledger.importFile(
+      at: file, schema: schema, author: author, reason: reason, recordedAt: recordedAt,
+      progress: progress)
+    if outcome.isAccepted { try publish() }
+    return outcome
   }
 }

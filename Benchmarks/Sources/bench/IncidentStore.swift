@@ -2,6 +2,7 @@ import Foundation
 import Interchange
 import Ledger
 import Records
+import Register
 
 /// A ledger of the peers' incidents in a scratch folder; gone when the value is let go.
 final class IncidentStore {
@@ -26,23 +27,14 @@ final class IncidentStore {
 
   /// Imports incidents as `sijil import --schema incidents-csv` does: one entry, its hash chain,
   /// versions, layers; on the disk and out of the log when it returns.
-  func importIncidents(_ file: URL) throws -> LedgerReceipt {
+  func importIncidents(_ file: URL) throws -> RecordCounts {
     let ledger = try Ledger.create(at: path, createdAt: try Self.recordedAt)
     defer { ledger.close() }
-    let bytes = [UInt8](try Data(contentsOf: file, options: .mappedIfSafe))
-    let origin = ImportOrigin(
-      fileName: file.lastPathComponent, fileHash: LedgerDigest(hashing: bytes),
-      schema: ImportSchema.incidentsCSV.rawValue)
-    return try ledger.append(
-      author: "bench", reason: "import", recordedAt: try Self.recordedAt, origin: origin
-    ) { appender in
-      let outcome = try RecordImporter.read(file: file, schema: .incidentsCSV) { batch, _ in
-        for source in batch.sources { try appender.insert(source) }
-        for incident in batch.incidents { try appender.insert(incident) }
-        for claim in batch.claims { try appender.insert(claim) }
-      }
-      guard outcome.isAccepted else { throw Refused(count: outcome.refused) }
-    }
+    let outcome = try ledger.importFile(
+      at: file, schema: .incidentsCSV, author: "bench", reason: "import",
+      recordedAt: try Self.recordedAt)
+    guard outcome.isAccepted else { throw Refused(count: outcome.refused) }
+    return try ledger.snapshot().counts
   }
 
   /// Adds the peers' claims: no schema takes that table, so the records are made here.

@@ -29,8 +29,9 @@ struct ImportCommand: ConsoleCommand {
     guard FileManager.default.isReadableFile(atPath: file) else {
       throw CommandError.unreadable(path: file, reason: "no such file, or not readable")
     }
-    let register = try store.open(.readWrite)
-    let outcome = try register.importFile(
+    let ledger = try store.ledger(.readWrite)
+    defer { ledger.close() }
+    let outcome = try ledger.importFile(
       at: URL(fileURLWithPath: file), schema: schema, author: Author.current,
       reason: reason ?? "import \(URL(fileURLWithPath: file).lastPathComponent)",
       recordedAt: Clock.now(),

@@ -93,11 +93,11 @@ extension CanonicalReader {
 
   mutating func code<Code: Vocabulary>() throws(RecordCodingError) -> Code {
     let start = offset
-    let text = try text()
-    guard let code = Code(rawValue: text) else {
-      throw .unknownCode(text, list: Code.name, offset: start)
+    if let run = try plainText() {
+      if let code = Code.table.code(of: run.bytes) { return code }
+      throw .unknownCode(run.string ?? "?", list: Code.name, offset: start)
     }
-    return code
+    throw .unknownCode(String(decoding: try escapedText(), as: UTF8.self), list: Code.name, offset: start)
   }
 
   mutating func time() throws(RecordCodingError) -> StatedTime {

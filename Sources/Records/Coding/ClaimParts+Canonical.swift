@@ -116,7 +116,7 @@ func encodeOrigin(
   _ writer: inout JSONWriter, _ foreignID: ForeignID?, _ fields: [ForeignField]
 ) throws(RecordCodingError) {
   if let foreignID {
-    writer.key("foreign_id")
+    writer.key(plain: "foreign_id")
     writer.beginObject()
     writer.member("source", foreignID.source)
     writer.member("id", foreignID.id)

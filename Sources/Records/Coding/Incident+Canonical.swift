@@ -57,9 +57,9 @@ private func encodeCandidate(
   writer.member("scale", candidate.scale)
   switch candidate.extent {
   case .disc(let center, let radius):
-    writer.key("disc")
+    writer.key(plain: "disc")
     writer.beginObject()
-    writer.key("center")
+    writer.key(plain: "center")
     try writer.canonicalPosition(center)
     try writer.member("radius_m", radius)
     writer.endObject()

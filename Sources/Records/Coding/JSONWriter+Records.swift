@@ -3,52 +3,52 @@ import SimpleFeatures
 
 // The members of canonical JSON: what is unknown, empty or false is left out.
 extension JSONWriter {
-  mutating func member(_ name: String, _ value: String) {
-    key(name)
+  mutating func member(_ name: StaticString, _ value: String) {
+    key(plain: name)
     string(value)
   }
 
-  mutating func member(_ name: String, optional value: String?) {
+  mutating func member(_ name: StaticString, optional value: String?) {
     if let value { member(name, value) }
   }
 
-  mutating func member<Record>(_ name: String, _ value: Identifier<Record>?) {
+  mutating func member<Record>(_ name: StaticString, _ value: Identifier<Record>?) {
     if let value { member(name, value.text) }
   }
 
-  mutating func member(_ name: String, _ value: (some Vocabulary)?) {
+  mutating func member(_ name: StaticString, _ value: (some Vocabulary)?) {
     if let value { member(name, value.code) }
   }
 
-  mutating func member(_ name: String, _ value: Int?) {
+  mutating func member(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
-    key(name)
+    key(plain: name)
     integer(value)
   }
 
-  mutating func member(_ name: String, _ value: Bool) {
+  mutating func member(_ name: StaticString, _ value: Bool) {
     guard value else { return }
-    key(name)
+    key(plain: name)
     boolean(true)
   }
 
-  mutating func member(_ name: String, _ value: Double) throws(RecordCodingError) {
+  mutating func member(_ name: StaticString, _ value: Double) throws(RecordCodingError) {
     guard value.isFinite else { throw .unwritable("number in \"\(name)\"") }
-    key(name)
+    key(plain: name)
     number(value)
   }
 
-  mutating func member(_ name: String, _ value: StatedTime?) throws(RecordCodingError) {
+  mutating func member(_ name: StaticString, _ value: StatedTime?) throws(RecordCodingError) {
     guard let value else { return }
     member(name, try value.canonicalText)
   }
 
   mutating func list<Element>(
-    _ name: String, _ elements: [Element],
+    _ name: StaticString, _ elements: [Element],
     _ write: (inout JSONWriter, Element) throws(RecordCodingError) -> Void
   ) throws(RecordCodingError) {
     guard !elements.isEmpty else { return }
-    key(name)
+    key(plain: name)
     beginArray()
     for element in elements { try write(&self, element) }
     endArray()

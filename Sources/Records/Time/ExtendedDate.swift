@@ -16,6 +16,8 @@ public enum DatePrecision: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "date precision"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 
   /// The `date_prec` code of UCDP GED, 1…5.
   public var ucdpCode: Int {

@@ -62,6 +62,8 @@ public enum ClaimKind: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "claim kind"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// Whether a claim says that something is so, is not so, or is not known.
@@ -75,6 +77,8 @@ public enum Polarity: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "polarity"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// How firmly a claim is put.
@@ -90,6 +94,8 @@ public enum Modality: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "modality"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// How near the claimant was to what is claimed.
@@ -113,6 +119,8 @@ public enum Hand: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "hand"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// How one claim stands to another.
@@ -146,6 +154,8 @@ public enum ClaimEdgeKind: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "claim edge"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// Whether a link between records is sure or only possible.
@@ -157,4 +167,6 @@ public enum Certainty: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "certainty"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }

@@ -15,6 +15,8 @@ public enum Grade: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "grade"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// Whether the strike itself is admitted, kept apart from the harm.
@@ -32,6 +34,8 @@ public enum StrikeStatus: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "strike status"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// What a belligerent says of an allegation against itself.
@@ -51,6 +55,8 @@ public enum BelligerentVerdict: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "belligerent verdict"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// How far a source can be relied on.
@@ -72,4 +78,6 @@ public enum SourceReliability: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "source reliability"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }

@@ -59,6 +59,8 @@ public enum PlaceKind: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "place kind"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// Which bank of the Tigris a place lies on, looking downstream.
@@ -74,6 +76,8 @@ public enum Bank: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "bank"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// How a place's geometry was obtained.
@@ -91,6 +95,8 @@ public enum GeometryOrigin: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "geometry origin"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// What role a name plays for its place.
@@ -102,6 +108,8 @@ public enum PlaceNameKind: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "place name kind"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// The script of a name.
@@ -117,6 +125,8 @@ public enum Script: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "script"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// How large the thing is that a location names, from a governorate down to an exact point.
@@ -155,4 +165,6 @@ public enum LocationScale: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "location scale"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }

@@ -35,6 +35,8 @@ public enum CountingUnit: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "unit"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// What happened to those counted.
@@ -70,6 +72,8 @@ public enum CasualtyStatus: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "status"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// The bound that the claim's words put on a figure.
@@ -91,6 +95,8 @@ public enum Bound: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "bound"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// What a figure covers.
@@ -106,4 +112,6 @@ public enum QuantityScope: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "scope"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }

@@ -45,6 +45,8 @@ public enum SourceKind: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "source kind"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// What sort of event an incident is.
@@ -82,6 +84,8 @@ public enum IncidentKind: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "incident kind"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }
 
 /// How one incident stands to another: what belongs together is a hypothesis.
@@ -95,4 +99,6 @@ public enum IncidentLinkKind: String, Vocabulary {
 
   /// The list's name in messages.
   public static let name = "incident link"
+  /// The list\'s codes as bytes.
+  public static let table = CodeTable<Self>()
 }

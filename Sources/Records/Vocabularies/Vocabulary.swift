@@ -6,9 +6,15 @@ public protocol Vocabulary: RawRepresentable, CaseIterable, Hashable, Sendable
 where RawValue == String {
   /// What the list is called in messages, such as `claim kind`.
   static var name: String { get }
+
+  /// The list's codes as bytes; a stored constant in every list that records hold.
+  static var table: CodeTable<Self> { get }
 }
 
 extension Vocabulary {
+  /// The list's codes as bytes, made at each call: enough for lists that no record holds.
+  public static var table: CodeTable<Self> { CodeTable() }
+
   /// The code as written in files and on the wire.
   public var code: String { rawValue }
 

@@ -11,12 +11,12 @@ extension Suite {
     for _ in 0..<(size <= 100_000 ? 3 : 1) {
       let store = try IncidentStore()
       let watch = Stopwatch()
-      let receipt = try store.importIncidents(table)
+      let stored = try store.importIncidents(table)
       timing.wall.append(watch.wall)
       timing.cpu.append(watch.cpu)
-      records = receipt.stored.total
+      records = stored.total
       megabytes = store.megabytes
-      guard receipt.stored.incidents == size else { throw IncidentStore.Refused(count: size) }
+      guard stored.incidents == size else { throw IncidentStore.Refused(count: size) }
     }
     return [
       [
