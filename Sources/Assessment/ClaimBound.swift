@@ -36,7 +36,8 @@ extension ClaimBound {
   /// a floor. A sum of two states has each as its floor, and caps each.
   init?(_ quantity: Quantity, of claim: ClaimID, on measure: Measure) {
     guard quantity.scope != .areaPeriod,
-      let counted = Measure.bounded(by: quantity), quantity.minimum != nil || quantity.maximum != nil
+      let counted = Measure.bounded(by: quantity),
+      quantity.minimum != nil || quantity.maximum != nil
     else { return nil }
     let isWhole = quantity.scope == .event && !counted.isGroup
     var minimum = quantity.minimum

@@ -70,7 +70,9 @@ struct Bounds {
     let order = docket.readings.map(\.claim).uniqued()
     var heard: Set<Int> = []
     for claim in order where !docket.isEcho(claim) {
-      if let bound = claims[claim], admit(bound, docket), let group = docket.origins.index(of: claim) {
+      if let bound = claims[claim], admit(bound, docket),
+        let group = docket.origins.index(of: claim)
+      {
         heard.insert(group)
       }
     }
