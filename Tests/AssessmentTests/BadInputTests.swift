@@ -88,7 +88,9 @@ struct BadInputTests {
 
   /// Ten thousand claims of the hardest makes; the bound is generous, for tests run unoptimised
   /// beside each other.
-  @Test(arguments: ["one number", "all different", "a chain", "a quarrel", "one origin", "falling"])
+  @Test(
+    .serialized,
+    arguments: ["one number", "all different", "a chain", "a quarrel", "one origin", "falling"])
   func `ten thousand claims on one incident take bounded time`(shape: String) throws {
     let entries = try (0..<10_000).map { index -> Testimony.Entry in
       let next = "C\((index + 1) % 10_000)"
