@@ -49,10 +49,9 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
     computed = GradeTally.decision(inPlay: inPlay, standing: standing)
   }
 
-  /// Whether a recorder's grade and ours are both known and are not the same.
+  /// Whether a recorder graded the incident and our rules do not say the same.
   @inlinable public var gradesDiffer: Bool {
-    guard let given = grade?.grade, let computed = computed.grade else { return false }
-    return given != computed
+    grade.map { $0.grade != computed.grade } ?? false
   }
 }
 
