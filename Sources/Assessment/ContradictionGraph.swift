@@ -63,7 +63,19 @@ public struct ContradictionGraph: Hashable, Sendable {
     edgesOut = draft.edgesOut.sorted { $0.sortKey < $1.sortKey }
     let denials = edges.filter { $0.isStated && ($0.kind == .denies || $0.kind == .disputes) }
     selfDenials = denials.filter { $0.from == $0.to }.map(\.from).uniqued()
-    denialCycles = DenialCycles(nodes.map(\.id), denials).cycles
+    denialCycles = Self.circles(of: denials, among: nodes.map(\.id))
+  }
+
+  private static func circles(
+    of edges: [ContradictionEdge], among claims: [ClaimID]
+  ) -> [[ClaimID]] {
+    guard !edges.isEmpty else { return [] }
+    let places = Dictionary(zip(claims, claims.indices), uniquingKeysWith: { first, _ in first })
+    var targets: [[Int]] = Array(repeating: [], count: claims.count)
+    for edge in edges {
+      if let from = places[edge.from], let to = places[edge.to] { targets[from].append(to) }
+    }
+    return StrongGroups(targets).members.filter { $0.count > 1 }.map { $0.map { claims[$0] } }
   }
 
   /// The edges by which claims cannot both be right.

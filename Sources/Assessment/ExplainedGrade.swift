@@ -9,8 +9,9 @@ public import Records
 public struct ExplainedGrade: Hashable, Sendable {
   /// What the rules say.
   public let decision: GradeDecision
-  /// Who triggered it: the first reasons are those that the rule needs. Never empty where a claim
-  /// is in play.
+  /// Who triggered it.
+  ///
+  /// Never empty where a claim is in play that was not taken back.
   public let reasons: [GradeReason]
   /// The day on which the last claim that the rule needs became public; `nil` where only an undated
   /// claim completes it, or nothing was reported.

@@ -15,10 +15,9 @@ public struct StrikeStatusFinding: Hashable, Sendable {
   /// Standing claims that deny what others say of a strike.
   public let deniedBy: [ClaimID]
 
-  /// Finds the status of the strike.
+  /// Finds the status of the strike; `nil` where nobody speaks of a strike or of harm.
   ///
   /// - Parameter testimony: The claims in play.
-  /// - Returns: `nil` where nobody speaks of a strike or of harm by one.
   /// - Complexity: O(*n* log *n*), *n* claims and edges.
   public init?(_ testimony: Testimony) { self.init(HeardClaims(testimony)) }
 
