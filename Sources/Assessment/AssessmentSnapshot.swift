@@ -8,7 +8,7 @@ public struct AssessmentSnapshot: Hashable, Sendable {
   public struct Replacement: Hashable, Sendable {
     /// The claim that no longer stands.
     public let claim: ClaimID
-    /// The claims that surely replace it, never none, in the order of the testimony.
+    /// The claims that surely replace it, never none.
     public let by: [ClaimID]
   }
 

@@ -46,7 +46,7 @@ public struct ContradictionGraph: Hashable, Sendable {
   /// - Complexity: O(*n* log *n* + *k*), *n* claims and edges, *k* ≤ ``conflictLimit`` conflicts.
   public init(_ testimony: Testimony) {
     let standing = Set(
-      Supersession.standing(among: testimony.plainEvidence()).lazy.map(\.claim))
+      Supersession.standing(among: testimony.evidence()).lazy.map(\.claim))
     nodes = testimony.entries.map { entry in
       Node(
         id: entry.id, claimant: entry.claim.claimant,
@@ -75,7 +75,9 @@ public struct ContradictionGraph: Hashable, Sendable {
     for edge in edges {
       if let from = places[edge.from], let to = places[edge.to] { targets[from].append(to) }
     }
-    return StrongGroups(targets).members.filter { $0.count > 1 }.map { $0.map { claims[$0] } }
+    let numbers = Circles(of: targets).numbers
+    return claims.indices.map(\.self).grouped { numbers[$0] }.map(\.members)
+      .filter { $0.count > 1 }.map { $0.map { claims[$0] } }
   }
 
   /// The edges by which claims cannot both be right.
@@ -96,12 +98,4 @@ public struct ContradictionGraph: Hashable, Sendable {
   /// - Parameter claim: The claim that is meant.
   /// - Returns: The edges to it in their order.
   public func edges(to claim: ClaimID) -> [ContradictionEdge] { edges.filter { $0.to == claim } }
-}
-
-extension Array where Element: Hashable {
-  /// The elements, each once, at its first place.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
 }

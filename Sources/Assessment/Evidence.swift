@@ -52,6 +52,20 @@ public struct Evidence<Key: Hashable & Sendable>: Sendable {
     self.signals = signals
     self.origin = origin
   }
+
+  /// The same evidence with what a computed grade needs.
+  ///
+  /// - Parameters:
+  ///   - signals: What the claim says.
+  ///   - origin: Where it comes from, 0 when that is not known.
+  /// - Returns: The fuller evidence.
+  @inlinable
+  public func with(_ signals: ClaimSignals, origin: UInt32) -> Evidence {
+    Evidence(
+      claim: claim, publicDay: publicDay, isAssessment: isAssessment, grade: grade,
+      figures: figures, isCertain: isCertain, supersededBy: supersededBy, signals: signals,
+      origin: origin)
+  }
 }
 
 extension Evidence where Key == ClaimID {

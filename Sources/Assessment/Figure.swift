@@ -11,6 +11,8 @@ public struct Figure: Hashable, Sendable {
   public let status: CasualtyStatus
   /// What the figure covers.
   public let scope: QuantityScope
+  /// Whether it stands for a word, such as dozens: a bound, not a reported number.
+  public let isWord: Bool
 
   /// The numbers of a quantity.
   ///
@@ -21,6 +23,7 @@ public struct Figure: Hashable, Sendable {
     unit = quantity.unit
     status = quantity.status
     scope = quantity.scope
+    isWord = CountingWord(in: quantity) != nil
   }
 
   /// The least number, where stated.

@@ -7,6 +7,20 @@ public enum RangeRule: String, Hashable, Sendable, CaseIterable {
   case lowestReported = "lowest-reported"
   /// The highest figure reported for the event.
   case highestReported = "highest-reported"
+  /// The lowest figure of a reliable source.
+  case lowestReliable = "lowest-reliable"
+  /// The highest figure of a reliable source.
+  case highestReliable = "highest-reliable"
+  /// The finding of a closed inquiry.
+  case inquiryFinding = "inquiry-finding"
+  /// The only figure there is.
+  case soleFigure = "sole-figure"
+  /// The most conservative number of all.
+  case mostConservative = "most-conservative"
+  /// What a belligerent concedes of its own strike.
+  case conceded
+  /// The floor or the ceiling of a set of claims that can all be true together.
+  case consistentSet = "consistent-set"
 }
 
 /// One end of a range: the number, the claims that put it there and the rule that chose them.

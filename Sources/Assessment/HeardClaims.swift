@@ -30,9 +30,11 @@ struct HeardClaims {
     let origins = Origins(testimony)
     let keys = testimony.originKeys(origins)
     var parties = PartySlots()
-    let evidence = testimony.plainEvidence(
-      signals: { ClaimSignals($0, sources: testimony.sources) { parties.slot(of: $0) } },
-      origin: { keys[$0] ?? 0 })
+    let evidence = zip(testimony.entries, testimony.evidence()).map { entry, plain in
+      plain.with(
+        ClaimSignals(entry.claim, sources: testimony.sources) { parties.slot(of: $0) },
+        origin: keys[entry.id] ?? 0)
+    }
     let standing = Supersession.standing(among: evidence)
     let signals = Dictionary(
       standing.map { ($0.claim, $0.signals) }, uniquingKeysWith: { first, _ in first })

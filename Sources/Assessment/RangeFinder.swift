@@ -14,7 +14,8 @@ struct RangeFinder<Key: Hashable & Sendable> {
   mutating func take(_ item: Evidence<Key>, heedsAssessors: Bool) {
     for figure in item.figures where figure.countsPeople(as: status) {
       if item.isAssessment && heedsAssessors { assessed.take(figure, of: item.claim) }
-      reported.take(figure, of: item.claim)
+      // A word bounds; only a number is a reported figure.
+      if !figure.isWord { reported.take(figure, of: item.claim) }
     }
   }
 

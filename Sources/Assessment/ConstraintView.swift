@@ -1,0 +1,105 @@
+import Records
+
+/// Our own view of the claims: which of them can be true together, and what they then leave open.
+///
+/// Each claim bounds a number; nothing is averaged and nobody is outvoted. A running total and the
+/// count of a part are floors, and stay so when a later count replaces them. Claims only possibly
+/// about the event bind nothing; each set says which of them it would allow.
+///
+/// - Note: Source – docs/methodology.md, Constraint view.
+public struct ConstraintView: Hashable, Sendable {
+  /// The sets for each measure that any claim bounds.
+  public let measures: [Measure: ConsistentSets]
+
+  /// The sets for a measure.
+  ///
+  /// - Parameter measure: What is counted; `all-killed` has none.
+  public subscript(measure: Measure) -> ConsistentSets? { measures[measure] }
+
+  init(_ docket: Docket) {
+    var measures: [Measure: ConsistentSets] = [:]
+    let combatants = Bounds(docket, on: .combatantsKilled).certain
+    for measure in Measure.allCases where measure != .allKilled {
+      let bounds = Bounds(docket, on: measure)
+      guard !bounds.certain.isEmpty else { continue }
+      measures[measure] = ConsistentSets(
+        bounds, docket: docket, combatants: measure == .killed ? combatants : [])
+    }
+    self.measures = measures
+  }
+
+  /// The range over all sets: the lowest floor and the highest ceiling, `nil` where one has none.
+  func range(of measure: Measure) -> ExplainedRange {
+    guard let sets = measures[measure]?.sets, !sets.isEmpty else { return .unknown }
+    var range = ExplainedRange()
+    let floors = sets.compactMap(\.minimum)
+    if floors.count == sets.count, let least = floors.min() {
+      range.minimum = end(least, sets.filter { $0.minimum == least }.flatMap(\.floor).uniqued())
+    }
+    let ceilings = sets.compactMap(\.maximum)
+    if ceilings.count == sets.count, let most = ceilings.max() {
+      range.maximum = end(most, sets.filter { $0.maximum == most }.flatMap(\.ceiling).uniqued())
+    }
+    return range
+  }
+
+  private func end(_ value: Int, _ claims: [ClaimID]) -> ExplainedEnd {
+    ExplainedEnd(
+      value: value, isOpen: false, isApproximate: false, rule: .consistentSet, claims: claims,
+      echoes: [])
+  }
+}
+
+/// The bounds that the claims of a docket put on one measure.
+struct Bounds {
+  var certain: [ClaimBound] = []
+  var possible: [ClaimBound] = []
+  var leftOut: [ClaimID: LeftOut] = [:]
+  let measure: Measure
+
+  init(_ docket: Docket, on measure: Measure) {
+    self.measure = measure
+    var claims: [ClaimID: ClaimBound] = [:]
+    for reading in docket.readings {
+      guard let quantity = reading.quantity,
+        let bound = ClaimBound(quantity, of: reading.claim, on: measure)
+      else { continue }
+      claims[reading.claim]?.narrow(to: bound)
+      claims[reading.claim] = claims[reading.claim] ?? bound
+    }
+    let order = docket.readings.map(\.claim).uniqued()
+    var heard: Set<Int> = []
+    for claim in order where !docket.isEcho(claim) {
+      if let bound = claims[claim], admit(bound, docket), let group = docket.origins.index(of: claim) {
+        heard.insert(group)
+      }
+    }
+    for claim in order where docket.isEcho(claim) {
+      guard let bound = claims[claim] else { continue }
+      if let group = docket.origins.index(of: claim), heard.contains(group) {
+        leftOut[claim] = LeftOut(.echo, because: [docket.origins.groups[group].representative])
+      } else if admit(bound, docket), let group = docket.origins.index(of: claim) {
+        heard.insert(group)
+      }
+    }
+    let places = Dictionary(zip(order, order.indices), uniquingKeysWith: { first, _ in first })
+    certain.sort { (places[$0.claim] ?? 0) < (places[$1.claim] ?? 0) }
+  }
+
+  /// Takes a bound in, and says whether it binds.
+  private mutating func admit(_ bound: ClaimBound, _ docket: Docket) -> Bool {
+    let why = docket.claimReasons[bound.claim]
+    if bound.minimum > bound.ceiling {
+      leftOut[bound.claim] = LeftOut(.selfContradiction)
+    } else if why?.reason == .possiblyAnotherEvent {
+      leftOut[bound.claim] = why
+      possible.append(bound)
+    } else if let why, why.reason != .superseded || bound.maximum != nil {
+      leftOut[bound.claim] = why
+    } else {
+      certain.append(bound)
+      return true
+    }
+    return false
+  }
+}

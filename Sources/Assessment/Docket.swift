@@ -1,0 +1,144 @@
+public import Records
+
+/// The claims about one incident sorted for counting: what no method counts, and why.
+struct Docket {
+  let asOf: CivilDate?
+  /// Every claim asked about, in play or not.
+  let testimony: Testimony
+  /// What was public by the day.
+  let inPlay: Testimony
+  let origins: Origins
+  /// Every figure of every claim, in the order of the testimony.
+  let readings: [ClaimReading]
+  /// The figures that some method may count, by measure.
+  let countable: [Measure: [ClaimReading]]
+  /// Why whole claims are out, whatever their figures.
+  let claimReasons: [ClaimID: LeftOut]
+  /// Claims that surely repeat another one in play, but for those that lead their group.
+  private let echoes: Set<ClaimID>
+
+  init(_ testimony: Testimony, asOf: CivilDate?) {
+    self.asOf = asOf
+    self.testimony = testimony
+    let inPlay = testimony.published(by: asOf)
+    self.inPlay = inPlay
+    origins = Origins(inPlay)
+    echoes = Docket.echoes(in: origins)
+    let reasons = Docket.reasons(testimony, inPlay: inPlay, asOf: asOf)
+    claimReasons = reasons
+    var readings: [ClaimReading] = []
+    readings.reserveCapacity(testimony.entries.count)
+    for (place, entry) in testimony.entries.enumerated() {
+      Docket.read(entry.claim, at: place, leftOut: reasons[entry.id], into: &readings)
+    }
+    self.readings = readings
+    var countable: [Measure: [ClaimReading]] = [:]
+    for reading in readings where reading.leftOut == nil {
+      if let measure = reading.measure { countable[measure, default: []].append(reading) }
+    }
+    self.countable = countable
+  }
+
+  /// The claim of a figure.
+  func claim(of reading: ClaimReading) -> Claim { testimony.entries[reading.entry].claim }
+
+  /// Whether a claim surely repeats another one in play.
+  func isEcho(_ claim: ClaimID) -> Bool { echoes.contains(claim) }
+
+  private static func echoes(in origins: Origins) -> Set<ClaimID> {
+    var echoes: Set<ClaimID> = []
+    for group in origins.groups {
+      for link in group.links where link.certainty == .certain {
+        if link.echo != group.representative { echoes.insert(link.echo) }
+      }
+    }
+    return echoes
+  }
+
+  private static func read(
+    _ claim: Claim, at place: Int, leftOut: LeftOut?, into readings: inout [ClaimReading]
+  ) {
+    if claim.quantities.isEmpty {
+      readings.append(
+        ClaimReading(
+          claim: claim.id, quantity: nil, measure: nil, leftOut: leftOut ?? LeftOut(.noNumber),
+          entry: place))
+    }
+    for quantity in claim.quantities {
+      switch Measure.reading(quantity) {
+      case .success(let measure):
+        readings.append(
+          ClaimReading(
+            claim: claim.id, quantity: quantity, measure: measure, leftOut: leftOut, entry: place))
+      case .failure(let left):
+        readings.append(
+          ClaimReading(
+            claim: claim.id, quantity: quantity, measure: nil,
+            leftOut: leftOut ?? LeftOut(left.reason), entry: place))
+      }
+    }
+  }
+
+  /// Why whole claims are out, whatever their figures.
+  private static func reasons(
+    _ testimony: Testimony, inPlay: Testimony, asOf: CivilDate?
+  ) -> [ClaimID: LeftOut] {
+    var reasons: [ClaimID: LeftOut] = [:]
+    if let asOf {
+      for entry in testimony.entries {
+        guard let day = entry.claim.publicDay else {
+          reasons[entry.id] = LeftOut(.undated)
+          continue
+        }
+        if day > asOf { reasons[entry.id] = LeftOut(.notYetPublished) }
+      }
+    }
+    let evidence = inPlay.evidence()
+    let standing = Set(Supersession.standing(among: evidence).map(\.claim))
+    let present = Set(inPlay.entries.filter { $0.certainty == .certain }.map(\.id))
+    for (entry, item) in zip(inPlay.entries, evidence) {
+      if entry.claim.polarity != .affirmed {
+        reasons[entry.id] = LeftOut(.denial)
+      } else if entry.certainty != .certain {
+        reasons[entry.id] = LeftOut(.possiblyAnotherEvent)
+      } else if !standing.contains(entry.id) {
+        reasons[entry.id] = LeftOut(
+          .superseded, because: item.supersededBy.filter { present.contains($0) }.sorted())
+      }
+    }
+    return reasons
+  }
+}
+
+extension Testimony {
+  /// The claims as compact evidence, each with those that replace it.
+  ///
+  /// - Returns: One piece of evidence for each entry, in order.
+  /// - Complexity: O(*n* log *n*), *n* claims and edges.
+  public func evidence() -> [Evidence<ClaimID>] {
+    var superseders: [ClaimID: [ClaimID]] = [:]
+    var counts: [SourceID: [RunningCount<ClaimID>]] = [:]
+    for entry in entries {
+      for edge in entry.claim.edges where edge.certainty == .certain && edge.kind.replacesTarget {
+        superseders[edge.target, default: []].append(entry.id)
+      }
+      if entry.certainty == .certain, let count = RunningCount(entry.claim, key: entry.id) {
+        counts[count.claimant, default: []].append(count)
+      }
+    }
+    for counts in counts.values where counts.count > 1 {
+      for (replaced, successor) in RunningCount.successions(among: counts) {
+        superseders[replaced, default: []].append(successor)
+      }
+    }
+    return entries.map { entry in
+      Evidence(
+        entry.claim, certainty: entry.certainty, supersededBy: superseders[entry.id] ?? [])
+    }
+  }
+}
+
+extension ClaimEdgeKind {
+  /// Whether the target of the edge no longer counts once the claim that holds it is public.
+  public var replacesTarget: Bool { self == .supersedes || self == .corrects }
+}

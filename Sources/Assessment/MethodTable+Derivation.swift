@@ -1,0 +1,108 @@
+import Records
+
+extension MethodTable {
+  /// How one number came about: the rule, what it counted, what it left out and why, and what the
+  /// number becomes without each claim behind it.
+  ///
+  /// - Parameters:
+  ///   - point: Which end; `best` only where the method gives one.
+  ///   - measure: What is counted.
+  ///   - method: Whose rule.
+  /// - Returns: A tree; for an unknown number its root holds `nil` and the branches say why.
+  /// - Complexity: O(*n*), *n* figures.
+  public func derivation(
+    of point: RangePoint, _ measure: Measure, by method: Method
+  ) -> Derivation {
+    let end = self[method][measure][point]
+    var children: [Derivation] = []
+    if let end { children.append(Derivation(.rule(end.rule), claims: end.claims)) }
+    if method == .constraint {
+      children += sets(of: measure)
+    } else {
+      children += figures(of: measure, by: method)
+      if let other = self[method].otherReading[measure]?[point] {
+        children.append(
+          Derivation(.otherReading(other.value, isOpen: other.isOpen), claims: other.claims))
+      }
+    }
+    if let end { children += removals(of: end) }
+    return Derivation(
+      .number(
+        end?.value, isOpen: end?.isOpen ?? false, of: measure, at: point, by: method, asOf: asOf),
+      claims: end?.claims ?? [], children: children)
+  }
+
+  private func figures(of measure: Measure, by method: Method) -> [Derivation] {
+    let selection = MethodRule(method, docket: docket).selection(for: measure)
+    let out = Set(selection.leftOut.map(\.reading))
+    let wanted = measure == .allKilled ? Measure.killed : measure
+    let counted = (docket.countable[wanted] ?? []).filter { !out.contains($0) }
+    let leaves = counted.compactMap { reading in
+      reading.quantity.map { Derivation(.counted($0), claims: [reading.claim]) }
+    }
+    let rest = readings.filter { $0.leftOut != nil || $0.measure != wanted }.map { reading in
+      (reading, reading.leftOut ?? LeftOut(isOther(reading, wanted) ? .unit : .status))
+    }
+    return [Derivation(.countedFigures(leaves.count), children: leaves)]
+      + branches(rest + selection.leftOut.map { ($0.reading, $0.why) })
+  }
+
+  /// Whether a figure counts combatants where civilians are asked for, or the other way round.
+  private func isOther(_ reading: ClaimReading, _ measure: Measure) -> Bool {
+    let combatants: Set<Measure> = [.combatantsKilled, .combatantsInjured]
+    guard let counted = reading.measure else { return false }
+    return combatants.contains(counted) != combatants.contains(measure)
+  }
+
+  /// One branch for each reason, in the order of ``Exclusion``.
+  private func branches(_ leftOut: [(reading: ClaimReading, why: LeftOut)]) -> [Derivation] {
+    let groups = Dictionary(grouping: leftOut, by: \.why.reason)
+    return Exclusion.allCases.compactMap { reason in
+      guard let group = groups[reason] else { return nil }
+      let leaves = group.map { reading, why in
+        Derivation(
+          .leftOut(reason, reading.quantity), claims: [reading.claim],
+          children: why.because.map {
+            Derivation(.leftOut(reason, nil), claims: [$0])
+          })
+      }
+      let claims = group.map(\.reading.claim).uniqued()
+      return Derivation(
+        .leftOutClaims(reason, count: claims.count), claims: claims, children: leaves)
+    }
+  }
+
+  private func sets(of measure: Measure) -> [Derivation] {
+    guard let sets = constraint[measure] else { return [] }
+    let nodes = sets.sets.map { set in
+      Derivation(
+        .consistentSet(
+          minimum: set.minimum, maximum: set.maximum, independentCount: set.independentCount),
+        claims: set.claims)
+    }
+    let order = readings.map(\.claim).uniqued()
+    let out = Dictionary(grouping: order.filter { sets.leftOut[$0] != nil }) {
+      sets.leftOut[$0]?.reason
+    }
+    let branches = Exclusion.allCases.compactMap { reason in
+      out[reason].map {
+        Derivation(.leftOutClaims(reason, count: $0.count), claims: $0)
+      }
+    }
+    let stopped =
+      sets.search.isComplete ? [] : [Derivation(.searchStopped(work: sets.search.work))]
+    return nodes + branches + stopped
+  }
+
+  private func removals(of end: ExplainedEnd) -> [Derivation] {
+    let echoes = end.echoes.isEmpty ? [] : [Derivation(.echoes, claims: end.echoes)]
+    let without = end.ifRemoved.map { removal in
+      Derivation(
+        .without(value: removal.value, isOpen: removal.isOpen), claims: [removal.claim],
+        children: removal.claims.isEmpty
+          ? [] : [Derivation(.rule(end.rule), claims: removal.claims)])
+    }
+    let untried = end.untriedCount == 0 ? [] : [Derivation(.untried(end.untriedCount))]
+    return echoes + without + untried
+  }
+}
