@@ -34,14 +34,17 @@ public struct AssessmentSnapshot: Hashable, Sendable {
   ///   - heedsAssessors: Whether a recorder's finding takes the place of the reports' range.
   /// - Complexity: O(*n* log *n*), *n* claims and edges.
   public init(_ testimony: Testimony, heedsAssessors: Bool = true) {
-    let claims = HeardClaims(testimony)
+    self.init(HeardClaims(testimony), heedsAssessors: heedsAssessors)
+  }
+
+  init(_ claims: HeardClaims, heedsAssessors: Bool) {
     let ranges = IncidentAssessment(of: claims.evidence, heedsAssessors: heedsAssessors)
     killed = ranges.killed
     injured = ranges.injured
     grade = ExplainedGrade(claims)
     strikeStatus = StrikeStatusFinding(claims)
     positions = BelligerentPosition.positions(claims)
-    claimCount = testimony.entries.count
+    claimCount = claims.evidence.count
     let standing = Set(claims.standing.map(\.claim))
     let heard = Set(claims.evidence.lazy.filter(\.isCertain).map(\.claim))
     replaced = claims.evidence.filter { !standing.contains($0.claim) }.map {

@@ -45,14 +45,18 @@ extension BelligerentPosition {
   static func positions(_ claims: HeardClaims) -> [BelligerentPosition] {
     let byID = Dictionary(claims.heard.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let said = claims.heard.compactMap { heard -> (name: String, statement: Statement)? in
-      guard let verdict = heard.verdict(sources: claims.sources) else { return nil }
+      guard heard.isCertain, claims.mayGiveVerdict(heard) else { return nil }
+      let claim = claims.claim(heard)
+      guard
+        let verdict = claim.ownVerdict(signals: heard.signals, sources: claims.sources)
+      else { return nil }
       // An echo speaks for whoever made the statement that it repeats.
       let origin = claims.origins.group(of: heard.id)?.representative ?? heard.id
-      let speaker = byID[origin] ?? heard
+      let speaker = byID[origin].map { claims.claim($0) } ?? claim
       return (
-        heard.belligerent(in: claims.sources, unlessNamed: speaker),
+        claim.belligerent(in: claims.sources, speaker: speaker.claimant),
         Statement(
-          verdict: verdict, claim: heard.id, publicDay: heard.evidence.publicDay,
+          verdict: verdict, claim: heard.id, publicDay: heard.publicDay,
           isStanding: heard.isStanding)
       )
     }
@@ -89,28 +93,25 @@ extension BelligerentVerdict {
   }
 }
 
-extension HeardClaims.Heard {
+extension Claim {
   /// What the claim says of the claimant's own side, if it does.
-  fileprivate func verdict(sources: [SourceID: Source]) -> BelligerentVerdict? {
-    let claim = entry.claim
-    guard claim.polarity == .affirmed, isCertain else { return nil }
+  fileprivate func ownVerdict(
+    signals: ClaimSignals, sources: [SourceID: Source]
+  ) -> BelligerentVerdict? {
+    guard polarity == .affirmed else { return nil }
     if !signals.isDisjoint(with: .accepts) { return .credible }
-    if let verdict = claim.verdict { return verdict }
-    let standing = SourceStanding(of: claim.claimant, in: sources)
+    if let verdict { return verdict }
+    guard kinds.contains(.opensInquiry) else { return nil }
     let speaksForItself =
-      sources[claim.claimant] == nil ? standing.mayBeBelligerent : standing.isPartyToFighting
-    return claim.kinds.contains(.opensInquiry) && speaksForItself ? .open : nil
+      sources[claimant] == nil || SourceStanding(of: claimant, in: sources).isPartyToFighting
+    return speaksForItself ? .open : nil
   }
 
   /// The name of the belligerent: a party that the claim itself holds responsible and that the
-  /// claimant speaks for, then the first such party, then the body behind the speaker.
-  fileprivate func belligerent(
-    in sources: [SourceID: Source], unlessNamed speaker: HeardClaims.Heard
-  ) -> String {
-    let bodies = sources.affiliations(of: speaker.entry.claim.claimant)
-    let names = bodies.map { sources[$0]?.name ?? $0.text }
-    let parties = entry.claim.partiesBlamed
-    return parties.first(where: names.contains) ?? parties.first ?? names.last
-      ?? speaker.entry.claim.claimant.text
+  /// speaker speaks for, then the first such party, then the body behind the speaker.
+  fileprivate func belligerent(in sources: [SourceID: Source], speaker: SourceID) -> String {
+    let names = sources.affiliations(of: speaker).map { sources[$0]?.name ?? $0.text }
+    let parties = partiesBlamed
+    return parties.first(where: names.contains) ?? parties.first ?? names.last ?? speaker.text
   }
 }

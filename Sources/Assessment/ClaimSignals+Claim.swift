@@ -108,7 +108,7 @@ extension Claim {
 
 extension String {
   /// Whether the name stands for a party: `unknown` and an empty name do not.
-  var isKnownParty: Bool { !isEmpty && lowercased() != "unknown" }
+  var isKnownParty: Bool { !isEmpty && (utf8.count != 7 || lowercased() != "unknown") }
 }
 
 extension CasualtyStatus {

@@ -3,17 +3,21 @@ import Records
 /// The claims in play as every explained finding hears them: what stands, what was replaced but
 /// was said, and from which independent origin.
 struct HeardClaims {
+  /// One claim without its words: claims are large, and these are copied about.
   struct Heard {
-    let entry: Testimony.Entry
-    let evidence: Evidence<ClaimID>
+    /// Its place in the testimony.
+    let place: Int
+    let id: ClaimID
+    let signals: ClaimSignals
+    /// Where it comes from; 0 is not proven independent of any other.
+    let origin: UInt32
+    let publicDay: CivilDate?
+    let isCertain: Bool
     /// Whether no claim in play replaces it.
     let isStanding: Bool
 
-    var id: ClaimID { entry.id }
-    var signals: ClaimSignals { evidence.signals }
-    var isCertain: Bool { evidence.isCertain }
     /// Undated claims count as the latest.
-    var day: CivilDate { evidence.publicDay ?? .latest }
+    var day: CivilDate { publicDay ?? .latest }
   }
 
   /// Every claim in play as compact evidence.
@@ -22,34 +26,61 @@ struct HeardClaims {
   let standing: [Evidence<ClaimID>]
   /// Those that were not taken back, in the order of the testimony.
   let heard: [Heard]
-  /// The sources that are known.
-  let sources: [SourceID: Source]
   let origins: Origins
+  /// Credible reports of harm, one list for each independent origin, by their first claims.
+  let reportsByOrigin: [[Heard]]
+  /// The parties blamed by standing claims and who blames each, by their first claims.
+  let accusers: [(party: String, members: [Heard])]
+  private let testimony: Testimony
 
-  init(_ testimony: Testimony) {
+  /// Hears the claims of a testimony.
+  ///
+  /// - Parameters:
+  ///   - testimony: The claims in play.
+  ///   - known: Signals read before, by claim, of this testimony or a larger one.
+  init(_ testimony: Testimony, signals known: [ClaimID: ClaimSignals]? = nil) {
     let origins = Origins(testimony)
     let keys = testimony.originKeys(origins)
-    var parties = PartySlots()
-    let evidence = zip(testimony.entries, testimony.evidence()).map { entry, plain in
-      plain.with(
-        ClaimSignals(entry.claim, sources: testimony.sources) { parties.slot(of: $0) },
-        origin: keys[entry.id] ?? 0)
+    let signals = known ?? testimony.signals()
+    let evidence = testimony.evidence().map {
+      $0.with(signals[$0.claim] ?? [], origin: keys[$0.claim] ?? 0)
     }
     let standing = Supersession.standing(among: evidence)
-    let signals = Dictionary(
-      standing.map { ($0.claim, $0.signals) }, uniquingKeysWith: { first, _ in first })
-    heard = zip(testimony.entries, evidence).compactMap { entry, item in
-      let isStanding = signals[item.claim] != nil
+    let stands = Set(standing.lazy.map(\.claim))
+    heard = evidence.enumerated().compactMap { place, item in
+      let isStanding = stands.contains(item.claim)
       let isWithdrawn =
         !isStanding
-        && item.supersededBy.contains { signals[$0]?.contains(.retracts) == true }
-      return isWithdrawn ? nil : Heard(entry: entry, evidence: item, isStanding: isStanding)
+        && item.supersededBy.contains {
+          stands.contains($0) && signals[$0]?.contains(.retracts) == true
+        }
+      return isWithdrawn ? nil : Heard(item, place: place, isStanding: isStanding)
     }
+    reportsByOrigin = heard.filter { $0.signals.isIndependentReport && $0.origin != 0 }
+      .grouped { $0.origin }.map(\.members)
+    accusers = heard.filter { $0.isStanding && $0.signals.party != 0 }
+      .flatMap { heard in
+        testimony.entries[heard.place].claim.partiesBlamed.map { (party: $0, heard: heard) }
+      }.grouped { $0.party }.map { ($0.key, $0.members.map(\.heard)) }
     self.evidence = evidence
     self.standing = standing
     self.origins = origins
-    sources = testimony.sources
+    self.testimony = testimony
   }
+
+  /// The sources that are known.
+  var sources: [SourceID: Source] { testimony.sources }
+
+  /// Whether the claim opens an inquiry or gives a verdict.
+  func mayGiveVerdict(_ heard: Heard) -> Bool {
+    let place = heard.place
+    return !heard.signals.isDisjoint(with: .accepts)
+      || testimony.entries[place].claim.verdict != nil
+      || testimony.entries[place].claim.kinds.contains(.opensInquiry)
+  }
+
+  /// The whole claim.
+  func claim(_ heard: Heard) -> Claim { testimony.entries[heard.place].claim }
 
   /// What the rules say of the claims, or of those alone that surely speak of the incident.
   func decision(certainOnly: Bool = false) -> GradeDecision {
@@ -64,18 +95,13 @@ struct HeardClaims {
       $0.isStanding && (!certainOnly || $0.isCertain) && !$0.signals.isDisjoint(with: signals)
     }
   }
+}
 
-  /// Credible reports of harm, one list for each independent origin, by their first claims.
-  var reportsByOrigin: [[Heard]] {
-    heard.filter { $0.signals.isIndependentReport && $0.evidence.origin != 0 }
-      .grouped { $0.evidence.origin }.map(\.members)
-  }
-
-  /// The parties blamed by standing claims and who blames each, by their first claims.
-  var accusers: [(party: String, members: [Heard])] {
-    heard.filter(\.isStanding)
-      .flatMap { heard in heard.entry.claim.partiesBlamed.map { (party: $0, heard: heard) } }
-      .grouped { $0.party }.map { ($0.key, $0.members.map(\.heard)) }
+extension HeardClaims.Heard {
+  fileprivate init(_ evidence: Evidence<ClaimID>, place: Int, isStanding: Bool) {
+    self.init(
+      place: place, id: evidence.claim, signals: evidence.signals, origin: evidence.origin,
+      publicDay: evidence.publicDay, isCertain: evidence.isCertain, isStanding: isStanding)
   }
 }
 
@@ -105,6 +131,19 @@ extension Array {
 }
 
 extension Testimony {
+  /// The signals of every claim.
+  ///
+  /// - Complexity: O(*n*), *n* figures and parties.
+  func signals() -> [ClaimID: ClaimSignals] {
+    var parties = PartySlots()
+    var signals: [ClaimID: ClaimSignals] = [:]
+    signals.reserveCapacity(entries.count)
+    for entry in entries {
+      signals[entry.id] = ClaimSignals(entry.claim, sources: sources) { parties.slot(of: $0) }
+    }
+    return signals
+  }
+
   /// A number for the origin of each claim that has an independent one.
   ///
   /// Stricter than a count of origins: claims that may have one origin, and claimants who speak for

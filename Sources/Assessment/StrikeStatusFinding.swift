@@ -28,7 +28,7 @@ public struct StrikeStatusFinding: Hashable, Sendable {
     let accusers = claims.accusers
     let accusing = accusers.flatMap(\.members)
     let spoken = Set((admitting + reports + accusing).map(\.id))
-    let denying = claims.heard.filter { $0.isStanding && $0.deniesAny(of: spoken) }.map(\.id)
+    let denying = claims.heard.filter { $0.isStanding && claims.claim($0).deniesAny(of: spoken) }.map(\.id)
     deniedBy = denying
     if !admitting.isEmpty {
       status = .declared
@@ -48,10 +48,10 @@ public struct StrikeStatusFinding: Hashable, Sendable {
   }
 }
 
-extension HeardClaims.Heard {
+extension Claim {
   /// Whether the claim surely denies one of some claims, other than itself.
   fileprivate func deniesAny(of claims: Set<ClaimID>) -> Bool {
-    entry.claim.edges.contains { edge in
+    edges.contains { edge in
       edge.kind == .denies && edge.certainty == .certain && edge.target != id
         && claims.contains(edge.target)
     }

@@ -27,13 +27,19 @@ public struct Timeline: Hashable, Sendable {
   ///   - heedsAssessors: Whether a recorder's finding takes the place of the reports' range.
   /// - Complexity: O(*d* *n* log *n*), *d* days of publication, *n* claims and edges.
   public init(_ testimony: Testimony, heedsAssessors: Bool = true) {
+    let signals = testimony.signals()
+    func snapshot(by day: CivilDate?) -> AssessmentSnapshot {
+      AssessmentSnapshot(
+        HeardClaims(testimony.published(by: day), signals: signals),
+        heedsAssessors: heedsAssessors)
+    }
     var state = AssessmentSnapshot(testimony.selecting { _ in false })
     var steps: [Step] = []
     let dated = testimony.entries.compactMap { entry in
       entry.claim.publicDay.map { (day: $0, claim: entry.id) }
     }
     for (day, members) in dated.grouped(by: \.day) {
-      let next = AssessmentSnapshot(testimony.published(by: day), heedsAssessors: heedsAssessors)
+      let next = snapshot(by: day)
       let change = AssessmentChange(before: state, after: next, claimsIn: members.map(\.claim))
       steps.append(Step(day: day, change: change))
       state = next
@@ -44,7 +50,6 @@ public struct Timeline: Hashable, Sendable {
       undatedClaims.isEmpty
       ? nil
       : AssessmentChange(
-        before: state, after: AssessmentSnapshot(testimony, heedsAssessors: heedsAssessors),
-        claimsIn: undatedClaims)
+        before: state, after: snapshot(by: nil), claimsIn: undatedClaims)
   }
 }
