@@ -13,6 +13,9 @@ public struct ClaimBound: Hashable, Sendable {
   /// Whether an end rests on a number that the claimant called approximate.
   public internal(set) var isApproximate: Bool
 
+  /// The claim's place in the testimony.
+  let entry: Int
+
   /// The greatest, for comparing: no ceiling is above every number.
   var ceiling: Int { maximum ?? .max }
 
@@ -34,9 +37,10 @@ extension ClaimBound {
   ///
   /// A running total, a part, a building and a group of the people (children, women, men) put only
   /// a floor. A sum of two states has each as its floor, and caps each.
-  init?(_ quantity: Quantity, of claim: ClaimID, on measure: Measure) {
+  init?(_ quantity: Quantity, of reading: ClaimReading, on measure: Measure) {
     guard quantity.scope != .areaPeriod,
-      let counted = Measure.bounded(by: quantity), quantity.minimum != nil || quantity.maximum != nil
+      let counted = Measure.bounded(by: quantity),
+      quantity.minimum != nil || quantity.maximum != nil
     else { return nil }
     let isWhole = quantity.scope == .event && !counted.isGroup
     var minimum = quantity.minimum
@@ -46,7 +50,8 @@ extension ClaimBound {
       if !counted.measure.parts.contains(measure) { maximum = nil }
     }
     guard (minimum ?? 0) > 0 || maximum != nil else { return nil }
-    self.claim = claim
+    claim = reading.claim
+    entry = reading.entry
     self.minimum = minimum ?? 0
     self.maximum = maximum
     countsBodies = quantity.unit == .bodies

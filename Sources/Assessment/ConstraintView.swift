@@ -59,36 +59,36 @@ struct Bounds {
 
   init(_ docket: Docket, on measure: Measure) {
     self.measure = measure
-    var claims: [ClaimID: ClaimBound] = [:]
+    var bounds: [ClaimBound] = []
+    // The readings of one claim follow each other.
     for reading in docket.readings {
       guard let quantity = reading.quantity,
-        let bound = ClaimBound(quantity, of: reading.claim, on: measure)
+        let bound = ClaimBound(quantity, of: reading, on: measure)
       else { continue }
-      claims[reading.claim]?.narrow(to: bound)
-      claims[reading.claim] = claims[reading.claim] ?? bound
+      if bounds.last?.entry == bound.entry {
+        bounds[bounds.count - 1].narrow(to: bound)
+      } else {
+        bounds.append(bound)
+      }
     }
-    let order = docket.readings.map(\.claim).uniqued()
     var heard: Set<Int> = []
-    for claim in order where !docket.isEcho(claim) {
-      if let bound = claims[claim], admit(bound, docket), let group = docket.origins.index(of: claim) {
-        heard.insert(group)
+    for pass in [false, true] {
+      for bound in bounds where docket.isEcho[bound.entry] == pass {
+        let group = docket.groups[bound.entry]
+        if pass, let group, heard.contains(group) {
+          leftOut[bound.claim] = LeftOut(
+            .echo, because: [docket.origins.groups[group].representative])
+        } else if admit(bound, docket), let group {
+          heard.insert(group)
+        }
       }
     }
-    for claim in order where docket.isEcho(claim) {
-      guard let bound = claims[claim] else { continue }
-      if let group = docket.origins.index(of: claim), heard.contains(group) {
-        leftOut[claim] = LeftOut(.echo, because: [docket.origins.groups[group].representative])
-      } else if admit(bound, docket), let group = docket.origins.index(of: claim) {
-        heard.insert(group)
-      }
-    }
-    let places = Dictionary(zip(order, order.indices), uniquingKeysWith: { first, _ in first })
-    certain.sort { (places[$0.claim] ?? 0) < (places[$1.claim] ?? 0) }
+    certain.sort { $0.entry < $1.entry }
   }
 
   /// Takes a bound in, and says whether it binds.
   private mutating func admit(_ bound: ClaimBound, _ docket: Docket) -> Bool {
-    let why = docket.claimReasons[bound.claim]
+    let why = docket.reasons[bound.entry]
     if bound.minimum > bound.ceiling {
       leftOut[bound.claim] = LeftOut(.selfContradiction)
     } else if why?.reason == .possiblyAnotherEvent {

@@ -3,6 +3,8 @@ import Records
 /// A figure that a method counts, as the numbers it adds to a range.
 struct Contribution {
   let claim: ClaimID
+  /// The claim's place in the testimony.
+  let entry: Int
   let low: Int?
   let high: Int?
   /// Whether the figure sets no ceiling.
@@ -12,8 +14,9 @@ struct Contribution {
   var isFinding = false
 
   /// The literal numbers of a figure; "at least 40" is a report of 40 that sets no ceiling.
-  init(_ quantity: Quantity, of claim: ClaimID) {
-    self.claim = claim
+  init(_ quantity: Quantity, of reading: ClaimReading) {
+    claim = reading.claim
+    entry = reading.entry
     low = quantity.minimum
     high = quantity.maximum ?? quantity.minimum
     isOpen = quantity.maximum == nil
@@ -21,8 +24,9 @@ struct Contribution {
   }
 
   /// One number for both ends.
-  init(number: Int, of claim: ClaimID, isApproximate: Bool) {
-    self.claim = claim
+  init(number: Int, of reading: ClaimReading, isApproximate: Bool) {
+    claim = reading.claim
+    entry = reading.entry
     low = number
     high = number
     isOpen = false
@@ -32,15 +36,18 @@ struct Contribution {
   /// The same with the combatants that the claim counts beside the civilians.
   func adding(_ combatants: Contribution) -> Contribution {
     var sum = Contribution(
-      claim: claim, low: low.map { $0.saturatingSum(combatants.low ?? 0) },
+      claim: claim, entry: entry, low: low.map { $0.saturatingSum(combatants.low ?? 0) },
       high: high.map { $0.saturatingSum(combatants.high ?? 0) },
       isOpen: isOpen || combatants.isOpen, isApproximate: isApproximate)
     sum.isFinding = isFinding
     return sum
   }
 
-  private init(claim: ClaimID, low: Int?, high: Int?, isOpen: Bool, isApproximate: Bool) {
+  private init(
+    claim: ClaimID, entry: Int, low: Int?, high: Int?, isOpen: Bool, isApproximate: Bool
+  ) {
     self.claim = claim
+    self.entry = entry
     self.low = low
     self.high = high
     self.isOpen = isOpen

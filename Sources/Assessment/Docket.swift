@@ -12,10 +12,13 @@ struct Docket {
   let readings: [ClaimReading]
   /// The figures that some method may count, by measure.
   let countable: [Measure: [ClaimReading]]
-  /// Why whole claims are out, whatever their figures.
-  let claimReasons: [ClaimID: LeftOut]
-  /// Claims that surely repeat another one in play, but for those that lead their group.
-  private let echoes: Set<ClaimID>
+  // By the place of each claim in the testimony, for identifiers are slow to look up:
+  /// Why the whole claim is out, whatever its figures.
+  let reasons: [LeftOut?]
+  /// Whether the claim surely repeats another one in play and does not lead its group.
+  let isEcho: [Bool]
+  /// The place of its group among the origins; `nil` when it is not in play.
+  let groups: [Int?]
 
   init(_ testimony: Testimony, asOf: CivilDate?) {
     self.asOf = asOf
@@ -23,13 +26,19 @@ struct Docket {
     let inPlay = testimony.published(by: asOf)
     self.inPlay = inPlay
     origins = Origins(inPlay)
-    echoes = Docket.echoes(in: origins)
+    let places = testimony.entries.map { [origins] in origins.index(of: $0.id) }
+    groups = places
+    let echoes = Docket.echoes(in: origins)
+    isEcho =
+      echoes.isEmpty
+      ? Array(repeating: false, count: places.count)
+      : testimony.entries.map { echoes.contains($0.id) }
     let reasons = Docket.reasons(testimony, inPlay: inPlay, asOf: asOf)
-    claimReasons = reasons
+    self.reasons = reasons
     var readings: [ClaimReading] = []
     readings.reserveCapacity(testimony.entries.count)
     for (place, entry) in testimony.entries.enumerated() {
-      Docket.read(entry.claim, at: place, leftOut: reasons[entry.id], into: &readings)
+      Docket.read(entry.claim, at: place, leftOut: reasons[place], into: &readings)
     }
     self.readings = readings
     var countable: [Measure: [ClaimReading]] = [:]
@@ -41,9 +50,6 @@ struct Docket {
 
   /// The claim of a figure.
   func claim(of reading: ClaimReading) -> Claim { testimony.entries[reading.entry].claim }
-
-  /// Whether a claim surely repeats another one in play.
-  func isEcho(_ claim: ClaimID) -> Bool { echoes.contains(claim) }
 
   private static func echoes(in origins: Origins) -> Set<ClaimID> {
     var echoes: Set<ClaimID> = []
@@ -82,31 +88,26 @@ struct Docket {
   /// Why whole claims are out, whatever their figures.
   private static func reasons(
     _ testimony: Testimony, inPlay: Testimony, asOf: CivilDate?
-  ) -> [ClaimID: LeftOut] {
-    var reasons: [ClaimID: LeftOut] = [:]
-    if let asOf {
-      for entry in testimony.entries {
-        guard let day = entry.claim.publicDay else {
-          reasons[entry.id] = LeftOut(.undated)
-          continue
-        }
-        if day > asOf { reasons[entry.id] = LeftOut(.notYetPublished) }
-      }
-    }
+  ) -> [LeftOut?] {
     let evidence = inPlay.evidence()
-    let standing = Set(Supersession.standing(among: evidence).map(\.claim))
-    let present = Set(inPlay.entries.filter { $0.certainty == .certain }.map(\.id))
-    for (entry, item) in zip(inPlay.entries, evidence) {
-      if entry.claim.polarity != .affirmed {
-        reasons[entry.id] = LeftOut(.denial)
-      } else if entry.certainty != .certain {
-        reasons[entry.id] = LeftOut(.possiblyAnotherEvent)
-      } else if !standing.contains(entry.id) {
-        reasons[entry.id] = LeftOut(
-          .superseded, because: item.supersededBy.filter { present.contains($0) }.sorted())
+    let isReplacing = evidence.contains { !$0.supersededBy.isEmpty }
+    let standing = isReplacing ? Set(Supersession.standing(among: evidence).map(\.claim)) : []
+    let present =
+      isReplacing ? Set(inPlay.entries.filter { $0.certainty == .certain }.map(\.id)) : []
+    // What is in play keeps its order, so its evidence is met one by one.
+    var next = evidence.makeIterator()
+    return testimony.entries.map { entry in
+      if let asOf {
+        guard let day = entry.claim.publicDay else { return LeftOut(.undated) }
+        if day > asOf { return LeftOut(.notYetPublished) }
       }
+      let item = next.next()
+      if entry.claim.polarity != .affirmed { return LeftOut(.denial) }
+      if entry.certainty != .certain { return LeftOut(.possiblyAnotherEvent) }
+      guard isReplacing, !standing.contains(entry.id) else { return nil }
+      let successors = item?.supersededBy.filter { present.contains($0) } ?? []
+      return LeftOut(.superseded, because: successors.sorted())
     }
-    return reasons
   }
 }
 

@@ -21,7 +21,7 @@ extension MethodRule {
     var selection = Selection()
     for reading in docket.countable[measure] ?? [] {
       guard docket.claim(of: reading).concedes, let quantity = reading.quantity else { continue }
-      selection.counted.append(Contribution(quantity, of: reading.claim))
+      selection.counted.append(Contribution(quantity, of: reading))
     }
     return ExplainedRange(
       minimum: lowest(of: selection, .conceded), maximum: highest(of: selection, .conceded))
@@ -51,9 +51,18 @@ extension MethodRule {
     _ value: Int, _ deciding: [Contribution], _ rule: RangeRule, _ selection: Selection,
     isOpen: Bool
   ) -> ExplainedEnd {
-    let claims = deciding.map(\.claim).uniqued()
-    let groups = Set(claims.compactMap { docket.origins.index(of: $0) })
-    let echoes = groups.sorted().flatMap { selection.echoes[$0] ?? [] }.uniqued()
+    // The figures of one claim follow each other.
+    var claims: [ClaimID] = []
+    var last: Int?
+    for figure in deciding where figure.entry != last {
+      claims.append(figure.claim)
+      last = figure.entry
+    }
+    var echoes: [ClaimID] = []
+    if !selection.echoes.isEmpty {
+      let groups = Set(deciding.compactMap { docket.groups[$0.entry] })
+      echoes = groups.sorted().flatMap { selection.echoes[$0] ?? [] }.uniqued()
+    }
     return ExplainedEnd(
       value: value, isOpen: isOpen, isApproximate: deciding.allSatisfy(\.isApproximate),
       rule: rule, claims: claims, echoes: echoes.filter { !claims.contains($0) })

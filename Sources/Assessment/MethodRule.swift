@@ -53,8 +53,8 @@ struct MethodRule {
         return .failure(.init(bounds.word == nil ? .noNumber : .word))
       }
       return .success(
-        Contribution(number: number, of: reading.claim, isApproximate: bounds.isApproximate))
-    default: return .success(Contribution(quantity, of: reading.claim))
+        Contribution(number: number, of: reading, isApproximate: bounds.isApproximate))
+    default: return .success(Contribution(quantity, of: reading))
     }
   }
 
@@ -107,8 +107,8 @@ struct MethodRule {
     var kept = Array(repeating: true, count: offered.count)
     for pass in [false, true] {
       for (index, offer) in offered.enumerated()
-      where docket.isEcho(offer.reading.claim) == pass {
-        guard let group = docket.origins.index(of: offer.reading.claim) else { continue }
+      where docket.isEcho[offer.reading.entry] == pass {
+        guard let group = docket.groups[offer.reading.entry] else { continue }
         if pass, spans[group, default: OriginSpan()].covers(offer.figure) {
           kept[index] = false
           selection.echoes[group, default: []].append(offer.reading.claim)
@@ -126,6 +126,7 @@ struct MethodRule {
 extension Array where Element: Hashable {
   /// The elements without repetition, in order.
   func uniqued() -> [Element] {
+    guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

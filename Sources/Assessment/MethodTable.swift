@@ -27,7 +27,7 @@ public struct MethodTable: Sendable {
   let docket: Docket
 
   /// How many claims may be read anew to try what removals change: each trial reads all of them.
-  public static let removalBudget = 60_000
+  public static let removalBudget = 20_000
 
   /// Compares the methods on the claims about one incident.
   ///
@@ -77,9 +77,10 @@ public struct MethodTable: Sendable {
     init(_ docket: Docket) {
       let view = ConstraintView(docket)
       constraint = view
-      let harm = docket.inPlay.entries.filter { docket.claimReasons[$0.id] == nil }
-        .filter(\.claim.reportsHarm).map(\.id)
-      let origins = docket.origins.independentCount(of: harm)
+      let harm = docket.testimony.entries.indices.filter {
+        docket.reasons[$0] == nil && docket.testimony.entries[$0].claim.reportsHarm
+      }
+      let origins = docket.origins.independentCount(ofGroups: harm.compactMap { docket.groups[$0] })
       results = Method.allCases.map { method in
         MethodResult(method, docket: docket, view: view, independentCount: origins)
       }

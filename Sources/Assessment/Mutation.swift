@@ -29,8 +29,11 @@ public struct Mutation: Hashable, Sendable {
 
   /// What changed along the relay chains of the claims, in the order of the testimony.
   static func all(in testimony: Testimony) -> [Mutation] {
+    let targets = Set(
+      testimony.entries.flatMap { $0.claim.edges.filter(\.kind.handsOn).map(\.target) })
     let claims = Dictionary(
-      testimony.entries.map { ($0.id, $0.claim) }, uniquingKeysWith: { first, _ in first })
+      testimony.entries.filter { targets.contains($0.id) }.map { ($0.id, $0.claim) },
+      uniquingKeysWith: { first, _ in first })
     return testimony.entries.flatMap { entry -> [Mutation] in
       let claim = entry.claim
       let remarks = claim.relays.compactMap { hop in

@@ -39,21 +39,19 @@ struct OriginGraph {
     }.sorted { $0.lead < $1.lead }
     var heard: Set<SourceID> = []
     return ordered.map { lead, set in
-      let claimants = Set(roots(of: set).map { testimony.entries[$0].claim.claimant })
       var dependence = dependence(of: lead)
       if dependence == nil {
-        if !heard.isDisjoint(with: claimants) { dependence = .sameClaimant }
-        heard.formUnion(claimants)
+        let claimants = roots(of: set).map { testimony.entries[$0].claim.claimant }
+        if claimants.contains(where: { heard.contains($0) }) { dependence = .sameClaimant }
+        for claimant in claimants { heard.insert(claimant) }
       }
       return group(lead: lead, set: set, dependence: dependence)
     }
   }
 
   private func group(lead: Int, set: [Int], dependence: Dependence?) -> OriginGroup {
-    let members = [lead] + set.filter { $0 != lead }
-    var seen: Set<SourceID> = []
-    let outlets = members.flatMap { testimony.entries[$0].claim.relays.map(\.outlet) }
-      .filter { seen.insert($0).inserted }
+    let members = set.count == 1 ? set : [lead] + set.filter { $0 != lead }
+    let outlets = members.flatMap { testimony.entries[$0].claim.relays.map(\.outlet) }.uniqued()
     return OriginGroup(
       representative: testimony.entries[lead].id, members: members.map { testimony.entries[$0].id },
       links: set.flatMap { links[$0] ?? [] }, dependence: dependence, outlets: outlets)

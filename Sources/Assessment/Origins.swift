@@ -121,7 +121,12 @@ public struct Origins: Hashable, Sendable {
   /// - Parameter claims: Claims of the testimony; others are ignored.
   /// - Returns: How many independent groups they belong to.
   public func independentCount(of claims: some Sequence<ClaimID>) -> Int {
-    Set(claims.compactMap { places[$0] }).count { groups[$0].isIndependent }
+    independentCount(ofGroups: claims.compactMap { places[$0] })
+  }
+
+  /// The number of independent origins among some groups, by place.
+  func independentCount(ofGroups places: [Int]) -> Int {
+    Set(places).count { groups[$0].isIndependent }
   }
 }
 

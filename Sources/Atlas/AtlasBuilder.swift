@@ -16,6 +16,8 @@ public struct AtlasBuilder {
   var claims = ClaimColumns()
   var memberships: [Membership] = []
   private var supersessions: [(target: ClaimID, by: Int32)] = []
+  /// Running totals of one claimant about one incident.
+  private var runningCounts: [CountedBy: [RunningCount<Int32>]] = [:]
   private var parties: [String] = []
   private var partyOrdinals: [String: Int32] = [:]
 
@@ -24,6 +26,12 @@ public struct AtlasBuilder {
     let incident: IncidentID
     let claim: Int32
     let isCertain: Bool
+  }
+
+  /// Whose running totals, and of what.
+  private struct CountedBy: Hashable {
+    let claimant: SourceID
+    let incident: IncidentID
   }
 
   /// Begins with the places.
@@ -63,6 +71,11 @@ public struct AtlasBuilder {
     for edge in claim.edges where edge.certainty == .certain && edge.kind.replacesTarget {
       supersessions.append((edge.target, ordinal))
     }
+    guard let count = RunningCount(claim, key: ordinal) else { return }
+    for membership in claim.incidents where membership.certainty == .certain {
+      let series = CountedBy(claimant: claim.claimant, incident: membership.incident)
+      runningCounts[series, default: []].append(count)
+    }
   }
 
   private mutating func partyOrdinal(of name: String) -> Int32 {
@@ -88,6 +101,11 @@ public struct AtlasBuilder {
   }
 
   private mutating func linkSupersessions() {
+    for counts in runningCounts.values where counts.count > 1 {
+      for (replaced, successor) in RunningCount.successions(among: counts) {
+        claims.superseders[Int(replaced), default: []].append(successor)
+      }
+    }
     guard !supersessions.isEmpty else { return }
     let wanted = Set(supersessions.map(\.target))
     var ordinals: [ClaimID: Int] = [:]
@@ -100,9 +118,4 @@ public struct AtlasBuilder {
       }
     }
   }
-}
-
-extension ClaimEdgeKind {
-  /// Whether the target of the edge no longer counts once the claim that holds it is public.
-  var replacesTarget: Bool { self == .supersedes || self == .corrects }
 }

@@ -85,7 +85,8 @@ struct MosulClaims {
     let quantity = Quantity(
       minimum: row["minimum"].flatMap { Int($0) }, maximum: row["maximum"].flatMap { Int($0) },
       unit: try row.code("unit"), status: try row.code("status"), bound: try row.code("bound"),
-      scope: try row.code("scope"), phrase: row["phrase"], isCumulative: row["cumulative"] == "true",
+      scope: try row.code("scope"), phrase: row["phrase"],
+      isCumulative: row["cumulative"] == "true",
       asAt: try row.time("as_at"))
     guard let quantity else { throw BadCell(text: row["claim_id"] ?? "") }
     return quantity

@@ -47,10 +47,11 @@ struct WorkedTable {
   private func line(_ name: String, _ range: ExplainedRange, isOneNumber: Bool = false) -> String {
     let ends = isOneNumber ? [range.minimum] : [range.minimum, range.best, range.maximum]
     let shown = isOneNumber || range.best != nil ? ends : [range.minimum, range.maximum]
-    return name.padded + shown.map { end in
-      guard let end else { return "–" }
-      return "\(end.value)\(end.isOpen ? "+" : "") [\(list(end.claims))]"
-    }.joined(separator: " … ") + "\n"
+    return name.padded
+      + shown.map { end in
+        guard let end else { return "–" }
+        return "\(end.value)\(end.isOpen ? "+" : "") [\(list(end.claims))]"
+      }.joined(separator: " … ") + "\n"
   }
 
   private func sets(_ name: String, _ sets: ConsistentSets?, limit: Int = 10) -> String {
