@@ -14,7 +14,7 @@ struct EdgeDraft {
   private let members: [ClaimID: (place: Int, certainty: Certainty)]
   /// The edge that says how the one opposes the other, a dispute before a denial.
   private var oppositions: [Pair: Int] = [:]
-  private var successions: Set<Pair> = []
+  private var successions: [Pair: Certainty] = [:]
 
   /// Takes the edges that the claims state; of two that say the same, the surer one.
   init(_ entries: [Testimony.Entry]) {
@@ -46,13 +46,14 @@ struct EdgeDraft {
     if kind.isOpposition, kind == .disputes || oppositions[pair] == nil {
       oppositions[pair] = edges.count
     }
-    if kind.isSuccession { successions.insert(pair) }
+    if kind.isSuccession, successions[pair] != .certain { successions[pair] = edge.certainty }
     edges.append(drawn)
   }
 
   /// Adds a conflict of figures: to the stated edge between the two claims where there is one.
   ///
-  /// Claims of which one replaces the other, surely or possibly, do not conflict.
+  /// Of claims of which one surely replaces the other, none conflicts with the other; where that is
+  /// only possible, so is the conflict.
   mutating func add(_ conflict: FigureConflict) {
     guard let one = members[conflict.higher], let other = members[conflict.lower],
       one.place != other.place
@@ -60,13 +61,15 @@ struct EdgeDraft {
     let later = one.place > other.place
     let pair = Pair(
       from: later ? conflict.higher : conflict.lower, to: later ? conflict.lower : conflict.higher)
-    guard !successions.contains(pair), !successions.contains(pair.reversed) else { return }
+    let successions = [successions[pair], successions[pair.reversed]]
+    guard !successions.contains(.certain) else { return }
     if let stated = oppositions[pair] ?? oppositions[pair.reversed] {
       if edges[stated].figures == nil { edges[stated] = edges[stated].resting(on: conflict) }
       return
     }
     oppositions[pair] = edges.count
-    let isSure = one.certainty == .certain && other.certainty == .certain
+    let isSure =
+      one.certainty == .certain && other.certainty == .certain && !successions.contains(.possible)
     edges.append(
       ContradictionEdge(
         from: pair.from, to: pair.to, kind: .disputes,

@@ -28,7 +28,8 @@ public struct StrikeStatusFinding: Hashable, Sendable {
     let accusers = claims.accusers
     let accusing = accusers.flatMap(\.members)
     let spoken = Set((admitting + reports + accusing).map(\.id))
-    let denying = claims.heard.filter { $0.isStanding && claims.claim($0).deniesAny(of: spoken) }.map(\.id)
+    let denying = claims.heard.filter { $0.isStanding && claims.claim($0).deniesAny(of: spoken) }
+      .map(\.id)
     deniedBy = denying
     if !admitting.isEmpty {
       status = .declared
