@@ -10,6 +10,8 @@ public enum DerivationFact: Hashable, Sendable {
   case counted(Quantity)
   /// A figure or claim that was left out.
   case leftOut(Exclusion, Quantity?)
+  /// The claims that cause a figure to be left out.
+  case because(Exclusion)
   /// How many figures were counted.
   case countedFigures(Int)
   /// How many claims were left out for one reason.

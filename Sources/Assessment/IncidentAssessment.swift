@@ -2,10 +2,11 @@ public import Records
 
 /// What the claims about one incident come to on one date.
 ///
-/// The rule of this first method: a recorder's finding, where one is known, gives the range;
-/// otherwise it runs from the lowest to the highest figure reported for the event. Figures of
-/// another scope, and of units that are not people, stay out; a running total leaves when its
-/// successor is in. Nothing here reads a clock.
+/// The `airwars` rule on compact evidence: a recorder's finding, where one is known, gives the
+/// range; otherwise it runs from the lowest to the highest number reported for the event. Figures
+/// of another scope, of units that are not people, and words such as dozens stay out; a running
+/// total leaves when its successor is in. ``MethodTable`` explains the same range. Nothing here
+/// reads a clock.
 ///
 /// - Note: Source – Airwars' published method for a range; docs/methodology.md.
 public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {

@@ -62,9 +62,8 @@ extension MethodTable {
       let leaves = group.map { reading, why in
         Derivation(
           .leftOut(reason, reading.quantity), claims: [reading.claim],
-          children: why.because.map {
-            Derivation(.leftOut(reason, nil), claims: [$0])
-          })
+          children: why.because.isEmpty
+            ? [] : [Derivation(.because(reason), claims: why.because)])
       }
       let claims = group.map(\.reading.claim).uniqued()
       return Derivation(
