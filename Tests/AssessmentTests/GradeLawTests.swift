@@ -59,6 +59,22 @@ struct GradeLawTests {
     }
   }
 
+  @Test func `without edges of origin a number for each body grades the same`() throws {
+    try forMany(554) { generator in
+      let entries = try generator.gradedEntries(0...9).filter { !$0.claim.hasOriginEdges }
+      let testimony = Testimony(entries, sources: try generator.anySources())
+      var parties = PartySlots()
+      var origins = OriginSlots()
+      let evidence = zip(testimony.entries, testimony.evidence()).map { entry, plain in
+        plain.with(
+          ClaimSignals(entry.claim, sources: testimony.sources) { parties.slot(of: $0) },
+          origin: origins.origin(of: entry.claim, sources: testimony.sources))
+      }
+      let compact = IncidentAssessment(of: evidence)
+      #expect(compact.computed == ExplainedGrade(testimony).decision)
+    }
+  }
+
   @Test func `a claim that only may speak of the incident never confirms or discounts`() throws {
     try forMany(553) { generator in
       let testimony = Testimony(
