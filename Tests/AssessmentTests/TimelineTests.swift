@@ -104,4 +104,21 @@ struct TimelineTests {
     #expect(step.change.shifts.first?.because.map(\.text) == ["C"])
     #expect(step.change.superseded.map(\.claim.text) == ["A"])
   }
+
+  @Test func `a very long record gathers days, and loses no claim`() throws {
+    let first = try day("1990-01-01")
+    let entries = try (0..<200).map { index in
+      var said = try claim("C\(index)", [figure(index, index)], by: "s\(index % 50)").claim
+      said.published = StatedTime(first.adding(days: index))
+      return Testimony.Entry(claim: said, certainty: .certain)
+    }
+    let plain = Timeline(Testimony(entries))
+    #expect(plain.daysPerStep == 1 && plain.steps.count == 200)
+    let long = Timeline(Testimony(entries), claimBudget: 4_000)
+    #expect(long.daysPerStep == 10 && long.steps.count == 20)
+    #expect(long.steps.flatMap(\.claims).count == 200)
+    #expect(long.steps.allSatisfy { $0.firstDay.adding(days: 9) == $0.day })
+    #expect(long.steps.last?.change.after == plain.steps.last?.change.after)
+    #expect(Timeline(Testimony(entries), claimBudget: -1).steps.count == 1)
+  }
 }
