@@ -70,13 +70,16 @@ public struct CumulativeSeries: Hashable, Sendable {
 
   private init?(_ measure: Measure, _ counts: [Count]) {
     var steps: [Step] = []
+    var places: [Step: Int] = [:]
     for count in counts.sorted(by: { ($0.day, $0.claim.id) < ($1.day, $1.claim.id) }) {
       let step = Step(
-        day: count.day, minimum: count.minimum, maximum: count.maximum, claims: [count.claim.id])
-      let same = steps.firstIndex {
-        $0.day == step.day && $0.minimum == step.minimum && $0.maximum == step.maximum
+        day: count.day, minimum: count.minimum, maximum: count.maximum, claims: [])
+      let place = places[step] ?? steps.count
+      if place == steps.count {
+        places[step] = place
+        steps.append(step)
       }
-      if let same { steps[same].claims.append(count.claim.id) } else { steps.append(step) }
+      steps[place].claims.append(count.claim.id)
     }
     guard steps.count > 1 else { return nil }
     self.measure = measure

@@ -38,6 +38,7 @@ struct ExclusionSplit {
   ///   - work: Grows by the members and edges looked at.
   ///   - budget: Where it stops, once a part was found.
   ///   - limit: The most parts that are wanted.
+  /// - Returns: The parts by what they lack, each maximal.
   mutating func parts(
     work: inout Int, budget: Int, limit: Int
   ) -> (left: [Set<Int>], isComplete: Bool) {

@@ -76,9 +76,9 @@ public struct MethodResult: Hashable, Sendable {
   public internal(set) var ranges: [Measure: ExplainedRange]
   /// The same under the other reading of counting words: with them, literally, where the method
   /// takes numbers alone; without them where it takes words (ACLED).
-  public let otherReading: [Measure: ExplainedRange]
+  public internal(set) var otherReading: [Measure: ExplainedRange]
   /// What belligerents concede, kept apart as Airwars does; for the others too.
-  public let conceded: [Measure: ExplainedRange]
+  public internal(set) var conceded: [Measure: ExplainedRange]
   /// How many independent origins report harm.
   public let independentCount: Int
   /// Whether the method would hold the result back for want of a second origin (IBC).

@@ -69,12 +69,12 @@ struct LawTests {
       let inPlay = Set(testimony.published(by: asOf).entries.map(\.id))
       for end in ends(table) {
         #expect(!end.claims.isEmpty && inPlay.isSuperset(of: end.claims))
+        #expect(end.ifRemoved.map(\.claim) == end.claims && end.untriedCount == 0)
       }
       for result in table.results {
         for (measure, range) in result.ranges {
           for point in RangePoint.allCases {
             guard let end = range[point] else { continue }
-            #expect(end.ifRemoved.map(\.claim) == end.claims && end.untriedCount == 0)
             let tree = table.derivation(of: point, measure, by: result.method)
             #expect(tree.claims == end.claims)
             guard let removal = end.ifRemoved.first else { continue }

@@ -53,9 +53,7 @@ struct MosulClaims {
     self.links = links
   }
 
-  /// The claims about an incident.
-  ///
-  /// - Parameter isIncluded: By identifier, such as only those of the first article.
+  /// The claims about an incident, or only some, such as those of the first article.
   func testimony(
     of incident: String, where isIncluded: (String) -> Bool = { _ in true }
   ) -> Testimony {
