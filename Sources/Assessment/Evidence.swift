@@ -19,6 +19,10 @@ public struct Evidence<Key: Hashable & Sendable>: Sendable {
   public let isCertain: Bool
   /// The claims that replace it: a running total by its successor.
   public let supersededBy: ArraySlice<Key>
+  /// What a computed grade needs of it.
+  public let signals: ClaimSignals
+  /// Where it comes from: equal numbers have one origin; 0 is not proven independent of any other.
+  public let origin: UInt32
 
   /// Makes evidence.
   ///
@@ -30,10 +34,13 @@ public struct Evidence<Key: Hashable & Sendable>: Sendable {
   ///   - figures: Its figures.
   ///   - isCertain: Whether it surely speaks of the incident.
   ///   - supersededBy: The claims that replace it.
+  ///   - signals: What a computed grade needs of it.
+  ///   - origin: Where it comes from, 0 when that is not known.
   @inlinable
   public init(
     claim: Key, publicDay: CivilDate?, isAssessment: Bool, grade: Grade?,
-    figures: ArraySlice<Figure>, isCertain: Bool, supersededBy: ArraySlice<Key> = []
+    figures: ArraySlice<Figure>, isCertain: Bool, supersededBy: ArraySlice<Key> = [],
+    signals: ClaimSignals = [], origin: UInt32 = 0
   ) {
     self.claim = claim
     self.publicDay = publicDay
@@ -42,6 +49,22 @@ public struct Evidence<Key: Hashable & Sendable>: Sendable {
     self.figures = figures
     self.isCertain = isCertain
     self.supersededBy = supersededBy
+    self.signals = signals
+    self.origin = origin
+  }
+
+  /// The same evidence with what a computed grade needs.
+  ///
+  /// - Parameters:
+  ///   - signals: What the claim says.
+  ///   - origin: Where it comes from, 0 when that is not known.
+  /// - Returns: The fuller evidence.
+  @inlinable
+  public func with(_ signals: ClaimSignals, origin: UInt32) -> Evidence {
+    Evidence(
+      claim: claim, publicDay: publicDay, isAssessment: isAssessment, grade: grade,
+      figures: figures, isCertain: isCertain, supersededBy: supersededBy, signals: signals,
+      origin: origin)
   }
 }
 
@@ -52,11 +75,16 @@ extension Evidence where Key == ClaimID {
   ///   - claim: The claim.
   ///   - certainty: How surely it speaks of the incident.
   ///   - superseders: The claims that replace it.
-  public init(_ claim: Claim, certainty: Certainty, supersededBy superseders: [ClaimID] = []) {
+  ///   - signals: What a computed grade needs of it.
+  ///   - origin: Where it comes from, 0 when that is not known.
+  public init(
+    _ claim: Claim, certainty: Certainty, supersededBy superseders: [ClaimID] = [],
+    signals: ClaimSignals = [], origin: UInt32 = 0
+  ) {
     self.init(
       claim: claim.id, publicDay: claim.publicDay, isAssessment: claim.isAssessment,
       grade: claim.grade, figures: claim.figures[...], isCertain: certainty == .certain,
-      supersededBy: superseders[...])
+      supersededBy: superseders[...], signals: signals, origin: origin)
   }
 }
 

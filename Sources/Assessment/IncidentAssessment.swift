@@ -16,6 +16,8 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
   public let injured: HarmRange<Key>
   /// The grade a recorder gave last, with the claims that gave it; `nil` when nobody graded.
   public let grade: GradeFinding<Key>?
+  /// The grade that our rules give, without regard to the recorder's.
+  public let computed: GradeDecision
   /// How many claims were in play.
   public let claimCount: Int
 
@@ -45,17 +47,25 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
     self.killed = killed.range
     self.injured = injured.range
     grade = GradeFinding(latestIn: standing)
+    computed = GradeTally.decision(inPlay: inPlay, standing: standing)
+  }
+
+  /// Whether a recorder graded the incident and our rules do not say the same.
+  @inlinable public var gradesDiffer: Bool {
+    grade.map { $0.grade != computed.grade } ?? false
   }
 }
 
 extension IncidentAssessment {
   @inlinable
   init(
-    killed: HarmRange<Key>, injured: HarmRange<Key>, grade: GradeFinding<Key>?, claimCount: Int
+    killed: HarmRange<Key>, injured: HarmRange<Key>, grade: GradeFinding<Key>?,
+    computed: GradeDecision, claimCount: Int
   ) {
     self.killed = killed
     self.injured = injured
     self.grade = grade
+    self.computed = computed
     self.claimCount = claimCount
   }
 
@@ -69,6 +79,6 @@ extension IncidentAssessment {
   ) -> IncidentAssessment<Other> {
     IncidentAssessment<Other>(
       killed: killed.mapClaims(transform), injured: injured.mapClaims(transform),
-      grade: grade?.mapClaims(transform), claimCount: claimCount)
+      grade: grade?.mapClaims(transform), computed: computed, claimCount: claimCount)
   }
 }
