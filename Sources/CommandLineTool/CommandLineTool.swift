@@ -49,6 +49,9 @@ public enum CommandLineTool {
     } catch let error as ValidationError {
       console.note("sijil: \(error.message)")
       return ExitStatus.usage.rawValue
+    } catch let error as CommandError where error.isNothingMatched {
+      console.note("sijil: \(oneLine(error))")
+      return ExitStatus.nothingMatched.rawValue
     } catch {
       try? console.flush()
       console.note("sijil: \(oneLine(error))")

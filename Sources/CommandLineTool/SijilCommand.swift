@@ -16,7 +16,7 @@ struct SijilCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, MapCommand.self, QueryCommand.self, ShowCommand.self,
       PlacesCommand.self, ExportCommand.self, ServeCommand.self, LedgerCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, WhyCommand.self,
     ])
 }
 

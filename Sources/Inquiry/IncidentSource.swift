@@ -63,6 +63,8 @@ public enum InquiryError: Error, Hashable, Sendable {
   case badArea(reason: String)
   /// A time before the first record.
   case beforeFirstRecord(Instant)
+  /// A what-if that keeps no claim of the incident.
+  case noClaimMatches(ClaimPattern, incident: IncidentID)
 }
 
 extension InquiryError: CustomStringConvertible {
@@ -74,6 +76,8 @@ extension InquiryError: CustomStringConvertible {
       "the name of \(id) is known but its place is not, so nothing can be asked about its area"
     case .badArea(let reason): "the area cannot be used: \(reason)"
     case .beforeFirstRecord(let instant): "nothing was recorded by \(instant)"
+    case .noClaimMatches(let pattern, let incident):
+      "no claim about \(incident) matches '\(pattern.text)': 'sijil show \(incident)' lists them"
     }
   }
 }

@@ -1,7 +1,7 @@
-import WebService
 import ArgumentParser
 import Inquiry
 import Interchange
+import JSONText
 import Records
 import Register
 
@@ -42,8 +42,9 @@ struct ShowCommand: ConsoleCommand {
     }
     switch format {
     case .json:
-      try console.write(DossierDocument.bytes(of: dossier))
-      try console.write([0x0A])
+      var writer = JSONWriter(reserving: 16_384)
+      writer.dossier(dossier)
+      try console.write(writer.takeBytes() + [0x0A])
     case .table:
       try DossierText(dossier, width: display.tableWidth(on: console) ?? 100).write(to: console)
     }

@@ -16,10 +16,20 @@ enum CommandError: Error, CustomStringConvertible {
   case ambiguousPlace(name: String, candidates: [String])
   /// There is no such incident.
   case unknownIncident(String)
+  /// A what-if keeps no claim of the incident.
+  case noClaimMatches(pattern: String, incident: String)
   /// Rows were refused, so nothing was stored.
   case refused(count: Int)
   /// A check found damage.
   case damaged(problems: Int)
+
+  /// Whether the answer is empty rather than failed.
+  var isNothingMatched: Bool {
+    switch self {
+    case .unknownIncident, .noClaimMatches: true
+    default: false
+    }
+  }
 
   var description: String {
     switch self {
@@ -38,6 +48,8 @@ enum CommandError: Error, CustomStringConvertible {
     case .ambiguousPlace(let name, let candidates):
       "\"\(name)\" may be \(candidates.joined(separator: " or ")): name one by its id"
     case .unknownIncident(let id): "no incident \(id): look with 'sijil query --text WORDS'"
+    case .noClaimMatches(let pattern, let incident):
+      "no claim about \(incident) matches '\(pattern)': 'sijil show \(incident)' lists them"
     case .refused(let count): "\(count) rows refused, nothing was stored"
     case .damaged(let problems): "\(problems) problems found"
     }

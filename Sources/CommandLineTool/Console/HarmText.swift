@@ -16,6 +16,21 @@ enum HarmText {
     }
   }
 
+  /// A number: `141`, `40+` where nothing sets a ceiling, `unknown`.
+  static func number(_ value: Int?, isOpen: Bool = false) -> String {
+    value.map { "\($0)\(isOpen ? "+" : "")" } ?? "unknown"
+  }
+
+  /// What a set of bounds leaves: `141`, `112–130`, `278 or more`, `up to 61`.
+  static func bounds(_ minimum: Int?, _ maximum: Int?) -> String {
+    switch (minimum, maximum) {
+    case (nil, nil): "any number"
+    case (let low?, nil): "\(low) or more"
+    case (nil, let high?): "up to \(high)"
+    case (let low?, let high?): low == high ? "\(low)" : "\(low)–\(high)"
+    }
+  }
+
   /// A grade, or that there is none.
   static func grade(_ grade: Grade?) -> String { grade?.code ?? "not graded" }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inquiry
 import Records
 import SimpleFeatures
 
@@ -34,6 +35,13 @@ enum Parse {
     // A day means all of it.
     return Instant(secondsSinceEpoch: Instant(startOf: day).secondsSinceEpoch + 86_399)
       ?? Instant(startOf: day)
+  }
+
+  static func claims(_ text: String) throws -> ClaimPattern {
+    guard let pattern = ClaimPattern(text) else {
+      throw ValidationError("'\(text)' is no pattern of claims: use \(ClaimPattern.wanted)")
+    }
+    return pattern
   }
 
   static func envelope(_ text: String) throws -> Envelope {

@@ -21,40 +21,9 @@ extension JSONWriter {
     case .number(let number, let decimals): self.number(number, decimals: decimals)
     case .truth(let truth): boolean(truth)
     case .texts(let texts): strings(texts)
-    case .claims(let claims): if let claims { identifiers(claims) } else { null() }
+    case .claims(let claims): identifiers(claims)
     case .districts(let districts): self.districts(districts)
     }
-  }
-
-  mutating func strings(_ texts: [String]) {
-    beginArray()
-    for text in texts { string(text) }
-    endArray()
-  }
-
-  mutating func identifiers<Record>(_ identifiers: [Identifier<Record>]) {
-    beginArray()
-    for identifier in identifiers { string(identifier.text) }
-    endArray()
-  }
-
-  private mutating func districts(_ districts: [DistrictMembership]) {
-    beginArray()
-    for district in districts {
-      beginObject()
-      key("id")
-      string(district.place.text)
-      key("name")
-      string(district.name)
-      key("certainty")
-      string(district.certainty.code)
-      key("share")
-      number(district.share, decimals: 4)
-      key("approximate")
-      boolean(district.isApproximate)
-      endObject()
-    }
-    endArray()
   }
 
   /// Writes what an answer says of itself: how many, by which match, as of when, from which data.
@@ -81,14 +50,7 @@ extension JSONWriter {
     }
     endObject()
     key("data_version")
-    beginObject()
-    key("sequence")
-    integer(page.dataVersion.sequence)
-    key("hash")
-    string(page.dataVersion.hash)
-    key("recorded_at")
-    string(page.dataVersion.recordedAt?.description)
-    endObject()
+    version(page.dataVersion)
   }
 }
 

@@ -1,4 +1,5 @@
 import Inquiry
+import Interchange
 import JSONText
 import Records
 import SimpleFeatures

@@ -1,3 +1,4 @@
+import Interchange
 import JSONText
 
 /// The description of the service for programs, generated from the route table.

@@ -1,6 +1,7 @@
 import Inquiry
-import Records
+import Interchange
 import JSONText
+import Records
 
 extension Endpoint {
   /// `GET /incidents/{id}/dossier`: the incident with every claim, relay chain and clock.
@@ -19,9 +20,12 @@ extension Endpoint {
       Link(
         request.url("/collections/claims/items?incident=\(PercentEncoding.encode(id.text))"),
         rel: "related", type: .geoJSON, title: "Its claims as GeoJSON"),
+      Link(
+        request.url("/incidents/\(id)/assessment"), rel: "related", type: .json,
+        title: "What its claims come to"),
     ]
     var writer = JSONWriter(reserving: 16_384)
-    writer.dossier(dossier, links: links)
+    writer.dossier(dossier) { $0.array(of: links) }
     return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
   }
 }

@@ -108,6 +108,10 @@ enum ErrorMapping {
       Problem(
         slug: "unknown-place", title: "Unknown place", status: 400,
         detail: "no place \(id): /collections/places/items lists them")
+    case .noClaimMatches(let pattern, let incident):
+      Problem(
+        slug: "no-claim-matches", title: "No claim matches", status: 400,
+        detail: "no claim about \(incident) matches \"\(pattern.text)\"")
     case .unlocatedPlace, .badArea:
       Problem(
         slug: "no-area", title: "No usable area", status: 400, detail: error.description)

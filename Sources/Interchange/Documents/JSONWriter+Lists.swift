@@ -1,8 +1,8 @@
 import Inquiry
-import JSONText
-import Records
+public import JSONText
+public import Records
 
-// Lists that several documents hold.
+// Lists that several documents and formats hold.
 extension JSONWriter {
   /// Writes the districts that an incident surely or possibly lies in.
   mutating func districts(_ districts: [DistrictMembership]) {
@@ -25,15 +25,33 @@ extension JSONWriter {
   }
 
   /// Writes identifiers as an array, or `null` where there is nothing to point at.
-  mutating func identifiers<Record>(_ ids: [Identifier<Record>]?) {
+  ///
+  /// - Parameter ids: The identifiers; `nil` for none known.
+  public mutating func identifiers<Record>(_ ids: [Identifier<Record>]?) {
     guard let ids else { return null() }
-    strings(ids.map(\.text))
+    beginArray()
+    for id in ids { string(id.text) }
+    endArray()
   }
 
   /// Writes an array of strings.
-  mutating func strings(_ texts: [String]) {
+  ///
+  /// - Parameter texts: Any texts.
+  public mutating func strings(_ texts: [String]) {
     beginArray()
     for text in texts { string(text) }
     endArray()
+  }
+
+  /// Writes the state of the data that answered.
+  mutating func version(_ version: DataVersion) {
+    beginObject()
+    key("sequence")
+    integer(version.sequence)
+    key("hash")
+    string(version.hash)
+    key("recorded_at")
+    string(version.recordedAt?.description)
+    endObject()
   }
 }

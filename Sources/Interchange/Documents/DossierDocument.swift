@@ -1,49 +1,61 @@
 import Assessment
 public import Inquiry
-import JSONText
+public import JSONText
 import Records
 import SimpleFeatures
 
 extension JSONWriter {
   /// Writes everything known about one incident.
   ///
-  /// Denials and disputes stand both in the list of claims and under what they speak against.
+  /// Denials and disputes stand both in the list of claims and under what they speak against. The
+  /// grade is a recorder's where one is in play, else what our rules give; `grade_by` says which.
   ///
   /// - Parameters:
   ///   - dossier: The incident with its claims.
-  ///   - links: Links of the document.
-  mutating func dossier(_ dossier: IncidentDossier, links: [Link]) {
+  ///   - explanation: What the claims come to, for the member `assessment`; `nil` leaves it out.
+  ///   - links: Writes the value of `links`.
+  public mutating func dossier(
+    _ dossier: IncidentDossier, explanation: IncidentExplanation? = nil,
+    links: (inout JSONWriter) -> Void = JSONWriter.noLinks
+  ) {
     let feature = dossier.feature
     beginObject()
-    key("id")
-    string(dossier.incident.id.text)
-    key("title")
-    string(dossier.incident.title)
-    self.links(links)
+    member("id", dossier.incident.id.text)
+    member("title", dossier.incident.title)
+    key("links")
+    links(&self)
     incidentMembers(dossier)
-    key("grade")
-    string(feature.assessment.grade?.grade.code)
-    key("grade_claims")
-    identifiers(feature.assessment.grade?.claims)
+    grade(of: dossier)
     key("killed")
     range(feature.assessment.killed)
     key("injured")
     range(feature.assessment.injured)
     key("reported")
     reported(dossier.reported)
-    key("claim_count")
-    integer(feature.assessment.claimCount)
-    key("undated_claim_count")
-    integer(feature.undatedClaimCount)
+    member("claim_count", feature.assessment.claimCount)
+    member("undated_claim_count", feature.undatedClaimCount)
     key("locations")
     locations(dossier.locations)
     key("districts")
     districts(feature.districts)
     key("claims")
     claims(of: dossier)
+    if let explanation {
+      member("assessment", object: { $0.assessmentMembers(explanation, only: nil) })
+    }
     key("data_version")
     version(dossier.dataVersion)
     endObject()
+  }
+
+  private mutating func grade(of dossier: IncidentDossier) {
+    let computed = ExplainedGrade(dossier.testimony)
+    let recorder = dossier.feature.assessment.grade
+    let claims = recorder?.claims ?? computed.grade.map { _ in computed.triggeringClaims }
+    member("grade", (recorder?.grade ?? computed.grade)?.code)
+    member("grade_by", recorder != nil ? "recorder" : computed.grade.map { _ in "rules" })
+    member("grade_claims", ids: claims)
+    member("computed_grade", computed.decision.code)
   }
 
   private mutating func incidentMembers(_ dossier: IncidentDossier) {
@@ -77,25 +89,6 @@ extension JSONWriter {
     endArray()
     key("note")
     string(incident.note)
-  }
-
-  private mutating func range(_ range: HarmRange<ClaimID>) {
-    beginObject()
-    key("min")
-    integer(range.minimum?.value)
-    key("max")
-    integer(range.maximum?.value)
-    key("max_open")
-    boolean(range.maximum?.isOpen)
-    key("min_claims")
-    identifiers(range.minimum?.claims)
-    key("max_claims")
-    identifiers(range.maximum?.claims)
-    key("min_rule")
-    string(range.minimum?.rule.rawValue)
-    key("max_rule")
-    string(range.maximum?.rule.rawValue)
-    endObject()
   }
 
   /// The range over every reported figure, whatever a recorder found.
@@ -192,33 +185,17 @@ extension JSONWriter {
     }
     endArray()
   }
+}
 
-  private mutating func version(_ version: DataVersion) {
-    beginObject()
-    key("sequence")
-    integer(version.sequence)
-    key("hash")
-    string(version.hash)
-    key("recorded_at")
-    string(version.recordedAt?.description)
-    endObject()
+extension ExplainedGrade {
+  /// The claims that triggered it, each once.
+  fileprivate var triggeringClaims: [ClaimID] {
+    var seen: Set<ClaimID> = []
+    return reasons.flatMap(\.claims).filter { seen.insert($0).inserted }
   }
 }
 
 extension ClaimEdgeKind {
   /// Whether the edge speaks against its target.
-  var isOpposition: Bool { self == .denies || self == .disputes }
-}
-
-/// A dossier as one JSON document outside any request, as the command line prints it.
-public enum DossierDocument {
-  /// Writes everything known about one incident.
-  ///
-  /// - Parameter dossier: The incident with its claims.
-  /// - Returns: One JSON object, the same as the service answers but without links.
-  public static func bytes(of dossier: IncidentDossier) -> [UInt8] {
-    var writer = JSONWriter(reserving: 16_384)
-    writer.dossier(dossier, links: [])
-    return writer.takeBytes()
-  }
+  fileprivate var isOpposition: Bool { self == .denies || self == .disputes }
 }

@@ -1,5 +1,5 @@
-import JSONText
-import Records
+public import JSONText
+public import Records
 
 extension JSONWriter {
   /// Writes the members that every document of a claim has, inside an open object.
@@ -7,7 +7,7 @@ extension JSONWriter {
   /// - Parameters:
   ///   - claim: The claim.
   ///   - name: Names a source; `nil` where it is not known here.
-  mutating func claimMembers(_ claim: Claim, naming name: (SourceID) -> Source?) {
+  public mutating func claimMembers(_ claim: Claim, naming name: (SourceID) -> Source?) {
     key("id")
     string(claim.id.text)
     let claimant = name(claim.claimant)
@@ -61,30 +61,22 @@ extension JSONWriter {
   }
 
   private mutating func quantities(_ quantities: [Quantity]) {
-    beginArray()
-    for quantity in quantities {
-      beginObject()
-      key("minimum")
-      integer(quantity.minimum)
-      key("maximum")
-      integer(quantity.maximum)
-      key("unit")
-      string(quantity.unit.code)
-      key("status")
-      string(quantity.status.code)
-      key("bound")
-      string(quantity.bound.code)
-      key("scope")
-      string(quantity.scope.code)
-      key("phrase")
-      string(quantity.phrase)
-      key("cumulative")
-      boolean(quantity.isCumulative)
-      key("as_at")
-      string(quantity.asAt?.description)
-      endObject()
+    array(quantities) { $0.quantity($1) }
+  }
+
+  /// Writes a figure in the claimant's unit and words.
+  mutating func quantity(_ quantity: Quantity) {
+    object { writer in
+      writer.member("minimum", quantity.minimum)
+      writer.member("maximum", quantity.maximum)
+      writer.member("unit", quantity.unit.code)
+      writer.member("status", quantity.status.code)
+      writer.member("bound", quantity.bound.code)
+      writer.member("scope", quantity.scope.code)
+      writer.member("phrase", quantity.phrase)
+      writer.member("cumulative", quantity.isCumulative)
+      writer.member("as_at", quantity.asAt?.description)
     }
-    endArray()
   }
 
   private mutating func placeCandidates(_ candidates: [PlaceCandidate]) {
