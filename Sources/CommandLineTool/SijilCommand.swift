@@ -16,7 +16,8 @@ struct SijilCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, MapCommand.self, QueryCommand.self, ShowCommand.self,
       PlacesCommand.self, ExportCommand.self, ServeCommand.self, LedgerCommand.self,
-      DoctorCommand.self, WhyCommand.self,
+      DoctorCommand.self, WhyCommand.self, TimelineCommand.self,
+      ContradictionsCommand.self,
     ])
 }
 

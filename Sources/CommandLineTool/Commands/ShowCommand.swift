@@ -11,42 +11,32 @@ struct ShowCommand: ConsoleCommand {
     commandName: "show", abstract: "Show everything known about one incident.",
     usage: "sijil show <id> [<options>]",
     discussion: """
-      When, where by whose word, the range with the claims behind each end, then every claim with \
-      its relay chain, clocks and figures; denials stand under what they deny.
+      A summary; where by whose word; the range by five methods, every number with its claims and \
+      its rule; the grade with the claims that triggered it; running totals that fell; origins; \
+      totals with linked incidents; then every claim with its relay chain, clocks and figures, \
+      denials under what they deny.
       """)
 
   @Argument(help: ArgumentHelp("The incident, such as CI550.", valueName: "id"))
   var id: String
-  @Option(
-    name: .customLong("as-of"),
-    help: ArgumentHelp("Only what had been published by the end of this day.", valueName: "date"),
-    transform: Parse.day)
-  var asOf: CivilDate?
-  @Option(
-    name: .customLong("as-recorded"),
-    help: ArgumentHelp("Only what this store held then.", valueName: "instant"),
-    transform: Parse.instant)
-  var asRecorded: Instant?
+  @OptionGroup var day: AsOfOptions
+  @OptionGroup var whatIf: ClaimOptions
   @Option(help: "table or json.")
   var format: PlainFormat = .table
   @OptionGroup var display: DisplayOptions
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var recorded: RecordedOptions
 
   func run(on console: Console) async throws -> ExitStatus {
-    let register = try store.open()
-    guard let incident = IncidentID(id),
-      let dossier = try await register.dossier(incident, asOf: asOf, asRecorded: asRecorded)
-    else {
-      console.note("sijil: \(CommandError.unknownIncident(id))")
-      return .nothingMatched
-    }
+    let found = try await recorded.incidentCase(
+      id, asOf: day.asOf, keeping: whatIf.claims, withNeighbours: true)
+    let explanation = IncidentExplanation(found)
     switch format {
     case .json:
-      var writer = JSONWriter(reserving: 16_384)
-      writer.dossier(dossier)
+      var writer = JSONWriter(reserving: 65_536)
+      writer.dossier(found.dossier, explanation: explanation)
       try console.write(writer.takeBytes() + [0x0A])
     case .table:
-      try DossierText(dossier, width: display.tableWidth(on: console) ?? 100).write(to: console)
+      try DossierText(explanation, width: display.tableWidth(on: console) ?? 100).write(to: console)
     }
     return .done
   }

@@ -49,7 +49,8 @@ struct WhyCommand: ConsoleCommand {
         try console.write(writer.takeBytes() + [0x0A])
       case .table:
         let text = DerivationText(tree, of: found, by: method)
-        for line in text.lines(width: width, ascii: console.isASCII) { try console.line(line) }
+        try console.lines(
+          text.lines(width: width, ascii: console.isASCII), ascii: console.isASCII)
       }
     }
     return .done
@@ -65,7 +66,7 @@ struct WhyCommand: ConsoleCommand {
       try console.write(writer.takeBytes() + [0x0A])
     case .table:
       let text = GradeText(grade, of: found)
-      for line in text.lines(width: width, ascii: console.isASCII) { try console.line(line) }
+      try console.lines(text.lines(width: width, ascii: console.isASCII), ascii: console.isASCII)
     }
   }
 }

@@ -53,6 +53,11 @@ final class Console {
     try write([0x0A])
   }
 
+  /// Writes lines for people, folded to ASCII for a terminal that shows no more.
+  func lines(_ lines: [String], ascii: Bool) throws {
+    for line in lines { try self.line(ascii ? TerminalText(line).asciiFolded.string : line) }
+  }
+
   /// Sends what is buffered on its way.
   func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }

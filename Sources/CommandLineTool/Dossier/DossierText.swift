@@ -4,13 +4,16 @@ import Inquiry
 import MapRendering
 import Records
 
-/// A dossier for people: what happened, where by whose word, the range, then every claim.
+/// A dossier for people: what happened in a few lines, where by whose word, the ranges and the grade
+/// with their reasons, then every claim.
 struct DossierText {
+  private let explanation: IncidentExplanation
   private let dossier: IncidentDossier
   private let width: Int
 
-  init(_ dossier: IncidentDossier, width: Int) {
-    self.dossier = dossier
+  init(_ explanation: IncidentExplanation, width: Int) {
+    self.explanation = explanation
+    dossier = explanation.incidentCase.dossier
     self.width = max(40, width)
   }
 
@@ -20,14 +23,50 @@ struct DossierText {
 
   /// The dossier's lines.
   var lines: [String] {
-    var lines = heading + [""] + whereLines + [""] + rangeLines
-    if !dossier.incident.links.isEmpty { lines += [""] + linkLines }
-    lines += ["", claimsTitle]
-    let thread = ClaimThread(dossier.claims.map(\.claim))
-    for claim in dossier.claims where !thread.isNested(claim.claim.id) {
-      lines += ClaimText(claim, dossier: dossier, thread: thread).lines(width: width, indent: 0)
+    let links = TotalsText(explanation).lines(width: width)
+    if explanation.incidentCase.isNotYetReported {
+      return heading + (links.isEmpty ? [] : [""] + links)
+    }
+    let claims = ClaimLine(explanation.incidentCase.testimony)
+    let sections = [
+      SummaryText(explanation).lines(width: width), whereLines,
+      MethodsText(explanation.table).lines(width: width),
+      SetsText(explanation.table.constraint).lines(width: width), gradeLines,
+      SeriesText(explanation.table.series).lines(width: width),
+      OriginsText(explanation.table, claims: claims).lines(width: width), links, claimLines,
+    ]
+    return heading + sections.filter { !$0.isEmpty }.flatMap { [""] + $0 }
+  }
+
+  private var gradeLines: [String] {
+    let grade = explanation.snapshot.grade
+    var lines = wrapped(
+      "\(grade.decision.title): \(grade.decision.reasonWords)", label: "GRADE  ")
+    for reason in grade.reasons {
+      lines += wrapped("these \(reason.words): \(list(reason.claims))", label: "  ")
+    }
+    if grade.decisionIfCertainOnly != grade.decision {
+      lines += wrapped(
+        "\(grade.decisionIfCertainOnly.title) by the claims alone that are surely about it: "
+          + grade.decisionIfCertainOnly.reasonWords, label: "  ")
+    }
+    if let recorder = grade.recorder {
+      let verdict = grade.difference == nil ? "the same" : "NOT the same"
+      lines += wrapped(
+        "a recorder graded it \(recorder.grade.code) by \(list(recorder.claims)): \(verdict)",
+        label: "  ")
+    } else {
+      lines.append("  not graded by anyone in play")
     }
     return lines
+  }
+
+  private var claimLines: [String] {
+    let thread = ClaimThread(dossier.claims.map(\.claim))
+    return ["CLAIMS  \(dossier.claims.count), by the day each became public"]
+      + dossier.claims.filter { !thread.isNested($0.claim.id) }.flatMap { claim in
+        ClaimText(claim, dossier: dossier, thread: thread).lines(width: width, indent: 0)
+      }
   }
 
   private var heading: [String] {
@@ -38,11 +77,7 @@ struct DossierText {
     lines.append("kind    \(incident.kind.code)")
     let parties = dossier.feature.attributedTo
     lines.append("blamed  \(parties.isEmpty ? "nobody named" : parties.joined(separator: "; "))")
-    if let asOf = dossier.asOf {
-      let undated = dossier.feature.undatedClaimCount
-      let left = undated > 0 ? "; \(undated) claims of unknown date left out" : ""
-      lines.append("as of   \(asOf), what had been published by then\(left)")
-    }
+    lines += CaseHeading(explanation.incidentCase).lines(width: width)
     if let note = incident.note { lines += wrapped(note, label: "note    ") }
     return lines
   }
@@ -84,50 +119,6 @@ struct DossierText {
       lines += wrapped("near \(near.joined(separator: ", "))", label: "      ")
     }
     return lines
-  }
-
-  private var rangeLines: [String] {
-    let assessment = dossier.feature.assessment
-    var lines = ["RANGE"]
-    lines += rangeLines("killed", assessment.killed)
-    lines += rangeLines("injured", assessment.injured)
-    if let grade = assessment.grade {
-      lines.append("  grade    \(grade.grade.code), by \(list(grade.claims))")
-    } else {
-      lines.append("  grade    not graded by anyone in play")
-    }
-    let reported = dossier.reported
-    if reported.killed != assessment.killed {
-      lines.append("  beside a recorder's finding, the reports themselves run:")
-      lines += rangeLines("killed", reported.killed)
-    }
-    return lines
-  }
-
-  private func rangeLines(_ label: String, _ range: HarmRange<ClaimID>) -> [String] {
-    let padded = label + String(repeating: " ", count: 9 - label.count)
-    var lines = ["  \(padded)\(HarmText.range(range))"]
-    if let low = range.minimum {
-      lines.append("           \(low.value) by \(list(low.claims)) [\(low.rule.rawValue)]")
-    }
-    if let high = range.maximum {
-      let open = high.isOpen ? ", who set no ceiling" : ""
-      lines.append(
-        "           \(high.value) by \(list(high.claims))\(open) [\(high.rule.rawValue)]")
-    }
-    return lines
-  }
-
-  private var linkLines: [String] {
-    ["LINKS"]
-      + dossier.incident.links.flatMap { link in
-        wrapped(
-          "\(link.kind.code) \(link.target)\(link.reason.map { ": \($0)" } ?? "")", label: "  ")
-      }
-  }
-
-  private var claimsTitle: String {
-    "CLAIMS  \(dossier.claims.count), by the day each became public"
   }
 
   private func list(_ claims: [ClaimID]) -> String {

@@ -1,5 +1,6 @@
 import Assessment
 import Inquiry
+import Records
 
 /// What narrows an answer about one incident, said before the answer: a day, a what-if.
 struct CaseHeading {

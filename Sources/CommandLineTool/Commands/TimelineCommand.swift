@@ -1,0 +1,42 @@
+import ArgumentParser
+import Assessment
+import Inquiry
+import Interchange
+import JSONText
+
+/// `sijil timeline`: how range and grade of one incident moved.
+struct TimelineCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timeline", abstract: "Show how range and grade of one incident moved.",
+    usage: "sijil timeline <id> [<options>]",
+    discussion: """
+      A chart of the range by the airwars method, day by day of publication, then what each day \
+      brought: its claims, what they replaced, what changed and because of which of them. Claims \
+      without a date stand last.
+      """)
+
+  @Argument(help: ArgumentHelp("The incident, such as CI550.", valueName: "id"))
+  var id: String
+  @OptionGroup var whatIf: ClaimOptions
+  @Option(help: "table or json.")
+  var format: PlainFormat = .table
+  @OptionGroup var display: DisplayOptions
+  @OptionGroup var recorded: RecordedOptions
+
+  func run(on console: Console) async throws -> ExitStatus {
+    let found = try await recorded.incidentCase(id, asOf: nil, keeping: whatIf.claims)
+    let timeline = Timeline(found.testimony)
+    switch format {
+    case .json:
+      var writer = JSONWriter(reserving: 32_768)
+      writer.timeline(timeline, of: found)
+      try console.write(writer.takeBytes() + [0x0A])
+    case .table:
+      let style = TimelineText.Style(
+        width: max(60, display.tableWidth(on: console) ?? 100), ascii: console.isASCII,
+        depth: display.colourDepth(on: console))
+      try TimelineText(timeline, of: found, style: style).write(to: console)
+    }
+    return .done
+  }
+}

@@ -1,0 +1,127 @@
+import Assessment
+import Cartography
+import Inquiry
+import MapRendering
+import Records
+
+/// How range and grade of one incident moved: a chart of ranges over days, then what each day
+/// brought and what it changed.
+struct TimelineText {
+  /// How it is drawn.
+  struct Style {
+    let width: Int
+    let ascii: Bool
+    let depth: ColourDepth
+  }
+
+  private let timeline: Timeline
+  private let incidentCase: IncidentCase
+  private let style: Style
+
+  init(_ timeline: Timeline, of incidentCase: IncidentCase, style: Style) {
+    self.timeline = timeline
+    self.incidentCase = incidentCase
+    self.style = style
+  }
+
+  func write(to console: Console) throws {
+    let heading = CaseHeading(incidentCase).titled(width: style.width)
+    try console.lines(heading, ascii: style.ascii)
+    guard !rows.isEmpty else { return }
+    try console.line()
+    try writeChart(to: console)
+    try console.lines([""] + changes, ascii: style.ascii)
+  }
+
+  private struct Row {
+    let day: String
+    let change: AssessmentChange
+  }
+
+  private var rows: [Row] {
+    timeline.steps.map { step in
+      let day = step.firstDay == step.day ? "\(step.day)" : "\(step.firstDay)/\(step.day)"
+      return Row(day: day, change: step.change)
+    } + (timeline.undatedChange.map { [Row(day: "undated", change: $0)] } ?? [])
+  }
+
+  private var dayColumns: Int { max(10, rows.map(\.day.count).max() ?? 0) }
+
+  // MARK: Chart
+
+  private func writeChart(to console: Console) throws {
+    let ranges = rows.map(\.change.after.killed)
+    guard ranges.contains(where: { !$0.isUnknown }) else {
+      return try console.line("KILLED  no claim gives a number: unknown, not nought")
+    }
+    let labels = ranges.map { words($0) }
+    let labelColumns = labels.map { TerminalText($0).columns }.max() ?? 0
+    let scale = RangeScale(
+      ranges, cells: min(72, style.width - dayColumns - labelColumns - 20),
+      signs: style.ascii ? .ascii : .unicode)
+    try console.line("KILLED by airwars, as public by the end of each day; the grade beside")
+    for (row, label) in zip(rows, labels) {
+      let grade = row.change.after.grade
+      let bar = TerminalText(scale.bar(row.change.after.killed)).padded(to: scale.cells)
+      try console.write(Array("\(row.day.padded(to: dayColumns))  ".utf8))
+      try console.write(Grade.colour(of: grade.grade).painted(bar, depth: style.depth))
+      try console.line(
+        "  " + TerminalText(label).padded(to: labelColumns).string + "  \(grade.decision.title)")
+    }
+    for line in scale.axis { try console.line("".padded(to: dayColumns + 2) + line) }
+  }
+
+  private func words(_ range: HarmRange<ClaimID>) -> String {
+    let text = HarmText.range(range)
+    return style.ascii ? TerminalText(text).asciiFolded.string : text
+  }
+
+  // MARK: Changes
+
+  private var changes: [String] {
+    var lines = ["WHAT EACH DAY BROUGHT"]
+    if timeline.daysPerStep > 1 {
+      lines.append("  a very long record: \(timeline.daysPerStep) days share a step")
+    }
+    for row in rows {
+      let change = row.change
+      lines += paragraph(
+        "\(Plural.claims(change.claimsIn.count)): \(ClaimLine.list(change.claimsIn))",
+        label: row.day)
+      for replaced in change.superseded {
+        lines += paragraph("\(replaced.claim) is replaced by \(ClaimLine.list(replaced.by))")
+      }
+      for shift in change.shifts {
+        lines += paragraph(
+          "\(Self.words(shift.fact)), because of \(ClaimLine.list(shift.because))")
+      }
+      if change.shifts.isEmpty { lines += paragraph("nothing changed") }
+    }
+    return lines
+  }
+
+  private func paragraph(_ text: String, label: String = "") -> [String] {
+    Paragraph(text, label: "\(label.padded(to: dayColumns))  ").lines(width: style.width)
+  }
+
+  /// `killed.max 240 → 278`.
+  private static func words(_ fact: ChangedFact) -> String {
+    func moved(_ name: String, _ from: Int?, _ to: Int?) -> String {
+      "\(name) \(HarmText.number(from)) → \(HarmText.number(to))"
+    }
+    func moved(_ name: String, _ from: String?, _ to: String?) -> String {
+      "\(name) \(from ?? "none") → \(to ?? "none")"
+    }
+    switch fact {
+    case .killedMinimum(let from, let to): return moved("killed.min", from, to)
+    case .killedMaximum(let from, let to): return moved("killed.max", from, to)
+    case .injuredMinimum(let from, let to): return moved("injured.min", from, to)
+    case .injuredMaximum(let from, let to): return moved("injured.max", from, to)
+    case .grade(let from, let to):
+      return moved("grade", from.title, to.title) + " (\(to.reasonWords))"
+    case .strikeStatus(let from, let to): return moved("strike", from?.code, to?.code)
+    case .verdict(let belligerent, let from, let to):
+      return moved("verdict of \(belligerent)", from?.code, to?.code)
+    }
+  }
+}
