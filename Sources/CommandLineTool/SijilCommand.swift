@@ -15,9 +15,9 @@ struct SijilCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       InitCommand.self, ImportCommand.self, MapCommand.self, QueryCommand.self, ShowCommand.self,
+      WhyCommand.self, TimelineCommand.self, ContradictionsCommand.self,
       PlacesCommand.self, ExportCommand.self, ServeCommand.self, LedgerCommand.self,
-      DoctorCommand.self, WhyCommand.self, TimelineCommand.self,
-      ContradictionsCommand.self,
+      DoctorCommand.self,
     ])
 }
 

@@ -29,6 +29,7 @@ public struct ClaimPattern: Hashable, Sendable {
   /// Whether one of the patterns fits an identifier.
   ///
   /// - Parameter id: The claim.
+  /// - Returns: Whether the claim is kept.
   /// - Complexity: O(*n* *m*), bytes of the patterns and of the identifier.
   public func matches(_ id: ClaimID) -> Bool {
     let name = Array(id.text.utf8)

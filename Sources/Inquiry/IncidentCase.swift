@@ -20,6 +20,16 @@ public struct IncidentCase: Sendable {
     public let incident: Incident
     /// Its claims, narrowed as those of the case.
     public let testimony: Testimony
+
+    /// Makes a neighbour.
+    ///
+    /// - Parameters:
+    ///   - incident: The incident.
+    ///   - testimony: Its claims.
+    public init(incident: Incident, testimony: Testimony) {
+      self.incident = incident
+      self.testimony = testimony
+    }
   }
 
   /// The incident as of the day asked about, with the claims that were chosen.

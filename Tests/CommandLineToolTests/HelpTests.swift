@@ -29,7 +29,23 @@ struct Documented: Sendable, CustomTestStringConvertible {
     Documented(
       command: ShowCommand.self,
       options: [
-        "<id>", "--as-of", "--as-recorded", "--format", "--width", "--color", "--store",
+        "<id>", "--as-of", "--as-recorded", "--claims", "--format", "--width", "--color", "--store",
+      ]),
+    Documented(
+      command: WhyCommand.self,
+      options: [
+        "<id>", "<subject>", "--method", "--as-of", "--as-recorded", "--claims", "--format",
+        "--width", "--store",
+      ]),
+    Documented(
+      command: TimelineCommand.self,
+      options: [
+        "<id>", "--as-recorded", "--claims", "--format", "--width", "--color", "--store",
+      ]),
+    Documented(
+      command: ContradictionsCommand.self,
+      options: [
+        "<id>", "--as-of", "--as-recorded", "--claims", "--format", "--width", "--store",
       ]),
     Documented(
       command: PlacesCommand.self, options: ["<name>", "--limit", "--format", "--store"]),
@@ -75,7 +91,8 @@ struct HelpTests {
     let names = SijilCommand.configuration.subcommands.map { $0._commandName }
     #expect(
       names == [
-        "init", "import", "map", "query", "show", "places", "export", "serve", "ledger", "doctor",
+        "init", "import", "map", "query", "show", "why", "timeline", "contradictions", "places",
+        "export", "serve", "ledger", "doctor",
       ])
     for name in names { #expect(text.contains("\n  \(name) "), "\(name)") }
     expectGolden(Array((text + "\n").utf8), "help.txt")
@@ -100,6 +117,8 @@ struct HelpTests {
     (["serve", "--port", "70000"], "--port must be 0 to 65535"),
     (["query", "--as-of", "today"], "'today' is no day: use the form 2017-03-17"),
     (["query", "--kind", "comet"], "'comet' is no incident kind: use airstrike"),
+    (["why", "CI550", "grade", "--method", "guess"], "'guess' is no method: use airwars, ibc"),
+    (["show", "CI550", "--claims", "S(1)"], "'S(1)' is no pattern of claims: use identifiers"),
     (["import"], "Missing expected argument '<file>'"),
     (["fly"], "Unexpected argument 'fly'"),
   ])

@@ -35,7 +35,7 @@ struct TimelineCommand: ConsoleCommand {
       let style = TimelineText.Style(
         width: max(60, display.tableWidth(on: console) ?? 100), ascii: console.isASCII,
         depth: display.colourDepth(on: console))
-      try TimelineText(timeline, of: found, style: style).write(to: console)
+      try console.write(TimelineText(timeline, of: found, style: style).bytes)
     }
     return .done
   }

@@ -20,6 +20,7 @@ struct TextTree {
   /// - Parameters:
   ///   - width: Terminal columns of a line.
   ///   - ascii: Whether the branches are drawn in ASCII.
+  /// - Returns: Lines no wider than asked.
   func lines(width: Int, ascii: Bool) -> [String] {
     lines(width: width, signs: ascii ? .ascii : .unicode, first: "", rest: "")
   }

@@ -40,8 +40,9 @@ struct DossierText {
 
   private var gradeLines: [String] {
     let grade = explanation.snapshot.grade
+    let since = grade.decisiveDay.map { " since \($0) by \(list(grade.decisiveClaims))" } ?? ""
     var lines = wrapped(
-      "\(grade.decision.title): \(grade.decision.reasonWords)", label: "GRADE  ")
+      "\(grade.decision.title)\(since): \(grade.decision.reasonWords)", label: "GRADE  ")
     for reason in grade.reasons {
       lines += wrapped("these \(reason.words): \(list(reason.claims))", label: "  ")
     }

@@ -27,14 +27,17 @@ struct CaseHeading {
     if let whatIf = incidentCase.whatIf {
       lines += Paragraph(
         "as if only the claims \(whatIf.pattern.text) existed: \(whatIf.keptCount) of "
-          + "\(whatIf.claimCount) about this incident", label: "WHAT IF ").lines(width: width)
+          + "\(whatIf.claimCount) about this incident", label: "WHAT IF "
+      ).lines(width: width)
     }
     return lines + notYetReported
   }
 
   private var notYetReported: [String] {
     guard incidentCase.isNotYetReported else { return [] }
-    guard let asOf = incidentCase.asOf else { return ["NOT YET REPORTED  no claim is known"] }
+    guard let asOf = incidentCase.asOf else {
+      return ["NOT YET REPORTED  no claim is known"]
+    }
     let first = incidentCase.testimony.firstDay.map { ": the first came on \($0)" } ?? ""
     return ["NOT YET REPORTED  no claim was public by \(asOf)\(first)"]
   }

@@ -20,6 +20,7 @@ struct ClaimLine {
   ///   - id: The claim.
   ///   - figures: Its figures that matter here, in words.
   ///   - limit: Columns of the statement at most.
+  /// - Returns: One line.
   func text(_ id: ClaimID, figures: [String] = [], limit: Int = 400) -> String {
     guard let entry = entries[id] else { return id.text }
     var text = "\(id)  \(day(of: id))  \(name(of: entry.claim.claimant))"

@@ -26,7 +26,8 @@ struct ContradictionsText {
     ).lines(width: width)
     for kind in ContradictionKind.allCases {
       let edges = stated.filter { $0.kind == kind }
-      if !edges.isEmpty { lines += ["", Self.title(of: kind)] + self.lines(of: edges, width: width) }
+      guard !edges.isEmpty else { continue }
+      lines += ["", Self.title(of: kind)] + self.lines(of: edges, width: width)
     }
     return lines + figureLines(width: width) + circleLines(width: width) + outLines(width: width)
   }

@@ -51,14 +51,17 @@ struct DerivationText {
       return TextTree("\(reading): \(HarmText.number(value, isOpen: isOpen)), by \(list)")
     case .consistentSet(let minimum, let maximum, let origins):
       return TextTree(
-        "can all be true together: \(HarmText.bounds(minimum, maximum)), \(origins) origins: \(list)")
+        "can all be true together: \(HarmText.bounds(minimum, maximum)), "
+          + "\(Plural.of("origin", origins)): \(list)")
     case .searchStopped(let work):
       return TextTree("the search for sets stopped at its budget, after \(work) steps")
-    case .countedFigures(let count): return TextTree("counted: \(Plural.of("figure", count))", leaves(node))
+    case .countedFigures(let count):
+      return TextTree("counted: \(Plural.of("figure", count))", leaves(node))
     case .leftOutClaims(let reason, _):
       let shown = node.children.isEmpty ? node.claims.map { claims.leaf($0) } : leaves(node)
       return TextTree(
-        "left out: \(reason.words) [\(reason.rawValue)], \(Plural.claims(node.claims.count))", shown)
+        "left out: \(reason.words) [\(reason.rawValue)], "
+          + Plural.claims(node.claims.count), shown)
     case .number, .counted, .leftOut, .because: return TextTree(list)
     }
   }

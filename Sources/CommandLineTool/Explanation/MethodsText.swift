@@ -14,8 +14,9 @@ struct MethodsText {
       return ["RANGE  no claim in play gives a number under any method: unknown, not nought"]
         + readings(width: width)
     }
-    return ["RANGE  five methods on the same claims; ? is unknown, never nought; (n) is the best number"]
-      + comparison(width: width) + provisional + [""]
+    let title =
+      "RANGE  five methods on the same claims; ? is unknown, never nought; (n) is the best"
+    return [title] + comparison(width: width) + provisional + [""]
       + Method.allCases.flatMap { numbers(of: $0, width: width) } + readings(width: width)
   }
 

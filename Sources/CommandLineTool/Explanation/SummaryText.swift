@@ -35,7 +35,8 @@ struct SummaryText {
   private func range(_ range: HarmRange<ClaimID>, of measure: Measure) -> String {
     guard !range.isUnknown else { return "unknown: no claim in play gives a number" }
     let claims = [range.minimum, range.maximum].compactMap { $0?.claims }
-    let ends = claims.count == 2 && claims[0] != claims[1]
+    let ends =
+      claims.count == 2 && claims[0] != claims[1]
       ? claims.map { ClaimLine.list($0) }.joined(separator: " and ")
       : ClaimLine.list(claims.first ?? [])
     var text = "\(HarmText.range(range)) by \(ends)"
@@ -55,7 +56,8 @@ struct SummaryText {
     text += ": \(grade.decision.reasonWords)"
     if let recorder = grade.recorder {
       let verdict = grade.difference == nil ? "the same" : "NOT the same"
-      text += "; a recorder: \(recorder.grade.code) by \(ClaimLine.list(recorder.claims)), \(verdict)"
+      text +=
+        "; a recorder: \(recorder.grade.code) by \(ClaimLine.list(recorder.claims)), \(verdict)"
     }
     return text
   }

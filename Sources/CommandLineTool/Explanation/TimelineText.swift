@@ -24,13 +24,16 @@ struct TimelineText {
     self.style = style
   }
 
-  func write(to console: Console) throws {
-    let heading = CaseHeading(incidentCase).titled(width: style.width)
-    try console.lines(heading, ascii: style.ascii)
-    guard !rows.isEmpty else { return }
-    try console.line()
-    try writeChart(to: console)
-    try console.lines([""] + changes, ascii: style.ascii)
+  /// The whole text as UTF-8, safe for a terminal; the bars alone may be coloured.
+  var bytes: [UInt8] {
+    var lines = CaseHeading(incidentCase).titled(width: style.width).map { line($0) }
+    if !rows.isEmpty { lines += [line("")] + chart + [line("")] + changes.map { line($0) } }
+    return Array(lines.joined())
+  }
+
+  private func line(_ text: String) -> [UInt8] {
+    let safe = TerminalText(text)
+    return Array(((style.ascii ? safe.asciiFolded : safe).string + "\n").utf8)
   }
 
   private struct Row {
@@ -49,31 +52,25 @@ struct TimelineText {
 
   // MARK: Chart
 
-  private func writeChart(to console: Console) throws {
+  private var chart: [[UInt8]] {
     let ranges = rows.map(\.change.after.killed)
     guard ranges.contains(where: { !$0.isUnknown }) else {
-      return try console.line("KILLED  no claim gives a number: unknown, not nought")
+      return [line("KILLED  no claim gives a number: unknown, not nought")]
     }
-    let labels = ranges.map { words($0) }
-    let labelColumns = labels.map { TerminalText($0).columns }.max() ?? 0
+    let labels = ranges.map { TerminalText(HarmText.range($0)) }
+    let labelColumns = labels.map(\.columns).max() ?? 0
     let scale = RangeScale(
       ranges, cells: min(72, style.width - dayColumns - labelColumns - 20),
       signs: style.ascii ? .ascii : .unicode)
-    try console.line("KILLED by airwars, as public by the end of each day; the grade beside")
-    for (row, label) in zip(rows, labels) {
-      let grade = row.change.after.grade
-      let bar = TerminalText(scale.bar(row.change.after.killed)).padded(to: scale.cells)
-      try console.write(Array("\(row.day.padded(to: dayColumns))  ".utf8))
-      try console.write(Grade.colour(of: grade.grade).painted(bar, depth: style.depth))
-      try console.line(
-        "  " + TerminalText(label).padded(to: labelColumns).string + "  \(grade.decision.title)")
-    }
-    for line in scale.axis { try console.line("".padded(to: dayColumns + 2) + line) }
-  }
-
-  private func words(_ range: HarmRange<ClaimID>) -> String {
-    let text = HarmText.range(range)
-    return style.ascii ? TerminalText(text).asciiFolded.string : text
+    let margin = "".padded(to: dayColumns + 2)
+    return [line("KILLED by airwars, as public by the end of each day; the grade beside")]
+      + zip(rows, labels).map { row, label in
+        let grade = row.change.after.grade
+        let bar = TerminalText(scale.bar(row.change.after.killed)).padded(to: scale.cells)
+        return Array("\(row.day.padded(to: dayColumns))  ".utf8)
+          + Grade.colour(of: grade.grade).painted(bar, depth: style.depth)
+          + line("  \(label.padded(to: labelColumns).string)  \(grade.decision.title)")
+      } + scale.axis.map { Array("\(margin)\($0)\n".utf8) }
   }
 
   // MARK: Changes
