@@ -34,6 +34,11 @@ public struct OriginSlots: Sendable {
   }
 }
 
+extension ClaimEdgeKind {
+  /// Whether the edge says that its holder goes back to its target.
+  public var joinsOrigins: Bool { OriginReason(self) != nil }
+}
+
 extension Claim {
   /// Whether an edge of the claim says that it goes back to another, surely or possibly.
   public var hasOriginEdges: Bool { edges.contains { OriginReason($0.kind) != nil } }
