@@ -39,6 +39,21 @@ public struct RunningCount<Key: Hashable & Sendable>: Sendable {
     self.figures = figures
   }
 
+  /// The same count under another key.
+  ///
+  /// - Parameter transform: From one key to another.
+  /// - Returns: The count.
+  public func rekeyed(_ transform: (Key) -> Key) -> RunningCount {
+    RunningCount(claim: transform(claim), claimant: claimant, day: day, figures: figures)
+  }
+
+  private init(claim: Key, claimant: SourceID, day: CivilDate, figures: [Figure]) {
+    self.claim = claim
+    self.claimant = claimant
+    self.day = day
+    self.figures = figures
+  }
+
   /// Whether a count replaces this one: a later one, of the same things, that did not fall.
   func isSucceeded(by later: RunningCount) -> Bool {
     guard claimant == later.claimant, day < later.day else { return false }
