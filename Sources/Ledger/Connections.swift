@@ -26,8 +26,9 @@ enum Connections {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
-  /// Connections that only read, each with the whole state of one moment.
-  static func readers(path: String) throws -> DatabasePool {
+  /// Connections that only read, each with the whole state of one moment; a single one where
+  /// threads read in turn.
+  static func readers(path: String, inTurn: Bool) throws -> any DatabaseReader {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
@@ -43,7 +44,9 @@ enum Connections {
           PRAGMA cache_size = -16384;
           """)
     }
-    return try DatabasePool(path: path, configuration: configuration)
+    return inTurn
+      ? try DatabaseQueue(path: path, configuration: configuration)
+      : try DatabasePool(path: path, configuration: configuration)
   }
 
   /// Files are damaged or hostile until shown otherwise.
