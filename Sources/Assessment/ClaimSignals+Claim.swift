@@ -19,7 +19,7 @@ extension ClaimSignals {
   ///   - claimant: Who makes it.
   ///   - slot: The number of a party by its name, from 1.
   /// - Complexity: O(*q* + *p*), its figures and parties.
-  public init(_ claim: Claim, by claimant: Claimant, slot: (String) -> Int) {
+  public init(_ claim: borrowing Claim, by claimant: Claimant, slot: (String) -> Int) {
     let standing = claimant.standing
     var signals: ClaimSignals = []
     if claim.deniesOrDoubtsFirst { signals.insert(.denies) }

@@ -27,7 +27,7 @@ public struct Claimant: Sendable {
   ///   - claim: The claim.
   ///   - sources: Relays, as far as they are known.
   /// - Returns: `nil` for nobody in particular, and for an unnamed claimant through an unnamed relay.
-  public func body(of claim: Claim, in sources: [SourceID: Source]) -> SourceID? {
+  public func body(of claim: borrowing Claim, in sources: [SourceID: Source]) -> SourceID? {
     if isAnonymous, let first = claim.relays.first?.outlet,
       sources[first]?.kind.isAnonymous == true
     {

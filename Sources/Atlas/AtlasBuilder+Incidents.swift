@@ -71,7 +71,7 @@ extension AtlasBuilder {
   private func sort(_ rows: inout ArraySlice<Int32>) {
     // One integer decides all but claims of one day; those runs are short.
     var keys = rows.map { row in
-      let day = whole.claims.publicDays[Int(whole.memberships[Int(row)].claim)]
+      let day = whole.memberships[Int(row)].publicDay
       return UInt64(UInt32(bitPattern: day ^ .min)) << 32 | UInt64(UInt32(bitPattern: row))
     }
     keys.sort()
@@ -108,9 +108,7 @@ extension AtlasBuilder {
     }
     columns.claimOffsets.close(at: columns.claims.count)
     // They are sorted by that day, undated ones last.
-    let first = filed.first.map {
-      whole.claims.publicDays[Int(whole.memberships[Int($0)].claim)]
-    }
+    let first = filed.first.map { whole.memberships[Int($0)].publicDay }
     columns.reportedFrom.append(first ?? ClaimColumns.noDay)
   }
 

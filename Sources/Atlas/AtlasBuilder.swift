@@ -35,24 +35,22 @@ public struct AtlasBuilder: Sendable {
   /// - Parameter claim: As recorded.
   public mutating func add(_ claim: Claim) { whole.add(claim, areas, names) }
 
-  /// Makes columns of some incidents; any thread may, while others do the same.
+  /// Adds an incident to a piece; any thread may, while others do the same with theirs.
   ///
-  /// - Parameter incidents: As recorded.
-  /// - Returns: What ``add(_:)-(AtlasPiece)`` takes.
-  public func piece(of incidents: [Incident]) -> AtlasPiece {
-    var piece = AtlasPiece()
-    for incident in incidents { piece.add(incident, areas) }
-    return piece
+  /// - Parameters:
+  ///   - incident: As recorded.
+  ///   - piece: What ``add(_:)-(AtlasPiece)`` takes in the end.
+  public func add(_ incident: borrowing Incident, to piece: inout AtlasPiece) {
+    piece.add(incident, areas)
   }
 
-  /// Makes columns of some claims; any thread may, while others do the same.
+  /// Adds a claim to a piece; any thread may, while others do the same with theirs.
   ///
-  /// - Parameter claims: As recorded.
-  /// - Returns: What ``add(_:)-(AtlasPiece)`` takes.
-  public func piece(of claims: [Claim]) -> AtlasPiece {
-    var piece = AtlasPiece()
-    for claim in claims { piece.add(claim, areas, names) }
-    return piece
+  /// - Parameters:
+  ///   - claim: As recorded.
+  ///   - piece: What ``add(_:)-(AtlasPiece)`` takes in the end.
+  public func add(_ claim: borrowing Claim, to piece: inout AtlasPiece) {
+    piece.add(claim, areas, names)
   }
 
   /// Takes up a piece behind what is there.

@@ -22,6 +22,8 @@ public struct AtlasPiece: Sendable {
   struct Membership {
     let incident: IncidentID
     var claim: Int32
+    /// The day the claim became public: sorting looks at nothing else.
+    let publicDay: Int32
     let isCertain: Bool
   }
 
@@ -40,12 +42,15 @@ public struct AtlasPiece: Sendable {
 
   private var heard = ClaimantMemo()
 
-  mutating func add(_ incident: Incident, _ areas: PlaceAreas) {
+  /// Makes a piece of nothing.
+  public init() {}
+
+  mutating func add(_ incident: borrowing Incident, _ areas: PlaceAreas) {
     incidents.append(incident, areas: areas)
     for location in incident.locations { asserters.append(location.assertedBy) }
   }
 
-  mutating func add(_ claim: Claim, _ areas: PlaceAreas, _ names: NameOrdinals) {
+  mutating func add(_ claim: borrowing Claim, _ areas: PlaceAreas, _ names: NameOrdinals) {
     let ordinal = Int32(clamping: claims.count)
     let standing = heard.standing(of: claim, names)
     claims.append(claim, standing.signals, standing.origin)
@@ -55,10 +60,11 @@ public struct AtlasPiece: Sendable {
       if let place = areas.ordinals[candidate.place] { claims.places.append(Int32(place)) }
     }
     claims.placeOffsets.close(at: claims.places.count)
+    let day = claims.publicDays[Int(ordinal)]
     for membership in claim.incidents {
       memberships.append(
         Membership(
-          incident: membership.incident, claim: ordinal,
+          incident: membership.incident, claim: ordinal, publicDay: day,
           isCertain: membership.certainty == .certain))
     }
     for edge in claim.edges { add(edge, of: ordinal) }

@@ -35,7 +35,7 @@ struct ClaimColumns: Sendable {
 
   /// Adds a claim without its parties and places, which the builder numbers.
   mutating func append(
-    _ claim: Claim, _ claimSignals: ClaimSignals, _ origin: OriginTally.Item
+    _ claim: borrowing Claim, _ claimSignals: ClaimSignals, _ origin: OriginTally.Item
   ) {
     signals.append(claimSignals)
     origins.append(origin)

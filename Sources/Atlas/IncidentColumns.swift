@@ -29,7 +29,7 @@ struct IncidentColumns: Sendable {
   var count: Int { ids.count }
 
   /// Adds an incident; its claims follow when all are known.
-  mutating func append(_ incident: Incident, areas: PlaceAreas) {
+  mutating func append(_ incident: borrowing Incident, areas: PlaceAreas) {
     let time = incident.time?.interval
     statedPlaces.append(IncidentColumns.words(of: incident, areas))
     ids.append(incident.id)
@@ -44,7 +44,7 @@ struct IncidentColumns: Sendable {
   }
 
   /// The places in the words of claims where the gazetteer does not know them, in lower case.
-  private static func words(of incident: Incident, _ areas: PlaceAreas) -> String {
+  private static func words(of incident: borrowing Incident, _ areas: PlaceAreas) -> String {
     var words = ""
     for location in incident.locations {
       guard let stated = location.placeAsStated else { continue }

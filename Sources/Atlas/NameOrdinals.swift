@@ -65,7 +65,7 @@ struct ClaimantMemo: Sendable {
 
   /// What a computed grade needs of a claim, and whose word it is.
   mutating func standing(
-    of claim: Claim, _ names: NameOrdinals
+    of claim: borrowing Claim, _ names: NameOrdinals
   ) -> (signals: ClaimSignals, origin: OriginTally.Item) {
     let entry = entry(of: claim.claimant, names)
     let signals = ClaimSignals(claim, by: entry.claimant) { names.blamed($0) }

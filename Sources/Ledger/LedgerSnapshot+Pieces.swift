@@ -10,30 +10,32 @@ extension LedgerSnapshot {
   /// the order written.
   ///
   /// - Parameters:
-  ///   - make: Makes a piece of some incidents, on any thread.
+  ///   - empty: A piece of nothing.
+  ///   - add: Adds an incident to a piece, on any thread.
   ///   - take: Takes a piece, on the calling thread.
-  /// - Throws: ``LedgerError``, or what the bodies throw.
-  /// - Complexity: O(*n*); a few thousand records are held at a time.
+  /// - Throws: ``LedgerError``, or what the last body throws.
+  /// - Complexity: O(*n*); the bytes of a few thousand records are held at a time.
   public func forEachPieceOfIncidents<Piece: Sendable>(
-    making make: @escaping @Sendable ([Incident]) throws -> Piece,
+    from empty: Piece, adding add: @escaping @Sendable (inout Piece, borrowing Incident) -> Void,
     taking take: (Piece) throws -> Void
   ) throws {
-    try forEachPiece(making: make, taking: take)
+    try forEachPiece(from: empty, adding: add, taking: take)
   }
 
   /// Makes something of the claims, piece by piece on several threads, and takes the pieces in the
   /// order written.
   ///
   /// - Parameters:
-  ///   - make: Makes a piece of some claims, on any thread.
+  ///   - empty: A piece of nothing.
+  ///   - add: Adds a claim to a piece, on any thread.
   ///   - take: Takes a piece, on the calling thread.
-  /// - Throws: ``LedgerError``, or what the bodies throw.
-  /// - Complexity: O(*n*); a few thousand records are held at a time.
+  /// - Throws: ``LedgerError``, or what the last body throws.
+  /// - Complexity: O(*n*); the bytes of a few thousand records are held at a time.
   public func forEachPieceOfClaims<Piece: Sendable>(
-    making make: @escaping @Sendable ([Claim]) throws -> Piece,
+    from empty: Piece, adding add: @escaping @Sendable (inout Piece, borrowing Claim) -> Void,
     taking take: (Piece) throws -> Void
   ) throws {
-    try forEachPiece(making: make, taking: take)
+    try forEachPiece(from: empty, adding: add, taking: take)
   }
 
   /// Visits the records of one kind in the order written.
@@ -43,20 +45,25 @@ extension LedgerSnapshot {
     let chunks = try Chunks(of: Record.recordKind, in: self)
     var stops = false
     for number in 0..<chunks.count {
-      for record: Record in try chunks.records(number) {
-        try body(record, &stops)
-        if stops { return }
+      try chunks.forEachRecord(number) { (record: borrowing Record) in
+        if !stops { try body(record, &stops) }
       }
+      if stops { return }
     }
   }
 
   private func forEachPiece<Record: LedgerRecord, Piece: Sendable>(
-    making make: @escaping @Sendable ([Record]) throws -> Piece,
+    from empty: Piece, adding add: @escaping @Sendable (inout Piece, borrowing Record) -> Void,
     taking take: (Piece) throws -> Void
   ) throws {
     let chunks = try Chunks(of: Record.recordKind, in: self)
     try OrderedWork.run(
-      count: chunks.count, making: { try make(chunks.records($0)) }, taking: take)
+      count: chunks.count,
+      making: { number in
+        var piece = empty
+        try chunks.forEachRecord(number) { add(&piece, $0) }
+        return piece
+      }, taking: take)
   }
 }
 
@@ -84,25 +91,27 @@ private struct Chunks: Sendable {
     }
   }
 
-  /// The records of a chunk. Only their bytes are fetched while the connection is held.
-  func records<Record: LedgerRecord>(_ number: Int) throws -> [Record] {
+  /// Visits the records of a chunk. Only their bytes are fetched while the connection is held, and
+  /// a record is lent, not copied: it has twenty parts to count references to.
+  func forEachRecord<Record: LedgerRecord>(
+    _ number: Int, _ body: (borrowing Record) throws -> Void
+  ) throws {
     let raw = try storing { try snapshot.ledger.readers.read { try rows(number, in: $0) } }
-    var records: [Record] = []
-    records.reserveCapacity(raw.ends.count)
     try raw.bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       for (index, end) in raw.ends.enumerated() {
         let own = UnsafeBufferPointer(rebasing: bytes[start..<end])
         let fid = raw.fids[index]
+        let record: Record
         do throws(RecordCodingError) {
-          records.append(try Record(canonicalJSON: own))
+          record = try Record(canonicalJSON: own)
         } catch {
           throw LedgerError.unreadableRecord(kind, id: try id(ofVersion: fid), error)
         }
+        try body(record)
         start = end
       }
     }
-    return records
   }
 
   private struct Rows {

@@ -81,8 +81,10 @@ public final class Register: Sendable {
     try snapshot.forEachSource { source, _ in sources.append(source) }
     let maker = try AtlasBuilder(places: places, sources: sources)
     var builder = maker
-    try snapshot.forEachPieceOfIncidents(making: { maker.piece(of: $0) }) { builder.add($0) }
-    try snapshot.forEachPieceOfClaims(making: { maker.piece(of: $0) }) { builder.add($0) }
+    try snapshot.forEachPieceOfIncidents(
+      from: AtlasPiece(), adding: { maker.add($1, to: &$0) }, taking: { builder.add($0) })
+    try snapshot.forEachPieceOfClaims(
+      from: AtlasPiece(), adding: { maker.add($1, to: &$0) }, taking: { builder.add($0) })
     let entry = try ledger.entries().last { $0.sequence == snapshot.sequence }
     return try builder.build(
       version: DataVersion(
