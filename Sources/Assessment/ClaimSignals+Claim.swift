@@ -9,7 +9,18 @@ extension ClaimSignals {
   ///   - slot: The number of a party by its name, from 1.
   /// - Complexity: O(*q* + *p*), its figures and parties.
   public init(_ claim: Claim, sources: [SourceID: Source], slot: (String) -> Int) {
-    let standing = SourceStanding(of: claim.claimant, in: sources)
+    self.init(claim, by: Claimant(claim.claimant, in: sources), slot: slot)
+  }
+
+  /// What a computed grade needs of a claim whose claimant was looked up.
+  ///
+  /// - Parameters:
+  ///   - claim: The claim.
+  ///   - claimant: Who makes it.
+  ///   - slot: The number of a party by its name, from 1.
+  /// - Complexity: O(*q* + *p*), its figures and parties.
+  public init(_ claim: borrowing Claim, by claimant: Claimant, slot: (String) -> Int) {
+    let standing = claimant.standing
     var signals: ClaimSignals = []
     if claim.deniesOrDoubtsFirst { signals.insert(.denies) }
     if claim.countsOnlyArea { signals.insert(.countsArea) }

@@ -19,19 +19,25 @@ public struct OriginSlots: Sendable {
   /// - Returns: The same number for claimants who speak for one body; 0 for nobody in particular and
   ///   for an unnamed claimant through an unnamed relay.
   public mutating func origin(of claim: Claim, sources: [SourceID: Source]) -> UInt32 {
-    let kind = sources[claim.claimant]?.kind
-    if kind == .unattributed { return 0 }
-    if kind?.isAnonymous == true, let first = claim.relays.first?.outlet,
-      sources[first]?.kind.isAnonymous == true
-    {
-      return 0
-    }
-    let body = sources.affiliations(of: claim.claimant).last ?? claim.claimant
+    let claimant = Claimant(claim.claimant, in: sources)
+    return claimant.body(of: claim, in: sources).map { number(of: $0) } ?? 0
+  }
+
+  /// The number of a body.
+  ///
+  /// - Parameter body: Whoever stands behind claims.
+  /// - Returns: The same number for the same body, from 1.
+  public mutating func number(of body: SourceID) -> UInt32 {
     if let known = slots[body] { return known }
     let slot = UInt32(clamping: slots.count + 1)
     slots[body] = slot
     return slot
   }
+}
+
+extension ClaimEdgeKind {
+  /// Whether the edge says that its holder goes back to its target.
+  public var joinsOrigins: Bool { OriginReason(self) != nil }
 }
 
 extension Claim {

@@ -19,9 +19,9 @@ public struct RunningCount<Key: Hashable & Sendable>: Sendable {
   ///   - claim: The claim; `nil` when it denies, has no date, or gives a figure of the event's
   ///     people that is no running total.
   ///   - key: How the caller names it.
-  public init?(_ claim: Claim, key: Key) {
+  public init?(_ claim: borrowing Claim, key: Key) {
     // Few claims are running totals, and an atlas asks this of millions.
-    guard claim.quantities.contains(where: \.isCumulative), claim.polarity == .affirmed else {
+    guard claim.polarity == .affirmed, claim.quantities.contains(where: { $0.isCumulative }) else {
       return nil
     }
     var figures: [Figure] = []
@@ -35,6 +35,21 @@ public struct RunningCount<Key: Hashable & Sendable>: Sendable {
     guard !figures.isEmpty, let day = day ?? claim.publicDay else { return nil }
     self.claim = key
     claimant = claim.claimant
+    self.day = day
+    self.figures = figures
+  }
+
+  /// The same count under another key.
+  ///
+  /// - Parameter transform: From one key to another.
+  /// - Returns: The count.
+  public func rekeyed(_ transform: (Key) -> Key) -> RunningCount {
+    RunningCount(claim: transform(claim), claimant: claimant, day: day, figures: figures)
+  }
+
+  private init(claim: Key, claimant: SourceID, day: CivilDate, figures: [Figure]) {
+    self.claim = claim
+    self.claimant = claimant
     self.day = day
     self.figures = figures
   }

@@ -97,7 +97,14 @@ extension Region {
     if inner === self { return .covered }
     guard envelope.intersects(inner.envelope) else { return .disjoint }
     let prepared = try prepared()
-    return try prepared.covers(inner.geometry)
-      ? .covered : try prepared.intersects(inner.geometry) ? .partial : .disjoint
+    // A corner outside settles it; where areas share an edge, GEOS would relate all of both first.
+    if coversCorners(of: inner), try prepared.covers(inner.geometry) { return .covered }
+    return try prepared.intersects(inner.geometry) ? .partial : .disjoint
+  }
+
+  private func coversCorners(of inner: Region) -> Bool {
+    var isInside = true
+    inner.geometry.forEachPosition { if isInside { isInside = covers($0) } }
+    return isInside
   }
 }

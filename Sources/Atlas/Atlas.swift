@@ -134,12 +134,15 @@ public final class Atlas: Sendable {
     of incident: Int, asOf: CivilDate?, heedsAssessors: Bool = true
   ) -> IncidentAssessment<Int32> {
     let rows = incidents.claimOffsets[incident]
+    let origins = originKeys(of: rows, asOf: asOf)
     var evidence: [Evidence<Int32>] = []
     evidence.reserveCapacity(rows.count)
     for row in rows {
+      let claim = Int(incidents.claims[row])
       evidence.append(
         claims.evidence(
-          of: Int(incidents.claims[row]), isCertain: incidents.claimIsCertain[row]))
+          of: claim, isCertain: incidents.claimIsCertain[row],
+          origin: origins?[row - rows.lowerBound] ?? claims.origins[claim].body))
     }
     return IncidentAssessment(of: evidence, asOf: asOf, heedsAssessors: heedsAssessors)
   }

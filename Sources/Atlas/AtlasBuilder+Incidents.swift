@@ -6,17 +6,15 @@ extension AtlasBuilder {
   ///
   /// What was gathered is given up on the way, so that two copies never stand side by side.
   mutating func takeIncidents() -> (IncidentColumns, IdentifierTable<IncidentID>) {
-    let order = incidents.stableOrder()
-    var columns = IncidentColumns()
-    columns.reserveCapacity(order.count, candidates: incidents.candidates.count)
+    let order = whole.incidents.stableOrder()
     var asserting: [ClaimID] = []
-    asserting.reserveCapacity(asserters.count)
+    asserting.reserveCapacity(whole.asserters.count)
     for recorded in order {
-      columns.append(Int(recorded), of: incidents)
-      asserting.append(contentsOf: asserters[incidents.candidateOffsets[Int(recorded)]])
+      asserting += whole.asserters[whole.incidents.candidateOffsets[Int(recorded)]]
     }
-    incidents = IncidentColumns()
-    asserters = []
+    whole.asserters = []
+    var columns = whole.incidents.reordered(order)
+    whole.incidents = IncidentColumns()
     let table = IdentifierTable(columns.ids)
     attachClaims(to: &columns, table: table)
     resolve(asserting, in: &columns)
@@ -44,10 +42,10 @@ extension AtlasBuilder {
     columns.reportedFrom.reserveCapacity(columns.count)
     for incident in 0..<columns.count {
       let rows = starts[incident]..<starts[incident + 1]
-      if rows.count > 1 { filed[rows].sort { isBefore(Int($0), Int($1)) } }
+      if rows.count > 1 { sort(&filed[rows]) }
       append(filed[rows], to: &columns)
     }
-    memberships = []
+    whole.memberships = []
   }
 
   /// The incident of each membership, as an ordinal; -1 where there is no such incident.
@@ -55,10 +53,10 @@ extension AtlasBuilder {
     in columns: IncidentColumns, _ table: IdentifierTable<IncidentID>
   ) -> [Int32] {
     var found: [Int32] = []
-    found.reserveCapacity(memberships.count)
-    for (index, membership) in memberships.enumerated() {
+    found.reserveCapacity(whole.memberships.count)
+    for (index, membership) in whole.memberships.enumerated() {
       // The claims of one incident mostly follow each other.
-      if index > 0, memberships[index - 1].incident == membership.incident {
+      if index > 0, whole.memberships[index - 1].incident == membership.incident {
         found.append(found[index - 1])
       } else {
         let ordinal = table.ordinal(of: membership.incident, in: columns.ids)
@@ -68,12 +66,32 @@ extension AtlasBuilder {
     return found
   }
 
-  /// By the day a claim became public, then by identifier, then surely before possibly.
+  /// Sorts memberships by the day the claim became public, then by identifier, then surely before
+  /// possibly.
+  private func sort(_ rows: inout ArraySlice<Int32>) {
+    // One integer decides all but claims of one day; those runs are short.
+    var keys = rows.map { row in
+      let day = whole.memberships[Int(row)].publicDay
+      return UInt64(UInt32(bitPattern: day ^ .min)) << 32 | UInt64(UInt32(bitPattern: row))
+    }
+    keys.sort()
+    for (place, key) in zip(rows.indices, keys) { rows[place] = Int32(truncatingIfNeeded: key) }
+    var first = 0
+    while first < keys.count {
+      var end = first + 1
+      while end < keys.count, keys[end] >> 32 == keys[first] >> 32 { end += 1 }
+      if end - first > 1 {
+        rows[rows.startIndex + first..<rows.startIndex + end].sort { isBefore(Int($0), Int($1)) }
+      }
+      first = end
+    }
+  }
+
   private func isBefore(_ left: Int, _ right: Int) -> Bool {
-    let (a, b) = (memberships[left], memberships[right])
-    let days = (claims.publicDays[Int(a.claim)], claims.publicDays[Int(b.claim)])
-    if days.0 != days.1 { return days.0 < days.1 }
-    if a.claim != b.claim { return claims.ids[Int(a.claim)] < claims.ids[Int(b.claim)] }
+    let (a, b) = (whole.memberships[left], whole.memberships[right])
+    if a.claim != b.claim {
+      return whole.claims.ids[Int(a.claim)] < whole.claims.ids[Int(b.claim)]
+    }
     return a.isCertain && !b.isCertain
   }
 
@@ -82,7 +100,7 @@ extension AtlasBuilder {
   private func append(_ filed: ArraySlice<Int32>, to columns: inout IncidentColumns) {
     var last: Int32 = -1
     for membership in filed {
-      let membership = memberships[Int(membership)]
+      let membership = whole.memberships[Int(membership)]
       guard membership.claim != last else { continue }
       last = membership.claim
       columns.claims.append(membership.claim)
@@ -90,7 +108,7 @@ extension AtlasBuilder {
     }
     columns.claimOffsets.close(at: columns.claims.count)
     // They are sorted by that day, undated ones last.
-    let first = filed.first.map { claims.publicDays[Int(memberships[Int($0)].claim)] }
+    let first = filed.first.map { whole.memberships[Int($0)].publicDay }
     columns.reportedFrom.append(first ?? ClaimColumns.noDay)
   }
 
@@ -101,7 +119,7 @@ extension AtlasBuilder {
       let own = columns.claims[columns.claimOffsets[incident]]
       for candidate in columns.candidateOffsets[incident] {
         let id = asserting[candidate]
-        if let claim = own.first(where: { claims.ids[Int($0)] == id }) {
+        if let claim = own.first(where: { whole.claims.ids[Int($0)] == id }) {
           columns.candidates.asserters[candidate] = claim
         } else {
           missing[id, default: []].append(candidate)
@@ -109,7 +127,7 @@ extension AtlasBuilder {
       }
     }
     guard !missing.isEmpty else { return }
-    for (claim, id) in claims.ids.enumerated() {
+    for (claim, id) in whole.claims.ids.enumerated() {
       guard let candidates = missing.removeValue(forKey: id) else { continue }
       for candidate in candidates {
         columns.candidates.asserters[candidate] = Int32(clamping: claim)

@@ -3,88 +3,60 @@ public import Inquiry
 public import Records
 import SimpleFeatures
 
-/// Gathers records one by one and makes the atlas of them.
+/// Gathers records and makes the atlas of them.
 ///
-/// Places come first, for incidents and claims refer to them; incidents and claims follow in any
-/// order. Only columns are kept, not the records.
-public struct AtlasBuilder {
+/// Places and sources come first, for incidents and claims refer to them; incidents and claims
+/// follow in any order, one by one or in pieces that other threads made. Only columns are kept, not
+/// the records.
+public struct AtlasBuilder: Sendable {
   let areas: PlaceAreas
-  /// In the order of recording, and without claims, until the atlas is made.
-  var incidents = IncidentColumns()
-  /// Who asserts each candidate, until the claims are known.
-  var asserters: [ClaimID] = []
-  var claims = ClaimColumns()
-  var memberships: [Membership] = []
-  private var supersessions: [(target: ClaimID, by: Int32)] = []
-  /// Running totals of one claimant about one incident.
-  private var runningCounts: [CountedBy: [RunningCount<Int32>]] = [:]
-  private var parties: [String] = []
-  private var partyOrdinals: [String: Int32] = [:]
+  let names: NameOrdinals
+  var whole = AtlasPiece()
 
-  /// That a claim speaks of an incident.
-  struct Membership {
-    let incident: IncidentID
-    let claim: Int32
-    let isCertain: Bool
-  }
-
-  /// Whose running totals, and of what.
-  private struct CountedBy: Hashable {
-    let claimant: SourceID
-    let incident: IncidentID
-  }
-
-  /// Begins with the places.
+  /// Begins with what other records refer to.
   ///
-  /// - Parameter places: Every place that records may refer to.
+  /// - Parameters:
+  ///   - places: Every place that records may refer to.
+  ///   - sources: Every claimant and relay, for who counts as credible and as independent.
   /// - Throws: `DistrictingError` or `TopologyError` when a recorded outline cannot be used.
-  public init(places: [Place]) throws {
+  public init(places: [Place], sources: [Source]) throws {
     areas = try PlaceAreas(places)
+    names = NameOrdinals(
+      sources: Dictionary(sources.map { ($0.id, $0) }, uniquingKeysWith: { $1 }))
   }
 
   /// Adds an incident.
   ///
   /// - Parameter incident: As recorded.
-  public mutating func add(_ incident: Incident) {
-    incidents.append(incident, areas: areas)
-    for location in incident.locations { asserters.append(location.assertedBy) }
-  }
+  public mutating func add(_ incident: Incident) { whole.add(incident, areas) }
 
   /// Adds a claim.
   ///
   /// - Parameter claim: As recorded.
-  public mutating func add(_ claim: Claim) {
-    let ordinal = Int32(clamping: claims.count)
-    claims.append(claim)
-    for party in claim.attributedTo { claims.attributions.append(partyOrdinal(of: party)) }
-    claims.attributionOffsets.close(at: claims.attributions.count)
-    for candidate in claim.placeCandidates {
-      if let place = areas.ordinals[candidate.place] { claims.places.append(Int32(place)) }
-    }
-    claims.placeOffsets.close(at: claims.places.count)
-    for membership in claim.incidents {
-      memberships.append(
-        Membership(
-          incident: membership.incident, claim: ordinal,
-          isCertain: membership.certainty == .certain))
-    }
-    for edge in claim.edges where edge.certainty == .certain && edge.kind.replacesTarget {
-      supersessions.append((edge.target, ordinal))
-    }
-    guard let count = RunningCount(claim, key: ordinal) else { return }
-    for membership in claim.incidents where membership.certainty == .certain {
-      let series = CountedBy(claimant: claim.claimant, incident: membership.incident)
-      runningCounts[series, default: []].append(count)
-    }
+  public mutating func add(_ claim: Claim) { whole.add(claim, areas, names) }
+
+  /// Adds an incident to a piece; any thread may, while others do the same with theirs.
+  ///
+  /// - Parameters:
+  ///   - incident: As recorded.
+  ///   - piece: What ``add(_:)-(AtlasPiece)`` takes in the end.
+  public func add(_ incident: borrowing Incident, to piece: inout AtlasPiece) {
+    piece.add(incident, areas)
   }
 
-  private mutating func partyOrdinal(of name: String) -> Int32 {
-    if let known = partyOrdinals[name] { return known }
-    let ordinal = Int32(clamping: parties.count)
-    parties.append(name)
-    partyOrdinals[name] = ordinal
-    return ordinal
+  /// Adds a claim to a piece; any thread may, while others do the same with theirs.
+  ///
+  /// - Parameters:
+  ///   - claim: As recorded.
+  ///   - piece: What ``add(_:)-(AtlasPiece)`` takes in the end.
+  public func add(_ claim: borrowing Claim, to piece: inout AtlasPiece) {
+    piece.add(claim, areas, names)
   }
+
+  /// Takes up a piece behind what is there.
+  ///
+  /// - Parameter piece: Made by a copy of this builder.
+  public mutating func add(_ piece: AtlasPiece) { whole.append(piece) }
 
   /// Makes the atlas.
   ///
@@ -93,29 +65,35 @@ public struct AtlasBuilder {
   /// - Throws: `SpatialIndexError` when there are more than the index holds.
   /// - Complexity: O(*n* log *n*), *n* records.
   public consuming func build(version: DataVersion) throws -> Atlas {
-    linkSupersessions()
+    linkClaims()
     let (columns, table) = takeIncidents()
     return try Atlas(
-      incidents: columns, table: table, claims: claims, areas: areas, parties: parties,
-      version: version)
+      incidents: columns, table: table, claims: whole.claims, areas: areas,
+      parties: names.parties, version: version)
   }
 
-  private mutating func linkSupersessions() {
-    for counts in runningCounts.values where counts.count > 1 {
+  /// Turns edges between claims into ordinals.
+  private mutating func linkClaims() {
+    for counts in whole.runningCounts.values where counts.count > 1 {
       for (replaced, successor) in RunningCount.successions(among: counts) {
-        claims.superseders[Int(replaced), default: []].append(successor)
+        whole.claims.superseders[Int(replaced), default: []].append(successor)
       }
     }
-    guard !supersessions.isEmpty else { return }
-    let wanted = Set(supersessions.map(\.target))
+    guard !whole.supersessions.isEmpty || !whole.echoes.isEmpty else { return }
+    let wanted = Set(whole.supersessions.map(\.target)).union(whole.echoes.map(\.source))
     var ordinals: [ClaimID: Int] = [:]
-    for (ordinal, id) in claims.ids.enumerated() where wanted.contains(id) {
+    for (ordinal, id) in whole.claims.ids.enumerated() where wanted.contains(id) {
       ordinals[id] = ordinal
     }
-    for (target, superseder) in supersessions {
+    for (target, superseder) in whole.supersessions {
       if let target = ordinals[target] {
-        claims.superseders[target, default: []].append(superseder)
+        whole.claims.superseders[target, default: []].append(superseder)
       }
+    }
+    for echo in whole.echoes {
+      guard let source = ordinals[echo.source], source != Int(echo.claim) else { continue }
+      whole.claims.echoes[Int(echo.claim), default: []].append(
+        (source: Int32(clamping: source), isCertain: echo.isCertain))
     }
   }
 }

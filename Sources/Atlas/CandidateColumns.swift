@@ -44,19 +44,22 @@ struct CandidateColumns: Sendable {
     asserters.append(-1)
   }
 
-  /// Adds a candidate of other columns as it is.
-  mutating func append(_ candidate: Int, of other: CandidateColumns) {
-    discs.append(other.discs[candidate])
-    places.append(other.places[candidate])
-    scales.append(other.scales[candidate])
-    asserters.append(other.asserters[candidate])
+  /// Adds the candidates of other columns, whose asserters are not known yet.
+  mutating func append(_ other: CandidateColumns) {
+    discs += other.discs
+    places += other.places
+    scales += other.scales
+    asserters += other.asserters
   }
 
-  mutating func reserveCapacity(_ candidates: Int) {
-    discs.reserveCapacity(candidates)
-    places.reserveCapacity(candidates)
-    scales.reserveCapacity(candidates)
-    asserters.reserveCapacity(candidates)
+  /// The same candidates in another order.
+  func reordered(_ order: [Int32]) -> CandidateColumns {
+    var columns = CandidateColumns()
+    columns.discs = order.map { discs[Int($0)] }
+    columns.places = order.map { places[Int($0)] }
+    columns.scales = order.map { scales[Int($0)] }
+    columns.asserters = order.map { asserters[Int($0)] }
+    return columns
   }
 
   /// The place that a candidate names, unless it is a disc of its own.

@@ -24,11 +24,21 @@ struct ClaimColumns: Sendable {
   var placeOffsets = ColumnOffsets()
   /// The claims that replace each, as ordinals.
   var superseders: [Int: [Int32]] = [:]
+  /// What a computed grade needs of each.
+  var signals: [ClaimSignals] = []
+  /// Whose word each is.
+  var origins: [OriginTally.Item] = []
+  /// The claims that each goes back to, as ordinals: few do.
+  var echoes: [Int: [(source: Int32, isCertain: Bool)]] = [:]
 
   var count: Int { ids.count }
 
   /// Adds a claim without its parties and places, which the builder numbers.
-  mutating func append(_ claim: Claim) {
+  mutating func append(
+    _ claim: borrowing Claim, _ claimSignals: ClaimSignals, _ origin: OriginTally.Item
+  ) {
+    signals.append(claimSignals)
+    origins.append(origin)
     let event = claim.eventTime?.interval
     ids.append(claim.id)
     publicDays.append(claim.publicDay?.daysSinceEpoch ?? ClaimColumns.noDay)
@@ -42,6 +52,24 @@ struct ClaimColumns: Sendable {
     figureOffsets.close(at: figures.count)
   }
 
+  /// Adds the claims of other columns; what is linked by ordinals is not linked yet.
+  mutating func append(_ other: ClaimColumns) {
+    ids += other.ids
+    publicDays += other.publicDays
+    eventStarts += other.eventStarts
+    eventEnds += other.eventEnds
+    isAssessment += other.isAssessment
+    grades += other.grades
+    figures += other.figures
+    figureOffsets.append(other.figureOffsets)
+    attributions += other.attributions
+    attributionOffsets.append(other.attributionOffsets)
+    places += other.places
+    placeOffsets.append(other.placeOffsets)
+    signals += other.signals
+    origins += other.origins
+  }
+
   func publicDay(of claim: Int) -> CivilDate? {
     publicDays[claim] == Self.noDay
       ? nil : CivilDate(daysSinceEpoch: Int(publicDays[claim]))
@@ -53,10 +81,10 @@ struct ClaimColumns: Sendable {
     return publicDays[claim] <= asOf.daysSinceEpoch
   }
 
-  func evidence(of claim: Int, isCertain: Bool) -> Evidence<Int32> {
+  func evidence(of claim: Int, isCertain: Bool, origin: UInt32) -> Evidence<Int32> {
     Evidence(
       claim: Int32(claim), publicDay: publicDay(of: claim), isAssessment: isAssessment[claim],
       grade: grades[claim], figures: figures[figureOffsets[claim]], isCertain: isCertain,
-      supersededBy: (superseders[claim] ?? [])[...])
+      supersededBy: (superseders[claim] ?? [])[...], signals: signals[claim], origin: origin)
   }
 }

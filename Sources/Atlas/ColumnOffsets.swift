@@ -7,6 +7,12 @@ struct ColumnOffsets: Sendable {
   /// Ends the group of the next owner at a row.
   mutating func close(at row: Int) { starts.append(Int32(clamping: row)) }
 
+  /// Adds the groups of another column whose rows were added behind.
+  mutating func append(_ other: ColumnOffsets) {
+    let shift = starts[count]
+    starts += other.starts.dropFirst().map { $0 + shift }
+  }
+
   subscript(owner: Int) -> Range<Int> { Int(starts[owner])..<Int(starts[owner + 1]) }
 
   mutating func reserveCapacity(_ owners: Int) { starts.reserveCapacity(owners + 1) }

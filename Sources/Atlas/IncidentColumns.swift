@@ -17,7 +17,7 @@ struct IncidentColumns: Sendable {
   var candidates = CandidateColumns()
   var candidateOffsets = ColumnOffsets()
   /// Places in the words of the claims where no place of the gazetteer stands for them.
-  var statedPlaces: [Int32: String] = [:]
+  var statedPlaces: [String] = []
   /// Claims about each incident, as ordinals, with how surely; by the day each became public, then
   /// by identifier, so that the order of recording never shows.
   var claims: [Int32] = []
@@ -29,15 +29,9 @@ struct IncidentColumns: Sendable {
   var count: Int { ids.count }
 
   /// Adds an incident; its claims follow when all are known.
-  mutating func append(_ incident: Incident, areas: PlaceAreas) {
+  mutating func append(_ incident: borrowing Incident, areas: PlaceAreas) {
     let time = incident.time?.interval
-    let words = incident.locations.filter { location in
-      if case .place(let id) = location.extent { return areas.ordinals[id] == nil }
-      return true
-    }.compactMap(\.placeAsStated)
-    if !words.isEmpty {
-      statedPlaces[Int32(clamping: count)] = words.joined(separator: " ").lowercased()
-    }
+    statedPlaces.append(IncidentColumns.words(of: incident, areas))
     ids.append(incident.id)
     titles.append(incident.title)
     hasTime.append(time != nil)
@@ -49,34 +43,55 @@ struct IncidentColumns: Sendable {
     candidateOffsets.close(at: candidates.count)
   }
 
-  /// Adds an incident of other columns as it is, without its claims.
-  mutating func append(_ incident: Int, of other: IncidentColumns) {
-    if !other.statedPlaces.isEmpty, let words = other.statedPlaces[Int32(clamping: incident)] {
-      statedPlaces[Int32(clamping: count)] = words
+  /// The places in the words of claims where the gazetteer does not know them, in lower case.
+  private static func words(of incident: borrowing Incident, _ areas: PlaceAreas) -> String {
+    var words = ""
+    for location in incident.locations {
+      guard let stated = location.placeAsStated else { continue }
+      if case .place(let id) = location.extent, areas.ordinals[id] != nil { continue }
+      words += (words.isEmpty ? "" : " ") + stated
     }
-    ids.append(other.ids[incident])
-    titles.append(other.titles[incident])
-    hasTime.append(other.hasTime[incident])
-    starts.append(other.starts[incident])
-    ends.append(other.ends[incident])
-    precisions.append(other.precisions[incident])
-    kinds.append(other.kinds[incident])
-    for candidate in other.candidateOffsets[incident] {
-      candidates.append(candidate, of: other.candidates)
-    }
-    candidateOffsets.close(at: candidates.count)
+    return words.lowercased()
   }
 
-  mutating func reserveCapacity(_ incidents: Int, candidates: Int) {
-    ids.reserveCapacity(incidents)
-    titles.reserveCapacity(incidents)
-    hasTime.reserveCapacity(incidents)
-    starts.reserveCapacity(incidents)
-    ends.reserveCapacity(incidents)
-    precisions.reserveCapacity(incidents)
-    kinds.reserveCapacity(incidents)
-    self.candidates.reserveCapacity(candidates)
-    candidateOffsets.reserveCapacity(incidents)
+  /// Adds the incidents of other columns, which have no claims yet.
+  mutating func append(_ other: IncidentColumns) {
+    statedPlaces += other.statedPlaces
+    ids += other.ids
+    titles += other.titles
+    starts += other.starts
+    ends += other.ends
+    hasTime += other.hasTime
+    precisions += other.precisions
+    kinds += other.kinds
+    candidates.append(other.candidates)
+    candidateOffsets.append(other.candidateOffsets)
+  }
+
+  /// The same incidents, without claims, in another order.
+  ///
+  /// Column by column: each is read at random once, and the others stay out of the cache meanwhile.
+  consuming func reordered(_ order: [Int32]) -> IncidentColumns {
+    var columns = IncidentColumns()
+    columns.ids = order.map { ids[Int($0)] }
+    columns.titles = order.map { titles[Int($0)] }
+    columns.starts = order.map { starts[Int($0)] }
+    columns.ends = order.map { ends[Int($0)] }
+    columns.hasTime = order.map { hasTime[Int($0)] }
+    columns.precisions = order.map { precisions[Int($0)] }
+    columns.kinds = order.map { kinds[Int($0)] }
+    columns.statedPlaces = order.map { statedPlaces[Int($0)] }
+    columns.candidateOffsets.reserveCapacity(order.count)
+    var candidateOrder: [Int32] = []
+    candidateOrder.reserveCapacity(candidates.count)
+    for incident in order {
+      for candidate in candidateOffsets[Int(incident)] {
+        candidateOrder.append(Int32(clamping: candidate))
+      }
+      columns.candidateOffsets.close(at: candidateOrder.count)
+    }
+    columns.candidates = candidates.reordered(candidateOrder)
+    return columns
   }
 }
 

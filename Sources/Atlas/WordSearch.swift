@@ -20,11 +20,11 @@ struct WordSearch {
   }
 
   func matches(_ incident: Int, of columns: IncidentColumns) -> Bool {
-    let stated = columns.statedPlaces[Int32(clamping: incident)]
+    let stated = columns.statedPlaces[incident]
     return words.indices.allSatisfy { index in
       let word = words[index]
       return columns.titles[incident].holds(word) || columns.ids[incident].text.holds(word)
-        || stated?.contains(word) == true
+        || stated.contains(word)
         || columns.candidateOffsets[incident].contains { candidate in
           columns.candidates.place(of: candidate).map { places[index][Int($0)] } == true
         }

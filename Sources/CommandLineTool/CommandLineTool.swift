@@ -21,27 +21,29 @@ public enum CommandLineTool {
   /// - Parameter arguments: Without the program's own name.
   /// - Returns: The exit code.
   public static func run(_ arguments: [String]) async -> Int32 {
+    if let map = PlainMap(arguments) { return await perform(map.run) }
     let command: any ParsableCommand
     do {
       command = try SijilCommand.parseAsRoot(arguments)
     } catch {
       return report(parseError: error)
     }
+    if let runnable = command as? any ConsoleCommand { return await perform(runnable.run) }
+    // Help, or a command that only holds others: it answers by throwing its help.
+    var answering = command
+    do {
+      try answering.run()
+      return ExitStatus.done.rawValue
+    } catch {
+      return report(parseError: error)
+    }
+  }
+
+  /// Does a command's work and turns what comes of it into the exit code.
+  private static func perform(_ work: (Console) async throws -> ExitStatus) async -> Int32 {
     let console = Console()
     do {
-      let status: ExitStatus
-      if let runnable = command as? any ConsoleCommand {
-        status = try await runnable.run(on: console)
-      } else {
-        // Help, or a command that only holds others: it answers by throwing its help.
-        var answering = command
-        do {
-          try answering.run()
-        } catch {
-          return report(parseError: error)
-        }
-        status = .done
-      }
+      let status = try await work(console)
       try console.flush()
       return status.rawValue
     } catch is Console.BrokenPipe {

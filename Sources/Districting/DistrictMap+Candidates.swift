@@ -32,7 +32,7 @@ extension DistrictMap {
       let cell = cells[index]
       if bank == .left || bank == .right, cell.bank != bank { continue }
       guard envelopes[index].expanded(byMeters: precision).covers(position) else { continue }
-      if locators[index].covers(position) {
+      if cell.geometry.covers(position) {
         found.append(DistrictCandidate(id: cell.id, distanceMeters: 0))
       } else if let distance = cell.geometry.boundaryDistanceMeters(from: position),
         distance <= precision

@@ -13,7 +13,6 @@ public struct DistrictMap: Sendable {
   public let cells: [DistrictCell]
   /// The seeds without a cell, in their order, each with the reason.
   public let withoutCell: [(seed: PlaceID, reason: NoCellReason)]
-  let locators: [PointInAreaLocator]
   let envelopes: [Envelope]
 
   /// How far from its point a cell reaches, unless told otherwise: 1,600 m.
@@ -56,7 +55,6 @@ public struct DistrictMap: Sendable {
       guard shapes[seed.id] == nil else { return nil }
       return (seed.id, Self.reason(for: seed, among: seeds, halves) ?? .noLand)
     }
-    locators = cells.map { PointInAreaLocator($0.geometry) }
     envelopes = cells.map { $0.geometry.envelope ?? .world }
   }
 

@@ -27,8 +27,9 @@ enum Connections {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
-  /// Connections that only read, each with the whole state of one moment.
-  static func readers(path: String) throws -> DatabasePool {
+  /// Connections that only read, each with the whole state of one moment; a single one where
+  /// threads read in turn.
+  static func readers(path: String, inTurn: Bool) throws -> any DatabaseReader {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
@@ -37,14 +38,16 @@ enum Connections {
     configuration.prepareDatabase { database in
       try protect(database)
       // Not so on the writer: SQLite before 3.42 takes R-trees in triggers for unsafe then.
-      try database.execute(
-        sql: """
-          PRAGMA trusted_schema = OFF;
-          PRAGMA query_only = 1;
-          PRAGMA cache_size = -16384;
-          """)
+      try set(
+        """
+        PRAGMA trusted_schema = OFF;
+        PRAGMA query_only = 1;
+        PRAGMA cache_size = -16384;
+        """, on: database)
     }
-    return try DatabasePool(path: path, configuration: configuration)
+    return inTurn
+      ? try DatabaseQueue(path: path, configuration: configuration)
+      : try DatabasePool(path: path, configuration: configuration)
   }
 
   /// Files are damaged or hostile until shown otherwise.
@@ -54,11 +57,22 @@ enum Connections {
     sqlite3_limit(connection, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000)
     sqlite3_limit(connection, SQLITE_LIMIT_VARIABLE_NUMBER, 2_000)
     sqlite3_limit(connection, SQLITE_LIMIT_SQL_LENGTH, 262_144)
-    try database.execute(
-      sql: """
-        PRAGMA cell_size_check = ON;
-        PRAGMA mmap_size = 0;
-        """)
+    try set(
+      """
+      PRAGMA cell_size_check = ON;
+      PRAGMA mmap_size = 0;
+      """, on: database)
+  }
+
+  /// Runs settings as they are: wrapping each in a statement of its own takes longer than opening.
+  private static func set(_ pragmas: String, on database: Database) throws {
+    let connection = database.sqliteConnection
+    let code = sqlite3_exec(connection, pragmas, nil, nil, nil)
+    guard code == SQLITE_OK else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code),
+        message: sqlite3_errmsg(connection).map { String(cString: $0) })
+    }
   }
 
   /// Keeps triggers quiet on the writing connection.

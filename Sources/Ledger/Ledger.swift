@@ -18,8 +18,11 @@ import Synchronization
 public final class Ledger: Sendable {
   /// What a ledger is opened for.
   public enum Access: Hashable, Sendable {
-    /// Reading, also beside a process that writes.
+    /// Reading by any number of threads, also beside a process that writes.
     case readOnly
+    /// The same over one connection, which threads take in turn: sooner open, for a program that
+    /// asks a few questions and ends.
+    case readInTurn
     /// Writing too; one process at a time.
     case readWrite
   }
@@ -36,14 +39,14 @@ public final class Ledger: Sendable {
   public let path: String
   /// What the ledger was opened for.
   public let access: Access
-  let readers: DatabasePool
+  let readers: any DatabaseReader
   let writer: Mutex<Writer?>
 
   private init(path: String, access: Access, writer: consuming Writer?) throws {
     self.path = path
     self.access = access
     self.writer = Mutex(writer)
-    readers = try Connections.readers(path: path)
+    readers = try Connections.readers(path: path, inTurn: access == .readInTurn)
   }
 
   /// Makes a new, empty ledger and opens it for writing.
@@ -151,9 +154,10 @@ public final class Ledger: Sendable {
 
   private func checkFormat() throws {
     try readers.read { database in
-      guard try database.tableExists("ledger_format") else {
-        throw LedgerError.notALedger(path: path)
-      }
+      let table = try PreparedStatement(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ledger_format'", in: database)
+      defer { table.reset() }
+      guard try table.next() else { throw LedgerError.notALedger(path: path) }
       let statement = try PreparedStatement("SELECT version FROM ledger_format", in: database)
       defer { statement.reset() }
       guard try statement.next() else { throw LedgerError.damaged("the format is not stated") }

@@ -27,6 +27,13 @@ public struct Identifier<Record>: Hashable, Sendable {
     else { return nil }
     self.text = text
   }
+
+  /// Accepts an identifier where it lies, or `nil` when the bytes break the rules above.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let first = bytes.first, bytes.count <= 128, first.isIdentifierStart else { return nil }
+    for byte in bytes where !byte.isIdentifierPart { return nil }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 extension Identifier: Comparable {
@@ -45,22 +52,15 @@ extension Identifier: CustomStringConvertible {
 }
 
 extension UInt8 {
-  fileprivate var isIdentifierStart: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
-  }
+  /// An ASCII letter or digit.
+  fileprivate var isIdentifierStart: Bool { isIn(0x03FF_0000_0000_0000, 0x07FF_FFFE_07FF_FFFE) }
 
-  fileprivate var isIdentifierPart: Bool {
-    switch self {
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"),
-      UInt8(ascii: "+"):
-      true
-    default: isIdentifierStart
-    }
+  /// The same or one of `+-.:_`.
+  fileprivate var isIdentifierPart: Bool { isIn(0x07FF_6800_0000_0000, 0x07FF_FFFE_87FF_FFFE) }
+
+  /// Whether the bit of the byte is set in a table of the first 128.
+  private func isIn(_ low: UInt64, _ high: UInt64) -> Bool {
+    (self < 64 ? low : self < 128 ? high : 0) >> UInt64(self & 63) & 1 != 0
   }
 }
 

@@ -77,9 +77,14 @@ public final class Register: Sendable {
   private static func makeAtlas(of snapshot: LedgerSnapshot, in ledger: Ledger) throws -> Atlas {
     var places: [Place] = []
     try snapshot.forEachPlace { place, _ in places.append(place) }
-    var builder = try AtlasBuilder(places: places)
-    try snapshot.forEachIncident { incident, _ in builder.add(incident) }
-    try snapshot.forEachClaim { claim, _ in builder.add(claim) }
+    var sources: [Source] = []
+    try snapshot.forEachSource { source, _ in sources.append(source) }
+    let maker = try AtlasBuilder(places: places, sources: sources)
+    var builder = maker
+    try snapshot.forEachPieceOfIncidents(
+      from: AtlasPiece(), adding: { maker.add($1, to: &$0) }, taking: { builder.add($0) })
+    try snapshot.forEachPieceOfClaims(
+      from: AtlasPiece(), adding: { maker.add($1, to: &$0) }, taking: { builder.add($0) })
     let entry = try ledger.entries().last { $0.sequence == snapshot.sequence }
     return try builder.build(
       version: DataVersion(

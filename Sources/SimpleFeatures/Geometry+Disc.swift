@@ -24,9 +24,9 @@ extension Polygon {
   ) -> [Position] {
     let count = max(segments, 8)
     let poleDistance = (90 - center.latitude.magnitude) * EarthSphere.metersPerDegree
+    let steps = GreatCircleSteps(from: center, distanceMeters: radius)
     var ring = (0..<count).map { index in
-      let step = center.stepFrom(
-        bearingDegrees: -360 * Double(index) / Double(count), distanceMeters: radius)
+      let step = steps.step(bearingDegrees: -360 * Double(index) / Double(count))
       return Position(
         longitude: center.longitude + step.longitudeChange, latitude: step.latitude)
     }
@@ -63,6 +63,11 @@ extension Geometry {
   ) -> Geometry {
     guard radius > 0 else { return .point(center) }
     let ring = Polygon.discRing(center, radius, segments)
+    if ring.allSatisfy({ $0.longitude.magnitude < 180 && $0.longitude != 0 }) {
+      // Nothing to cut, as almost everywhere.
+      let whole = LinearRing(ring)
+      return whole.winding == nil ? .multiPolygon([]) : .polygon(Polygon(exteriorRing: whole))
+    }
     let parts = [-360.0, 0, 360].compactMap { shift in
       polygon(of: ring, shiftedBy: shift)
     }

@@ -57,14 +57,29 @@ extension Position {
   func stepFrom(
     bearingDegrees bearing: Double, distanceMeters distance: Double
   ) -> (longitudeChange: Double, latitude: Double) {
-    let radian = Double.pi / 180
+    GreatCircleSteps(from: self, distanceMeters: distance).step(bearingDegrees: bearing)
+  }
+}
+
+/// Steps of one length from one position: what does not depend on the direction is worked out once.
+struct GreatCircleSteps {
+  private let start: (sine: Double, cosine: Double)
+  private let length: (sine: Double, cosine: Double)
+
+  init(from position: Position, distanceMeters distance: Double) {
     let angle = distance / EarthSphere.radiusMeters
-    let from = latitude * radian
-    let direction = bearing * radian
-    let sine = sin(from) * cos(angle) + cos(from) * sin(angle) * cos(direction)
+    let latitude = position.latitude * (Double.pi / 180)
+    start = (sin(latitude), cos(latitude))
+    length = (sin(angle), cos(angle))
+  }
+
+  /// The latitude reached and the change of longitude, −180…180 degrees.
+  func step(bearingDegrees bearing: Double) -> (longitudeChange: Double, latitude: Double) {
+    let direction = bearing * (Double.pi / 180)
+    let sine = start.sine * length.cosine + start.cosine * length.sine * cos(direction)
     let to = asin(max(-1, min(1, sine)))
     let turn = atan2(
-      sin(direction) * sin(angle) * cos(from), cos(angle) - sin(from) * sin(to))
+      sin(direction) * length.sine * start.cosine, length.cosine - start.sine * sin(to))
     return (turn * 180 / .pi, to * 180 / .pi)
   }
 }

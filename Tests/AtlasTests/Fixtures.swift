@@ -19,7 +19,7 @@ enum Mosul {
 
 /// The atlas of some records.
 func makeAtlas(_ batch: RecordBatch) throws -> Atlas {
-  var builder = try AtlasBuilder(places: batch.places)
+  var builder = try AtlasBuilder(places: batch.places, sources: batch.sources)
   for incident in batch.incidents { builder.add(incident) }
   for claim in batch.claims { builder.add(claim) }
   return try builder.build(version: DataVersion(sequence: 1, hash: "00", recordedAt: nil))

@@ -18,7 +18,7 @@ import Testing
     }
     for bytes in [Data(), Data("SQLite format 3\0".utf8), Data(repeating: 7, count: 4_096)] {
       try bytes.write(to: URL(fileURLWithPath: scratch.path()))
-      for access in [Ledger.Access.readOnly, .readWrite] {
+      for access in [Ledger.Access.readOnly, .readInTurn, .readWrite] {
         #expect(throws: LedgerError.notALedger(path: scratch.path())) {
           try Ledger.open(at: scratch.path(), access: access)
         }
@@ -59,11 +59,14 @@ import Testing
     #expect(try reader.snapshot().incident(Sample.id("a")) == Sample.incident("a"))
   }
 
-  @Test func `readers see the last entry while the next is being written`() throws {
+  @Test(arguments: [Ledger.Access.readOnly, .readInTurn])
+  func `readers see the last entry while the next is being written`(
+    access: Ledger.Access
+  ) throws {
     let scratch = try Scratch()
     let ledger = try scratch.ledger()
     try ledger.write { try $0.insert(Sample.incident("a")) }
-    let other = try Ledger.open(at: scratch.path(), access: .readOnly)
+    let other = try Ledger.open(at: scratch.path(), access: access)
     try ledger.write { appender in
       for number in 0..<5_000 { try appender.insert(Sample.incident("i\(number)")) }
       #expect(try ledger.snapshot().counts.incidents == 1)

@@ -26,8 +26,11 @@ struct MapCommand: ConsoleCommand {
   @OptionGroup var display: DisplayOptions
   @OptionGroup var store: StoreOptions
 
+  /// The rows that a map may have.
+  static let heights = 1...400
+
   func validate() throws {
-    if let height, !(1...400).contains(height) {
+    if let height, !Self.heights.contains(height) {
       throw ValidationError("--height must be 1 to 400")
     }
     if area != nil, options.place != nil {
@@ -39,24 +42,44 @@ struct MapCommand: ConsoleCommand {
     let register = try store.open()
     var options = options
     options.place = area ?? options.place
-    let query = try options.query(on: register)
+    return try await look.draw(try options.query(on: register), on: register, to: console)
+  }
+
+  /// How the map is to look.
+  var look: MapLook {
+    MapLook(width: display.width, height: height, glyphs: glyphs, colour: display.color)
+  }
+}
+
+/// How a map is to look, as asked for, and the drawing of it.
+struct MapLook: Equatable {
+  var width: Int?
+  var height: Int?
+  var glyphs = GlyphChoice.auto
+  var colour = ColourChoice.auto
+
+  /// Draws the answer to a question.
+  func draw(
+    _ query: IncidentQuery, on register: Register, to console: Console
+  ) async throws -> ExitStatus {
     let drawn = try await MapDrawer(source: register).draw(
       query, frame: frame(on: console),
       capabilities: RenderCapabilities(
         glyphs: GlyphPolicy.glyphs(choice: glyphs.set, environment: console.environment),
-        colourDepth: display.colourDepth(on: console)),
+        colourDepth: ColourPolicy.depth(
+          choice: colour, environment: console.environment, isTTY: console.isTTY)),
       hints: hints(for: query))
     try console.write(drawn.map.bytes)
+    // The map is complete: what is left to do is to let go of the register.
+    try console.flush()
     return drawn.numberMatched == 0 ? .nothingMatched : .done
   }
 
   private func frame(on console: Console) -> MapDrawer.Frame {
-    guard console.isTTY else {
-      return MapDrawer.Frame(width: display.width ?? 110, height: height)
-    }
+    guard console.isTTY else { return MapDrawer.Frame(width: width ?? 110, height: height) }
     let size = console.size
     return MapDrawer.Frame(
-      width: display.width ?? size.columns, height: height ?? max(10, size.rows - 1))
+      width: width ?? size.columns, height: height ?? max(10, size.rows - 1))
   }
 
   private func hints(for query: IncidentQuery) -> [String] {

@@ -28,7 +28,7 @@ struct ServeCommand: ConsoleCommand {
   }
 
   func run(on console: Console) async throws -> ExitStatus {
-    let register = try store.open()
+    let register = try store.openShared()
     var configuration = ServiceConfiguration(clock: { Clock.now() })
     configuration.host = host
     configuration.port = port

@@ -8,8 +8,11 @@ struct DisplayOptions: ParsableArguments {
   @Option(help: "Colour: auto, always or never.")
   var color: ColourChoice = .auto
 
+  /// The columns that an answer may have.
+  static let widths = 1...1000
+
   func validate() throws {
-    if let width, !(1...1000).contains(width) {
+    if let width, !Self.widths.contains(width) {
       throw ValidationError("--width must be 1 to 1000")
     }
   }

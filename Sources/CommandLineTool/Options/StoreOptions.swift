@@ -11,15 +11,28 @@ struct StoreOptions: ParsableArguments {
   var storePath: String?
 
   /// The path in force.
-  var path: String {
-    storePath ?? ProcessInfo.processInfo.environment["SIJIL_STORE"] ?? "sijil.gpkg"
+  var path: String { Self.path(storePath) }
+
+  /// The path in force, given what `--store` names.
+  static func path(_ named: String?) -> String {
+    named ?? ProcessInfo.processInfo.environment["SIJIL_STORE"] ?? "sijil.gpkg"
   }
 
-  /// Opens the store for reading.
-  func open() throws -> Register { try open(.readOnly) }
+  /// Opens the store for the questions of one command.
+  func open() throws -> Register { try Self.open(at: path) }
+
+  /// Opens the store for questions that come at the same time.
+  func openShared() throws -> Register { try open(.readOnly) }
 
   /// Opens the store.
   func open(_ access: Register.Access) throws -> Register {
+    try Self.open(at: path, access)
+  }
+
+  /// Opens the store in a file.
+  static func open(
+    at path: String, _ access: Register.Access = .readInTurn
+  ) throws -> Register {
     guard FileManager.default.fileExists(atPath: path) else {
       throw CommandError.noStore(path: path)
     }

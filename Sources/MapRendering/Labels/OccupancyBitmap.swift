@@ -20,6 +20,7 @@ struct OccupancyBitmap {
   ///   - columns: Cells in a row.
   init<Element: FixedWidthInteger>(nonzero plane: [Element], columns: Int) {
     self.init(columns: columns, rows: columns > 0 ? plane.count / columns : 0)
+    let plane = plane.span
     var cell = 0
     for row in 0..<rows {
       for word in 0..<wordsPerRow {

@@ -46,27 +46,42 @@ struct SymbolClusters {
     byClass = Array(repeating: 0, count: symbols.palette.count)
     var counts = Array(repeating: 0, count: viewport.columns * viewport.rows)
     var leads = Array(repeating: Int32(-1), count: viewport.columns * viewport.rows)
+    bin(symbols, viewport: viewport, &counts, &leads)
+    for row in 0..<viewport.rows {
+      sweep(row, counts: counts, leads: leads, symbols: symbols, columns: viewport.columns)
+    }
+  }
+
+  /// Counts the symbols of each cell and finds the one that leads it.
+  private mutating func bin(
+    _ symbols: SymbolColumns, viewport: Viewport, _ counts: inout [Int], _ leads: inout [Int32]
+  ) {
     let originX = UInt32(truncatingIfNeeded: viewport.originX)
-    for index in symbols.xs.indices {
+    // Spans, so that the loop asks no array whether it is shared.
+    let (xs, ys) = (symbols.xs.span, symbols.ys.span)
+    let (classes, sizes) = (symbols.classes.span, symbols.counts.span)
+    var cellCounts = counts.mutableSpan
+    var cellLeads = leads.mutableSpan
+    var classCounts = byClass.mutableSpan
+    var total = 0
+    for index in xs.indices {
       // As `Viewport.cell`, without the clamping that a single position can afford.
-      let x = Int64(symbols.xs[index] &- originX)
-      let y = Int64(symbols.ys[index]) - viewport.originY
+      let x = Int64(xs[index] &- originX)
+      let y = Int64(ys[index]) &- viewport.originY
       guard x < viewport.spanX, y >= 0, y < viewport.spanY else { continue }
       let column = Int((x &* viewport.fixedColumnsPerUnit) >> 40)
       let row = Int((y &* viewport.fixedRowsPerUnit) >> 40)
       guard column < viewport.columns, row < viewport.rows else { continue }
-      let cell = row * viewport.columns + column
-      let count = Int(symbols.counts[index])
-      let symbolClass = symbols.classes[index]
-      counts[cell] += count
-      byClass[Int(symbolClass)] += count
-      inView += count
-      let lead = leads[cell]
-      if lead < 0 || symbolClass < symbols.classes[Int(lead)] { leads[cell] = Int32(index) }
+      let cell = row &* viewport.columns &+ column
+      let count = Int(sizes[index])
+      let symbolClass = classes[index]
+      cellCounts[cell] &+= count
+      classCounts[Int(symbolClass)] &+= count
+      total &+= count
+      let lead = cellLeads[cell]
+      if lead < 0 || symbolClass < classes[Int(lead)] { cellLeads[cell] = Int32(index) }
     }
-    for row in 0..<viewport.rows {
-      sweep(row, counts: counts, leads: leads, symbols: symbols, columns: viewport.columns)
-    }
+    inView = total
   }
 
   /// Goes along a row and merges each cluster whose bracketed count would cover the one before.

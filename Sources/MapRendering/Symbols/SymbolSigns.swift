@@ -3,7 +3,11 @@ struct SymbolSigns {
   /// The cells of all signs and bridges.
   private(set) var fixed: OccupancyBitmap
   /// Sizes that were drawn.
-  private(set) var weights: Set<MapSymbolWeight> = []
+  var weights: Set<MapSymbolWeight> {
+    Set(MapSymbolWeight.allCases.filter { drawnWeights & 1 << $0.rawValue != 0 })
+  }
+  /// The same, a bit for each: most signs come here.
+  private var drawnWeights: UInt8 = 0
   /// Whether a sign stands for more than one symbol.
   private(set) var hasCounts = false
 
@@ -59,7 +63,7 @@ struct SymbolSigns {
     _ item: SymbolClusters.Item, _ weight: MapSymbolWeight, _ ink: Ink,
     _ planes: inout CellPlanes, _ tier: any RenderTier
   ) {
-    weights.insert(weight)
+    drawnWeights |= 1 << weight.rawValue
     guard let flanks = tier.flanks(of: weight) else { return }
     let left = item.low - 1..<item.low
     let right = item.high..<item.high + 1

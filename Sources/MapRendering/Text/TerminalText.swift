@@ -55,9 +55,14 @@ public struct TerminalText: Hashable, Sendable, CustomStringConvertible {
 
   /// Wraps our own signs, each one column wide.
   init(signs: some Sequence<Unicode.Scalar>) {
-    var string = ""
-    string.unicodeScalars.append(contentsOf: signs)
-    let count = string.unicodeScalars.count
+    // Encoded first and made a string once: a string that grows sign by sign is slow.
+    var bytes: [UInt8] = []
+    var count = 0
+    for sign in signs {
+      if let encoded = UTF8.encode(sign) { bytes.append(contentsOf: encoded) }
+      count += 1
+    }
+    let string = String(decoding: bytes, as: UTF8.self)
     self.init(safe: string, columns: count, isASCII: string.utf8.count == count)
   }
 

@@ -85,7 +85,7 @@ extension CanonicalReader {
 
   mutating func identifier<Record>() throws(RecordCodingError) -> Identifier<Record> {
     let start = offset
-    guard let identifier = Identifier<Record>(try text()) else {
+    guard let run = try plainText(), let identifier = Identifier<Record>(run.bytes) else {
       throw .invalid("identifier", offset: start)
     }
     return identifier

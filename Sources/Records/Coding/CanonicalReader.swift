@@ -64,7 +64,9 @@ public struct CanonicalReader {
     let count = name.utf8CodeUnitCount
     guard next + count + 3 <= bytes.count, bytes[next] == UInt8(ascii: "\"") else { return false }
     next += 1
-    for index in 0..<count where bytes[next + index] != name.utf8Start[index] { return false }
+    // Asking a static string for its start checks what it is, so it is asked once.
+    let wanted = name.utf8Start
+    for index in 0..<count where bytes[next &+ index] != wanted[index] { return false }
     next += count
     guard bytes[next] == UInt8(ascii: "\""), bytes[next + 1] == UInt8(ascii: ":") else {
       return false

@@ -13,13 +13,11 @@ extension Suite {
     let polygons = try administrativePolygons()
     let repetitions = size <= 100_000 ? 5 : 3
     var methods: [String: JSON] = [:]
-    for threads in [1, 2] {
-      methods["tree_of_points_\(threads)"] = try measured(size, repetitions) {
-        try PositionIndex(positions).pairs(with: polygons, threads: threads)
-      }
-      methods["tree_of_polygons_\(threads)"] = try measured(size, repetitions) {
-        try PolygonIndex(polygons).pairs(with: positions, threads: threads)
-      }
+    try alternately(repetitions, "tree_of_points", size, into: &methods) { threads in
+      try PositionIndex(positions, threads: threads).pairs(with: polygons, threads: threads)
+    }
+    try alternately(repetitions, "tree_of_polygons", size, into: &methods) { threads in
+      try PolygonIndex(polygons, threads: threads).pairs(with: positions, threads: threads)
     }
     return [
       [
@@ -29,15 +27,36 @@ extension Suite {
     ]
   }
 
-  private static func measured(
-    _ size: Int, _ repetitions: Int, _ join: () throws -> Int
-  ) rethrows -> JSON {
-    let (timing, pairs) = try Timing.measure(repetitions: repetitions, join)
-    return .object([
-      "wall_s": .rounded(median(timing.wall), digits: 6),
-      "cpu_s": .rounded(median(timing.cpu), digits: 6), "pairs": .number(Double(pairs)),
-      "points_per_s": .rounded(Double(size) / median(timing.wall), digits: 0),
-      "points_per_cpu_s": .rounded(Double(size) / median(timing.cpu), digits: 0),
+  /// One thread and two in turn, so that both meet the same moments of a shared machine.
+  private static func alternately(
+    _ repetitions: Int, _ name: String, _ size: Int, into methods: inout [String: JSON],
+    _ join: (_ threads: Int) throws -> Int
+  ) rethrows {
+    var timings = [Timing(), Timing()]
+    var pairs = 0
+    for repetition in 0...repetitions {
+      for threads in [1, 2] {
+        let watch = Stopwatch()
+        pairs = try join(threads)
+        // The first of each is a warm-up.
+        guard repetition > 0 else { continue }
+        timings[threads - 1].wall.append(watch.wall)
+        timings[threads - 1].cpu.append(watch.cpu)
+      }
+    }
+    for (index, timing) in timings.enumerated() {
+      methods["\(name)_\(index + 1)"] = .object([
+        "wall_s": .rounded(median(timing.wall), digits: 6),
+        "wall_best_s": .rounded(timing.wall.min() ?? .nan, digits: 6),
+        "cpu_s": .rounded(median(timing.cpu), digits: 6), "pairs": .number(Double(pairs)),
+        "points_per_s": .rounded(Double(size) / median(timing.wall), digits: 0),
+        "points_per_cpu_s": .rounded(Double(size) / median(timing.cpu), digits: 0),
+      ])
+    }
+    methods["\(name)_times"] = .object([
+      "median": .rounded(median(zip(timings[0].wall, timings[1].wall).map { $0 / $1 }), digits: 2),
+      "least_wall": .rounded(
+        (timings[0].wall.min() ?? .nan) / (timings[1].wall.min() ?? .nan), digits: 2),
     ])
   }
 
@@ -51,38 +70,69 @@ extension Suite {
   }
 }
 
-/// Sums what each of several threads counts in its own part of a range.
-private func sum(over count: Int, threads: Int, _ part: @Sendable (Range<Int>) -> Int) -> Int {
+/// Sums what threads count in parts of a range; whoever is done takes the next part, so that dense
+/// parts hold nobody up.
+private func sum(
+  over count: Int, by length: Int, threads: Int, _ part: @Sendable (Range<Int>) -> Int
+) -> Int {
   let total = Atomic(0)
-  let length = (count + threads - 1) / threads
-  DispatchQueue.concurrentPerform(iterations: threads) { thread in
-    let first = min(thread * length, count)
-    total.add(part(first..<min(first + length, count)), ordering: .relaxed)
+  let next = Atomic(0)
+  DispatchQueue.concurrentPerform(iterations: threads) { _ in
+    var counted = 0
+    while true {
+      let first = next.add(length, ordering: .relaxed).oldValue
+      guard first < count else { break }
+      counted += part(first..<min(first + length, count))
+    }
+    total.add(counted, ordering: .relaxed)
   }
   return total.load(ordering: .relaxed)
 }
 
-/// Positions that can be asked which of them a polygon holds.
-private struct PositionIndex: Sendable {
-  let positions: [Position]
-  let tree: PackedRTree
+/// What each thread makes of its own share of some values, in their order.
+private func shares<Value: Sendable, Made: Sendable>(
+  of values: [Value], threads: Int, _ make: @Sendable (ArraySlice<Value>) -> Made
+) -> [Made] {
+  let made = Mutex([Made?](repeating: nil, count: threads))
+  let length = (values.count + threads - 1) / threads
+  DispatchQueue.concurrentPerform(iterations: threads) { thread in
+    let first = min(thread * length, values.count)
+    let share = make(values[first..<min(first + length, values.count)])
+    made.withLock { $0[thread] = share }
+  }
+  return made.withLock { $0.compactMap { $0 } }
+}
 
-  init(_ positions: [Position]) throws {
-    self.positions = positions
-    tree = try PackedRTree(positions: positions)
+/// Positions that can be asked which of them a polygon holds: a tree for each thread that builds.
+private struct PositionIndex: Sendable {
+  /// A share of the positions.
+  struct Part {
+    let positions: ArraySlice<Position>
+    let tree: PackedRTree
+  }
+
+  let parts: [Part]
+
+  init(_ positions: [Position], threads: Int) throws {
+    parts = try shares(of: positions, threads: threads) { share in
+      Result { Part(positions: share, tree: try PackedRTree(positions: share)) }
+    }.map { try $0.get() }
   }
 
   /// How many pairs of a position and a polygon that holds it there are.
   func pairs(with polygons: [Geometry], threads: Int) -> Int {
-    sum(over: polygons.count, threads: threads) { part in
+    sum(over: polygons.count, by: 16, threads: threads) { range in
       var count = 0
-      for polygon in polygons[part] {
+      for polygon in polygons[range] {
         guard let envelope = polygon.envelope else { continue }
         // Few polygons are asked more than once, so a locator lives for one of them.
         let locator = PointInAreaLocator(polygon)
-        tree.search(envelope) { item in
-          if locator.covers(positions[item]) { count += 1 }
-          return .proceed
+        for part in parts {
+          let first = part.positions.startIndex
+          part.tree.search(envelope) { item in
+            if locator.covers(part.positions[first + item]) { count += 1 }
+            return .proceed
+          }
         }
       }
       return count
@@ -95,16 +145,17 @@ private struct PolygonIndex: Sendable {
   let tree: PackedRTree
   let locators: [PointInAreaLocator]
 
-  init(_ polygons: [Geometry]) throws {
+  init(_ polygons: [Geometry], threads: Int) throws {
     tree = try PackedRTree(envelopes: polygons.map { $0.envelope ?? .world })
-    locators = polygons.map { PointInAreaLocator($0) }
+    locators = shares(of: polygons, threads: threads) { $0.map { PointInAreaLocator($0) } }
+      .flatMap { $0 }
   }
 
   /// How many pairs of a position and a polygon that holds it there are.
   func pairs(with positions: [Position], threads: Int) -> Int {
-    sum(over: positions.count, threads: threads) { part in
+    sum(over: positions.count, by: 4_096, threads: threads) { range in
       var count = 0
-      for position in positions[part] {
+      for position in positions[range] {
         tree.search(Envelope(position)) { item in
           if locators[item].covers(position) { count += 1 }
           return .proceed
