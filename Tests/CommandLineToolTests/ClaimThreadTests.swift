@@ -60,4 +60,15 @@ struct ClaimThreadTests {
     ]
     #expect(outline(circle).map { $0.filter { $0 != ">" } }.sorted() == ["A", "B", "C"])
   }
+
+  @Test(arguments: [true, false])
+  func `ten thousand denials in a row lose nobody and stay on the page`(isReversed: Bool) throws {
+    let claims = try (0..<10_000).map { number in
+      number == 0 ? try claim("C0") : try claim("C\(number)", (.denies, "C\(number - 1)"))
+    }
+    let lines = outline(isReversed ? claims.reversed() : claims)
+    #expect(Set(lines.map { $0.filter { $0 != ">" } }).count == 10_000)
+    #expect(lines.count == 10_000)
+    #expect(lines.map { $0.prefix { $0 == ">" }.count }.max() == ClaimThread.depthLimit)
+  }
 }

@@ -6,11 +6,16 @@ struct ClaimText {
   private let entry: DossierClaim
   private let dossier: IncidentDossier
   private let thread: ClaimThread
+  private let entries: [ClaimID: DossierClaim]
 
-  init(_ entry: DossierClaim, dossier: IncidentDossier, thread: ClaimThread) {
+  init(
+    _ entry: DossierClaim, dossier: IncidentDossier, thread: ClaimThread,
+    entries: [ClaimID: DossierClaim]
+  ) {
     self.entry = entry
     self.dossier = dossier
     self.thread = thread
+    self.entries = entries
   }
 
   /// The claim's lines.
@@ -39,8 +44,8 @@ struct ClaimText {
     lines += edgeLines(body, width: width)
     if let note = claim.note { lines += Paragraph(note, label: body + "* ").lines(width: width) }
     for answer in thread.answers(to: claim.id) {
-      guard let reply = dossier.claims.first(where: { $0.claim.id == answer }) else { continue }
-      lines += ClaimText(reply, dossier: dossier, thread: thread)
+      guard let reply = entries[answer] else { continue }
+      lines += ClaimText(reply, dossier: dossier, thread: thread, entries: entries)
         .lines(width: width, indent: indent + 1)
     }
     return lines
@@ -86,9 +91,17 @@ struct ClaimText {
 }
 
 /// Which claims answer which: denials, disputes and doubts stand under their first target.
+///
+/// A claim stands by itself where it would close a circle or lie deeper than ``depthLimit``, so that
+/// ten thousand claims that deny each other in a row neither nest without end nor leave the page.
 struct ClaimThread {
+  /// How many answers may stand under each other.
+  static let depthLimit = 8
+
   private var answers: [ClaimID: [ClaimID]] = [:]
-  private var nested: Set<ClaimID> = []
+  private var parents: [ClaimID: ClaimID] = [:]
+  /// How many claims stand under each other below one.
+  private var heights: [ClaimID: Int] = [:]
 
   init(_ claims: [Claim]) {
     let present = Set(claims.map(\.id))
@@ -96,9 +109,12 @@ struct ClaimThread {
       let target = claim.edges.first {
         $0.kind.isAnswer && present.contains($0.target) && $0.target != claim.id
       }?.target
-      guard let target, !descends(target, from: claim.id) else { continue }
+      guard let target, let depth = depth(of: target, outside: claim.id),
+        depth + 1 + heights[claim.id, default: 0] <= Self.depthLimit
+      else { continue }
       answers[target, default: []].append(claim.id)
-      nested.insert(claim.id)
+      parents[claim.id] = target
+      raise(above: claim.id)
     }
   }
 
@@ -106,11 +122,26 @@ struct ClaimThread {
   func answers(to claim: ClaimID) -> [ClaimID] { answers[claim] ?? [] }
 
   /// Whether a claim stands under another.
-  func isNested(_ claim: ClaimID) -> Bool { nested.contains(claim) }
+  func isNested(_ claim: ClaimID) -> Bool { parents[claim] != nil }
 
-  /// Whether a claim already stands under another one, so that cycles of denial end.
-  private func descends(_ claim: ClaimID, from ancestor: ClaimID) -> Bool {
-    claim == ancestor || answers(to: ancestor).contains { descends(claim, from: $0) }
+  /// How deep a claim stands; `nil` where it stands under another one already.
+  private func depth(of claim: ClaimID, outside ancestor: ClaimID) -> Int? {
+    var (depth, current) = (0, claim)
+    while current != ancestor {
+      guard let parent = parents[current] else { return depth }
+      (depth, current) = (depth + 1, parent)
+    }
+    return nil
+  }
+
+  private mutating func raise(above claim: ClaimID) {
+    var (height, current) = (heights[claim, default: 0], claim)
+    while let parent = parents[current] {
+      height += 1
+      guard heights[parent, default: 0] < height else { return }
+      heights[parent] = height
+      current = parent
+    }
   }
 }
 

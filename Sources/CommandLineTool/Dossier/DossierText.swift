@@ -40,7 +40,8 @@ struct DossierText {
 
   private var gradeLines: [String] {
     let grade = explanation.snapshot.grade
-    let since = grade.decisiveDay.map { " since \($0) by \(list(grade.decisiveClaims))" } ?? ""
+    let day = grade.grade == nil ? nil : grade.decisiveDay
+    let since = day.map { " since \($0) by \(list(grade.decisiveClaims))" } ?? ""
     var lines = wrapped(
       "\(grade.decision.title)\(since): \(grade.decision.reasonWords)", label: "GRADE  ")
     for reason in grade.reasons {
@@ -64,9 +65,12 @@ struct DossierText {
 
   private var claimLines: [String] {
     let thread = ClaimThread(dossier.claims.map(\.claim))
+    let entries = Dictionary(
+      dossier.claims.map { ($0.claim.id, $0) }, uniquingKeysWith: { first, _ in first })
     return ["CLAIMS  \(dossier.claims.count), by the day each became public"]
       + dossier.claims.filter { !thread.isNested($0.claim.id) }.flatMap { claim in
-        ClaimText(claim, dossier: dossier, thread: thread).lines(width: width, indent: 0)
+        ClaimText(claim, dossier: dossier, thread: thread, entries: entries)
+          .lines(width: width, indent: 0)
       }
   }
 
@@ -85,7 +89,8 @@ struct DossierText {
 
   private var whereLines: [String] {
     guard !dossier.locations.isEmpty else { return ["WHERE  nobody names a place"] }
-    var lines = ["WHERE  (\(dossier.locations.count) candidates; the event may be at any of them)"]
+    let count = Plural.of("candidate", dossier.locations.count)
+    var lines = ["WHERE  (\(count); the event may be at any of them)"]
     for location in dossier.locations { lines += candidateLines(location) }
     for district in dossier.feature.districts {
       let certainty =

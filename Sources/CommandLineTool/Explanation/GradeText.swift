@@ -38,7 +38,7 @@ struct GradeText {
   }
 
   private var decided: TextTree? {
-    guard !grade.decisiveClaims.isEmpty else { return nil }
+    guard grade.grade != nil, !grade.decisiveClaims.isEmpty else { return nil }
     let day = grade.decisiveDay.map { "so since \($0), when this became public:" }
     return TextTree(
       day ?? "completed by claims without a date:", grade.decisiveClaims.map { claims.quote($0) })

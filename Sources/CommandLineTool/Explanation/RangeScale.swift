@@ -28,12 +28,14 @@ struct RangeScale {
 
   /// Makes a scale for some ranges.
   init(_ ranges: [HarmRange<ClaimID>], cells: Int, signs: Signs) {
-    let numbers = ranges.flatMap { [$0.minimum?.value, $0.maximum?.value] }.compactMap(\.self)
-    let greatest = max(1, numbers.max() ?? 1)
-    // The sign of an open range stands to the right of its number.
-    let isOpen = ranges.contains { $0.maximum?.isOpen ?? !$0.isUnknown }
-    let (wider, isOver) = greatest.addingReportingOverflow(isOpen ? max(1, greatest / 12) : 0)
-    top = Self.roundedUp(isOver ? greatest : wider)
+    let greatest = ranges.compactMap { range -> Int? in
+      guard let most = range.maximum?.value ?? range.minimum?.value else { return nil }
+      guard range.maximum?.isOpen ?? true else { return most }
+      // The sign of an open range stands to the right of its number.
+      let (wider, isOver) = most.addingReportingOverflow(max(1, most / 12))
+      return isOver ? most : wider
+    }
+    top = Self.roundedUp(max(1, greatest.max() ?? 1))
     self.cells = max(4, cells)
     self.signs = signs
   }

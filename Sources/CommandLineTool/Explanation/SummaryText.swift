@@ -51,8 +51,10 @@ struct SummaryText {
   private var grade: String {
     let grade = explanation.snapshot.grade
     var text = grade.decision.title
-    if let day = grade.decisiveDay { text += " since \(day)" }
-    if !grade.decisiveClaims.isEmpty { text += " by \(ClaimLine.list(grade.decisiveClaims))" }
+    if grade.grade != nil {
+      if let day = grade.decisiveDay { text += " since \(day)" }
+      if !grade.decisiveClaims.isEmpty { text += " by \(ClaimLine.list(grade.decisiveClaims))" }
+    }
     text += ": \(grade.decision.reasonWords)"
     if let recorder = grade.recorder {
       let verdict = grade.difference == nil ? "the same" : "NOT the same"

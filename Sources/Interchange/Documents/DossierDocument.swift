@@ -151,39 +151,27 @@ extension JSONWriter {
   }
 
   private mutating func claims(of dossier: IncidentDossier) {
-    beginArray()
-    for item in dossier.claims {
-      beginObject()
-      claimMembers(item.claim) { dossier.sources[$0] }
-      key("certainty")
-      string(item.certainty.code)
-      key("denied_by")
-      opponents(of: item.claim.id, in: dossier)
-      endObject()
-    }
-    endArray()
-  }
-
-  /// The claims of the dossier that deny or dispute a claim.
-  private mutating func opponents(of target: ClaimID, in dossier: IncidentDossier) {
-    beginArray()
-    for item in dossier.claims {
-      for edge in item.claim.edges where edge.target == target && edge.kind.isOpposition {
-        beginObject()
-        key("id")
-        string(item.claim.id.text)
-        key("kind")
-        string(edge.kind.code)
-        key("certainty")
-        string(edge.certainty.code)
-        key("claimant_name")
-        string(dossier.sources[item.claim.claimant]?.name)
-        key("statement")
-        string(item.claim.statement)
-        endObject()
+    var opponents: [ClaimID: [(claim: Claim, edge: ClaimEdge)]] = [:]
+    for claim in dossier.claims.map(\.claim) {
+      for edge in claim.edges where edge.kind.isOpposition {
+        opponents[edge.target, default: []].append((claim, edge))
       }
     }
-    endArray()
+    array(dossier.claims) { writer, item in
+      writer.object { writer in
+        writer.claimMembers(item.claim) { dossier.sources[$0] }
+        writer.member("certainty", item.certainty.code)
+        writer.member("denied_by", array: opponents[item.claim.id] ?? []) { writer, opponent in
+          writer.object { writer in
+            writer.member("id", opponent.claim.id.text)
+            writer.member("kind", opponent.edge.kind.code)
+            writer.member("certainty", opponent.edge.certainty.code)
+            writer.member("claimant_name", dossier.sources[opponent.claim.claimant]?.name)
+            writer.member("statement", opponent.claim.statement)
+          }
+        }
+      }
+    }
   }
 }
 
