@@ -50,6 +50,10 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
     computed = GradeTally.decision(inPlay: inPlay, standing: standing)
   }
 
+  /// The grade that stands for the incident where there is room for one: the recorder's, and where
+  /// nobody graded, that of our rules.
+  @inlinable public var shownGrade: Grade? { grade?.grade ?? computed.grade }
+
   /// Whether a recorder graded the incident and our rules do not say the same.
   @inlinable public var gradesDiffer: Bool {
     grade.map { $0.grade != computed.grade } ?? false

@@ -31,6 +31,8 @@ public struct IncidentFeature: Sendable {
   public let districts: [DistrictMembership]
   /// Metres from the position asked about; `nil` when none was.
   public let distanceMeters: Double?
+  /// How many independent origins the claims in play have; `nil` when nobody counted.
+  public let independentOriginCount: Int?
 
   /// Makes a feature.
   ///
@@ -49,12 +51,14 @@ public struct IncidentFeature: Sendable {
   ///   - placement: How it lies to the area asked about.
   ///   - districts: The districts it lies in.
   ///   - distanceMeters: Metres from the position asked about.
+  ///   - independentOriginCount: How many independent origins its claims have.
   public init(
     id: IncidentID, title: String, time: DayInterval?, timePrecision: DatePrecision,
     kind: IncidentKind, point: RepresentativePoint?,
     support: @autoclosure @escaping @Sendable () -> Geometry?, candidateCount: Int,
     assessment: IncidentAssessment<ClaimID>, attributedTo: [String], undatedClaimCount: Int,
-    placement: Placement?, districts: [DistrictMembership], distanceMeters: Double?
+    placement: Placement?, districts: [DistrictMembership], distanceMeters: Double?,
+    independentOriginCount: Int? = nil
   ) {
     self.id = id
     self.title = title
@@ -70,6 +74,7 @@ public struct IncidentFeature: Sendable {
     self.placement = placement
     self.districts = districts
     self.distanceMeters = distanceMeters
+    self.independentOriginCount = independentOriginCount
   }
 
   /// The union of the candidate areas; `nil` when there is no usable place.
