@@ -23,8 +23,10 @@ extension Register: IncidentSource {
   ///
   /// - Parameter query: The question.
   /// - Returns: The page in the order of identifiers.
-  /// - Throws: Nothing here; other stores may.
-  public func places(_ query: PlaceQuery) async throws -> PlacePage { atlas.places(query) }
+  /// - Throws: `InquiryError.beforeFirstRecord` for a moment before the first entry.
+  public func places(_ query: PlaceQuery) async throws -> PlacePage {
+    try atlas(asRecorded: query.asRecorded).places(query)
+  }
 
   /// The places that a name may mean.
   ///
