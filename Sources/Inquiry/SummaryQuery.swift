@@ -23,7 +23,7 @@ public struct SummaryQuery: Hashable, Sendable {
   /// What the rows are.
   public var dimension: SummaryDimension
   /// The method whose ranges are added up.
-  public var method: Method
+  public var method: Method { incidents.method }
 
   /// How many incidents a method other than `airwars` adds up at most: it reads every claim.
   public static let explainedLimit = 10_000
@@ -33,14 +33,14 @@ public struct SummaryQuery: Hashable, Sendable {
   /// - Parameters:
   ///   - incidents: Which incidents.
   ///   - dimension: What the rows are.
-  ///   - method: The method whose ranges are added up.
+  ///   - method: The method whose ranges are added up; `nil` for that of the incidents' question.
   public init(
     _ incidents: IncidentQuery = IncidentQuery(), by dimension: SummaryDimension,
-    method: Method = .airwars
+    method: Method? = nil
   ) {
     self.incidents = incidents
     self.dimension = dimension
-    self.method = method
+    if let method { self.incidents.method = method }
   }
 }
 

@@ -1,3 +1,4 @@
+import Assessment
 import Atlas
 public import Gazetteer
 public import Inquiry
@@ -14,9 +15,11 @@ extension Register: IncidentSource {
   ///
   /// - Parameter query: The question.
   /// - Returns: The page, with counts over the whole answer.
-  /// - Throws: `InquiryError` for an area that cannot be used.
+  /// - Throws: `InquiryError` for an area that cannot be used; `LedgerError` where a method reads
+  ///   whole claims.
   public func page(_ query: IncidentQuery) async throws -> IncidentPage {
-    try atlas(asRecorded: query.asRecorded).page(query)
+    let page = try atlas(asRecorded: query.asRecorded).page(query)
+    return query.method == .airwars ? page : try await explained(page)
   }
 
   /// One page of places.

@@ -46,6 +46,22 @@ extension Register {
     return results
   }
 
+  /// The same page with the ranges of the method asked for.
+  func explained(_ page: IncidentPage) async throws -> IncidentPage {
+    let query = page.query
+    let results = try await results(
+      of: page.features.map(\.id), by: query.method, asOf: query.asOf,
+      asRecorded: query.asRecorded)
+    let features = page.features.map { feature in
+      guard let result = results[feature.id] else { return feature }
+      return feature.withRanges(
+        killed: result[.killed].compact, injured: result[.injured].compact)
+    }
+    return IncidentPage(
+      features: features, numberMatched: page.numberMatched, counts: page.counts, next: page.next,
+      query: query, dataVersion: page.dataVersion)
+  }
+
   /// The claims about one incident with whoever made them and whom those speak for.
   func testimony(of id: IncidentID, in snapshot: LedgerSnapshot) throws -> Testimony {
     let entries = try snapshot.claims(of: id).compactMap { claim in

@@ -50,6 +50,28 @@ import Testing
     #expect(try await service.document("/summary")["by"].string == "district")
   }
 
+  @Test func `items carry the ranges of the method asked for, on the page alone`() async throws {
+    try await withService { service in
+      let items = "/collections/incidents/items?limit=1&datetime=2017-03-17&match=certain"
+      let airwars = try await service.document(items)
+      #expect(airwars["method"].string == "airwars")
+      let first = airwars["features"][0]["properties"]
+      #expect(first["id"].string == "CI550" && first["killed_max"].integer == 141)
+      let ibc = try await service.document(items + "&method=ibc")
+      #expect(ibc["method"].string == "ibc")
+      let other = ibc["features"][0]["properties"]
+      #expect(other["killed_min"].integer == 61 && other["killed_max"].integer == 300)
+      #expect(other["killed_min_claims"].strings == ["L11"])
+      #expect(other["grade"].string == first["grade"].string)
+      #expect(ibc["numberMatched"].integer == airwars["numberMatched"].integer)
+      let then = try await service.document(items + "&method=ibc&as-of=2017-03-26")
+      #expect(then["features"][0]["properties"]["killed_max"].integer == 240)
+      let wrong = try await service.get(items + "&method=best")
+      #expect(wrong.status == .badRequest)
+      #expect(wrong.text.contains("airwars, ibc, ucdp, acled, constraint"))
+    }
+  }
+
   @Test func `the merged and the split total stand side by side`() async throws {
     try await withService { service in
       for (method, split) in [("airwars", [230, 511]), ("ibc", [61, 370])] {

@@ -65,6 +65,8 @@ extension JSONWriter {
     integer(numberReturned)
     key("match")
     string(page.query.match.code)
+    key("method")
+    string(page.query.method.code)
     key("as_of")
     string(page.query.asOf?.description)
     key("as_recorded")

@@ -1,3 +1,4 @@
+import Assessment
 import Inquiry
 import Records
 
@@ -9,7 +10,7 @@ extension Endpoint {
     parameters: [
       BoundingBoxParameter.declaration, DatetimeParameter.declaration,
       LimitParameter.declaration, MatchParameter.declaration, AsOfParameter.declaration,
-      AsRecordedParameter.declaration, PlaceParameter.declaration,
+      AsRecordedParameter.declaration, PlaceParameter.declaration, MethodParameter.declaration,
       IncidentCursorParameter.declaration,
       FormatParameter.declaration,
     ], mediaType: .geoJSON
@@ -64,6 +65,7 @@ extension IncidentQuery {
     time = try request.value(of: DatetimeParameter.self)
     asOf = try request.value(of: AsOfParameter.self)
     asRecorded = try request.value(of: AsRecordedParameter.self)
+    method = try request.value(of: MethodParameter.self) ?? .airwars
     limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
     cursor = try request.value(of: IncidentCursorParameter.self)
     includesUndated = match == .possible

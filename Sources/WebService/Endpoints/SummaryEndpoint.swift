@@ -1,4 +1,3 @@
-import Assessment
 import Inquiry
 import Interchange
 import JSONText
@@ -17,8 +16,7 @@ extension Endpoint {
   ) { request in
     let query = SummaryQuery(
       try IncidentQuery(request),
-      by: try request.value(of: DimensionParameter.self) ?? DimensionParameter.byDefault,
-      method: try request.value(of: MethodParameter.self) ?? .airwars)
+      by: try request.value(of: DimensionParameter.self) ?? DimensionParameter.byDefault)
     let summary = try await request.answering.ask { try await $0.summary(query) }
     let links = [
       Link(request.selfURL, rel: "self", type: .json, title: "This table"),
