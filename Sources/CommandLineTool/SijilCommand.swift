@@ -15,7 +15,8 @@ struct SijilCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       InitCommand.self, ImportCommand.self, MapCommand.self, QueryCommand.self, ShowCommand.self,
-      PlacesCommand.self, ExportCommand.self, ServeCommand.self, LedgerCommand.self,
+      PlacesCommand.self, SummaryCommand.self, DiffCommand.self, ResolveCommand.self,
+      ExportCommand.self, ServeCommand.self, LedgerCommand.self,
       DoctorCommand.self,
     ])
 }

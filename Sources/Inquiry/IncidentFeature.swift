@@ -20,7 +20,7 @@ public struct IncidentFeature: Sendable {
   /// How many places are in question.
   public let candidateCount: Int
   /// What its claims come to.
-  public let assessment: IncidentAssessment<ClaimID>
+  public private(set) var assessment: IncidentAssessment<ClaimID>
   /// Whom its claims hold responsible, in the order first named.
   public let attributedTo: [String]
   /// How many claims had no date and so did not count as of the day asked for.
@@ -75,6 +75,20 @@ public struct IncidentFeature: Sendable {
     self.districts = districts
     self.distanceMeters = distanceMeters
     self.independentOriginCount = independentOriginCount
+  }
+
+  /// The same feature with the ranges of another method.
+  ///
+  /// - Parameters:
+  ///   - killed: The range of people killed.
+  ///   - injured: The range of people injured.
+  /// - Returns: The feature; grade and counts of claims stay.
+  public func withRanges(
+    killed: HarmRange<ClaimID>, injured: HarmRange<ClaimID>
+  ) -> IncidentFeature {
+    var copy = self
+    copy.assessment = assessment.withRanges(killed: killed, injured: injured)
+    return copy
   }
 
   /// The union of the candidate areas; `nil` when there is no usable place.

@@ -1,3 +1,4 @@
+public import Assessment
 public import Gazetteer
 public import Records
 
@@ -31,6 +32,14 @@ public protocol IncidentSource: Sendable {
     _ id: IncidentID, asOf: CivilDate?, asRecorded: Instant?
   ) async throws -> IncidentDossier?
 
+  /// A table of totals over the incidents that match.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The table, in which every match stands once.
+  /// - Throws: ``InquiryError`` for a place that has no area, or for more incidents than the method
+  ///   can explain; the store's own errors.
+  func summary(_ query: SummaryQuery) async throws -> IncidentSummary
+
   /// One page of places.
   ///
   /// - Parameter query: The question.
@@ -63,6 +72,8 @@ public enum InquiryError: Error, Hashable, Sendable {
   case badArea(reason: String)
   /// A time before the first record.
   case beforeFirstRecord(Instant)
+  /// A method that reads every claim was asked about too many incidents.
+  case tooManyIncidents(matched: Int, limit: Int, method: Method)
 }
 
 extension InquiryError: CustomStringConvertible {
@@ -74,6 +85,9 @@ extension InquiryError: CustomStringConvertible {
       "the name of \(id) is known but its place is not, so nothing can be asked about its area"
     case .badArea(let reason): "the area cannot be used: \(reason)"
     case .beforeFirstRecord(let instant): "nothing was recorded by \(instant)"
+    case .tooManyIncidents(let matched, let limit, let method):
+      "\(matched) incidents match, and \(method.code) reads every claim of at most \(limit): ask "
+        + "about a smaller area or time, or use airwars"
     }
   }
 }

@@ -32,7 +32,23 @@ struct Documented: Sendable, CustomTestStringConvertible {
         "<id>", "--as-of", "--as-recorded", "--format", "--width", "--color", "--store",
       ]),
     Documented(
-      command: PlacesCommand.self, options: ["<name>", "--limit", "--format", "--store"]),
+      command: PlacesCommand.self,
+      options: ["<name>", "--limit", "--as-recorded", "--format", "--store"]),
+    Documented(
+      command: SummaryCommand.self,
+      options: area + ["--by", "--method", "--format", "--width", "--store"]),
+    Documented(
+      command: DiffCommand.self,
+      options: [
+        "--from", "--to", "--recorded-from", "--recorded-to", "--in", "--bbox", "--match",
+        "--as-of", "--as-recorded", "--format", "--width", "--store",
+      ]),
+    Documented(
+      command: ResolveCommand.self,
+      options: [
+        "<claim>", "--place", "--reason", "--author", "--limit", "--as-recorded", "--format",
+        "--store",
+      ]),
     Documented(command: ExportCommand.self, options: area + ["--format", "--store"]),
     Documented(
       command: ServeCommand.self, options: ["--host", "--port", "--public-url", "--store"]),
@@ -75,7 +91,8 @@ struct HelpTests {
     let names = SijilCommand.configuration.subcommands.map { $0._commandName }
     #expect(
       names == [
-        "init", "import", "map", "query", "show", "places", "export", "serve", "ledger", "doctor",
+        "init", "import", "map", "query", "show", "places", "summary", "diff", "resolve", "export",
+        "serve", "ledger", "doctor",
       ])
     for name in names { #expect(text.contains("\n  \(name) "), "\(name)") }
     expectGolden(Array((text + "\n").utf8), "help.txt")
@@ -100,6 +117,12 @@ struct HelpTests {
     (["serve", "--port", "70000"], "--port must be 0 to 65535"),
     (["query", "--as-of", "today"], "'today' is no day: use the form 2017-03-17"),
     (["query", "--kind", "comet"], "'comet' is no incident kind: use airstrike"),
+    (["summary", "--by", "colour"], "'colour' is no dimension: use district, month"),
+    (["summary", "--by", "month", "--method", "best"], "'best' is no method: use airwars, ibc"),
+    (["diff", "--from", "2017-03-24"], "give --from and --to, or --recorded-from"),
+    (["diff", "--from", "2017-03-25", "--to", "2017-03-24"], "--to lies before --from"),
+    (["resolve", "S33", "--place", "zuhur"], "a choice is recorded with its reason"),
+    (["resolve", "S33", "--reason", "because"], "name a place with --place"),
     (["import"], "Missing expected argument '<file>'"),
     (["fly"], "Unexpected argument 'fly'"),
   ])

@@ -97,7 +97,7 @@ import Testing
     #expect(report["uttered"].string == "2017-03-19")
     #expect(report["public_day"].string == "2017-03-20")
     #expect(report["quantities"][0]["unit"].string == "bodies")
-    #expect(report["quantities"][0]["phrase"].string == "dozens of bodies")
+    #expect(report["quantities"][0]["phrase"].string == "forty bodies")
     #expect(report["denied_by"].array?.count == 1)
     #expect(report["denied_by"][0]["id"].string == "c-denial")
     #expect(report["denied_by"][0]["claimant_name"].string == "Joint Command")

@@ -29,7 +29,7 @@ extension SampleRegister {
     let figure = try #require(
       Quantity(
         minimum: 40, maximum: nil, unit: .bodies, status: .recovered, bound: .atLeast,
-        phrase: "dozens of bodies"))
+        phrase: "forty bodies"))
     return Claim(
       id: try id("c-report"), claimant: try id("civil-defence"),
       relays: [

@@ -108,6 +108,10 @@ enum ErrorMapping {
       Problem(
         slug: "unknown-place", title: "Unknown place", status: 400,
         detail: "no place \(id): /collections/places/items lists them")
+    case .tooManyIncidents:
+      Problem(
+        slug: "too-many-incidents", title: "Too many incidents", status: 400,
+        detail: error.description)
     case .unlocatedPlace, .badArea:
       Problem(
         slug: "no-area", title: "No usable area", status: 400, detail: error.description)
