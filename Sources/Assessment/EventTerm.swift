@@ -5,6 +5,8 @@ struct EventTerm {
   let incidents: [IncidentID]
   let minimum: Term?
   let maximum: Term?
+  /// Whether an incident in it has a floor and no ceiling: no sum of ceilings then is one.
+  let lacksCeiling: Bool
 
   struct Term {
     let value: Int
@@ -38,6 +40,7 @@ struct EventTerm {
     }
     minimum = EventTerm.extreme(lows, by: >)
     maximum = EventTerm.extreme(highs, by: >)
+    lacksCeiling = terms.contains { $0.range.minimum != nil && $0.range.maximum == nil }
   }
 
   /// Incidents taken for one event: from the lowest to the highest of their numbers.
@@ -45,6 +48,7 @@ struct EventTerm {
     incidents = terms.flatMap(\.incidents).sorted()
     minimum = EventTerm.extreme(terms.compactMap(\.minimum), by: <)
     maximum = EventTerm.extreme(terms.compactMap(\.maximum), by: >)
+    lacksCeiling = terms.contains(where: \.lacksCeiling)
   }
 
   private static func extreme(_ terms: [Term], by isFirst: (Int, Int) -> Bool) -> Term? {
@@ -58,15 +62,16 @@ extension HypothesisTotal {
     events = terms.map { $0.incidents.sorted() }
       .sorted { $0.lexicographicallyPrecedes($1) }
     minimum = TotalEnd(terms.compactMap(\.minimum))
-    maximum = TotalEnd(terms.compactMap(\.maximum))
+    maximum = TotalEnd(
+      terms.compactMap(\.maximum), lacksTerm: terms.contains(where: \.lacksCeiling))
   }
 }
 
 extension TotalEnd {
-  fileprivate init?(_ terms: [EventTerm.Term]) {
+  fileprivate init?(_ terms: [EventTerm.Term], lacksTerm: Bool = false) {
     guard !terms.isEmpty else { return nil }
     value = terms.reduce(0) { $0.saturatingSum($1.value) }
-    isOpen = terms.contains(where: \.isOpen)
+    isOpen = lacksTerm || terms.contains(where: \.isOpen)
     claims = terms.flatMap(\.claims).uniqued()
     incidents = terms.flatMap(\.incidents).uniqued()
   }

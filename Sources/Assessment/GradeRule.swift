@@ -64,6 +64,15 @@ public enum GradeDecision: Hashable, Sendable {
     return rule.grade
   }
 
+  /// Why it is so, as one code: the rule, the reason for no grade, or `not-yet-reported`.
+  public var reasonCode: String {
+    switch self {
+    case .notYetReported: "not-yet-reported"
+    case .ungraded(let reason): reason.rawValue
+    case .graded(let rule): rule.rawValue
+    }
+  }
+
   /// The decision as one code: that of the grade, `ungraded` or `not-yet-reported`.
   public var code: String {
     switch self {

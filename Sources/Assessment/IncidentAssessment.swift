@@ -50,6 +50,23 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
     computed = GradeTally.decision(inPlay: inPlay, standing: standing)
   }
 
+  /// The grade that stands for the incident where there is room for one: the recorder's, and where
+  /// nobody graded, that of our rules.
+  @inlinable public var shownGrade: Grade? { grade?.grade ?? computed.grade }
+
+  /// The same assessment with the ranges of another method.
+  ///
+  /// - Parameters:
+  ///   - killed: The range of people killed.
+  ///   - injured: The range of people injured.
+  /// - Returns: The assessment; grades and counts of claims stay.
+  public func withRanges(
+    killed: HarmRange<Key>, injured: HarmRange<Key>
+  ) -> IncidentAssessment {
+    IncidentAssessment(
+      killed: killed, injured: injured, grade: grade, computed: computed, claimCount: claimCount)
+  }
+
   /// Whether a recorder graded the incident and our rules do not say the same.
   @inlinable public var gradesDiffer: Bool {
     grade.map { $0.grade != computed.grade } ?? false

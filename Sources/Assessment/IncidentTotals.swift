@@ -53,7 +53,7 @@ public struct IncidentOverlap: Hashable, Sendable {
 public struct TotalEnd: Hashable, Sendable {
   /// The sum, persons; held at the largest number.
   public let value: Int
-  /// Whether a term leaves it open above.
+  /// Whether it is open above: a term leaves it open, or an incident has a floor and no ceiling.
   public let isOpen: Bool
   /// The claims behind every term, by incident.
   public let claims: [ClaimID]

@@ -21,7 +21,8 @@ extension Atlas {
       undatedClaimCount: asOf == nil ? 0 : undatedClaims(of: incident),
       placement: try filter.area.map { try placement(of: incident, in: $0, asOf: asOf) },
       districts: filter.query.includesDistricts ? try districts(of: incident, asOf: asOf) : [],
-      distanceMeters: distanceMeters)
+      distanceMeters: distanceMeters,
+      independentOriginCount: independentOrigins(of: incident, asOf: asOf))
   }
 
   private func undatedClaims(of incident: Int) -> Int {

@@ -25,6 +25,18 @@ public struct AtlasBuilder: Sendable {
       sources: Dictionary(sources.map { ($0.id, $0) }, uniquingKeysWith: { $1 }))
   }
 
+  /// Makes room for as many records as will come, so that no column grows by copying.
+  ///
+  /// - Parameters:
+  ///   - incidents: How many incidents.
+  ///   - claims: How many claims.
+  public mutating func reserveCapacity(incidents: Int, claims: Int) {
+    whole.incidents.reserveCapacity(incidents)
+    whole.asserters.reserveCapacity(incidents)
+    whole.claims.reserveCapacity(claims)
+    whole.memberships.reserveCapacity(claims)
+  }
+
   /// Adds an incident.
   ///
   /// - Parameter incident: As recorded.

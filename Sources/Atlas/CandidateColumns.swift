@@ -52,6 +52,13 @@ struct CandidateColumns: Sendable {
     asserters += other.asserters
   }
 
+  mutating func reserveCapacity(_ candidates: Int) {
+    discs.reserveCapacity(candidates)
+    places.reserveCapacity(candidates)
+    scales.reserveCapacity(candidates)
+    asserters.reserveCapacity(candidates)
+  }
+
   /// The same candidates in another order.
   func reordered(_ order: [Int32]) -> CandidateColumns {
     var columns = CandidateColumns()

@@ -52,6 +52,21 @@ struct ClaimColumns: Sendable {
     figureOffsets.close(at: figures.count)
   }
 
+  mutating func reserveCapacity(_ claims: Int) {
+    ids.reserveCapacity(claims)
+    publicDays.reserveCapacity(claims)
+    eventStarts.reserveCapacity(claims)
+    eventEnds.reserveCapacity(claims)
+    isAssessment.reserveCapacity(claims)
+    grades.reserveCapacity(claims)
+    figures.reserveCapacity(claims)
+    figureOffsets.reserveCapacity(claims)
+    attributionOffsets.reserveCapacity(claims)
+    placeOffsets.reserveCapacity(claims)
+    signals.reserveCapacity(claims)
+    origins.reserveCapacity(claims)
+  }
+
   /// Adds the claims of other columns; what is linked by ordinals is not linked yet.
   mutating func append(_ other: ClaimColumns) {
     ids += other.ids

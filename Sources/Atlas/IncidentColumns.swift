@@ -68,6 +68,19 @@ struct IncidentColumns: Sendable {
     candidateOffsets.append(other.candidateOffsets)
   }
 
+  mutating func reserveCapacity(_ incidents: Int) {
+    ids.reserveCapacity(incidents)
+    titles.reserveCapacity(incidents)
+    hasTime.reserveCapacity(incidents)
+    starts.reserveCapacity(incidents)
+    ends.reserveCapacity(incidents)
+    precisions.reserveCapacity(incidents)
+    kinds.reserveCapacity(incidents)
+    statedPlaces.reserveCapacity(incidents)
+    candidates.reserveCapacity(incidents)
+    candidateOffsets.reserveCapacity(incidents)
+  }
+
   /// The same incidents, without claims, in another order.
   ///
   /// Column by column: each is read at random once, and the others stay out of the cache meanwhile.

@@ -68,7 +68,7 @@ public struct IncidentMap: Sendable {
     feature.point.map { point in
       MapSymbol(
         id: feature.id.text, position: point.position,
-        classID: GradeSymbols.id(of: feature.assessment.grade?.grade),
+        classID: GradeSymbols.id(of: feature.assessment.shownGrade),
         weight: GradeSymbols.weight(ofKilled: feature.assessment.killed))
     }
   }
@@ -90,6 +90,10 @@ extension IncidentMap {
       unplaced
       + (page.query.includesUnplaced ? 0 : page.query.area == nil ? 0 : page.counts.unplaced)
     if without > 0 { notes.append("\(without) without a usable place: not drawn") }
+    let computed = page.features.count { feature in
+      isDrawable(feature) && feature.assessment.grade == nil && feature.assessment.shownGrade != nil
+    }
+    if computed > 0 { notes.append("\(computed) graded by Sijil's rules, by no recorder") }
     if page.counts.notYetReported > 0 {
       notes.append("\(page.counts.notYetReported) not yet reported by then")
     }

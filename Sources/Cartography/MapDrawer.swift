@@ -59,7 +59,7 @@ public final class MapDrawer: Sendable {
     query.cursor = nil
     query.includesDistricts = false
     let page = try await source.page(query)
-    let base = try await currentBase(of: page.dataVersion)
+    let base = try await baseMap(of: page)
     let map = IncidentMap(page, on: base, subject: try await subject(of: query, hints: hints))
     let natural =
       MapView.pictureRows(for: map.envelope, columns: frame.width) + Self.captionRows
@@ -80,6 +80,7 @@ public final class MapDrawer: Sendable {
     case .place(let id):
       var places = PlaceQuery()
       places.id = id
+      places.asRecorded = query.asRecorded
       let feature = try await source.places(places).features.first
       subject.name = feature?.place.title
       subject.area = feature?.area
@@ -92,10 +93,13 @@ public final class MapDrawer: Sendable {
     return subject
   }
 
-  private func currentBase(of version: DataVersion) async throws -> BaseMap {
+  /// The city as the state of the data that answered has it.
+  private func baseMap(of page: IncidentPage) async throws -> BaseMap {
+    let version = page.dataVersion
     if let kept = base.withLock({ $0?.version == version ? $0?.map : nil }) { return kept }
     var query = PlaceQuery()
     query.limit = .max
+    query.asRecorded = page.query.asRecorded
     let made = BaseMap(places: try await source.places(query).features)
     base.withLock { $0 = (version, made) }
     return made

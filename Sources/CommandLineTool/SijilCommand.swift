@@ -16,7 +16,8 @@ struct SijilCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, MapCommand.self, QueryCommand.self, ShowCommand.self,
       WhyCommand.self, TimelineCommand.self, ContradictionsCommand.self,
-      PlacesCommand.self, ExportCommand.self, ServeCommand.self, LedgerCommand.self,
+      PlacesCommand.self, SummaryCommand.self, DiffCommand.self, ResolveCommand.self,
+      ExportCommand.self, ServeCommand.self, LedgerCommand.self,
       DoctorCommand.self,
     ])
 }

@@ -19,8 +19,11 @@ struct TextMaps: Sendable {
   @Sendable func draw(_ request: MapRequest) async throws -> [UInt8] {
     var query = IncidentQuery()
     query.asOf = request.asOf
+    query.asRecorded = request.asRecorded
     if let envelope = request.envelope { query.area = .envelope(envelope) }
-    if let place = request.place { query.area = .place(try await resolve(place)) }
+    if let place = request.place {
+      query.area = .place(try await resolve(place, request.asRecorded))
+    }
     return try await drawer.draw(
       query, frame: MapDrawer.Frame(width: request.width, height: request.height),
       capabilities: RenderCapabilities(
@@ -30,10 +33,11 @@ struct TextMaps: Sendable {
     ).map.bytes
   }
 
-  private func resolve(_ name: String) async throws -> PlaceID {
+  private func resolve(_ name: String, _ asRecorded: Instant?) async throws -> PlaceID {
     if let id = PlaceID(name) {
       var query = PlaceQuery()
       query.id = id
+      query.asRecorded = asRecorded
       if try await source.places(query).numberMatched > 0 { return id }
     }
     switch try await source.resolve(placeName: name) {

@@ -20,7 +20,7 @@ public struct IncidentFeature: Sendable {
   /// How many places are in question.
   public let candidateCount: Int
   /// What its claims come to.
-  public let assessment: IncidentAssessment<ClaimID>
+  public private(set) var assessment: IncidentAssessment<ClaimID>
   /// Whom its claims hold responsible, in the order first named.
   public let attributedTo: [String]
   /// How many claims had no date and so did not count as of the day asked for.
@@ -31,6 +31,8 @@ public struct IncidentFeature: Sendable {
   public let districts: [DistrictMembership]
   /// Metres from the position asked about; `nil` when none was.
   public let distanceMeters: Double?
+  /// How many independent origins the claims in play have; `nil` when nobody counted.
+  public let independentOriginCount: Int?
 
   /// Makes a feature.
   ///
@@ -49,12 +51,14 @@ public struct IncidentFeature: Sendable {
   ///   - placement: How it lies to the area asked about.
   ///   - districts: The districts it lies in.
   ///   - distanceMeters: Metres from the position asked about.
+  ///   - independentOriginCount: How many independent origins its claims have.
   public init(
     id: IncidentID, title: String, time: DayInterval?, timePrecision: DatePrecision,
     kind: IncidentKind, point: RepresentativePoint?,
     support: @autoclosure @escaping @Sendable () -> Geometry?, candidateCount: Int,
     assessment: IncidentAssessment<ClaimID>, attributedTo: [String], undatedClaimCount: Int,
-    placement: Placement?, districts: [DistrictMembership], distanceMeters: Double?
+    placement: Placement?, districts: [DistrictMembership], distanceMeters: Double?,
+    independentOriginCount: Int? = nil
   ) {
     self.id = id
     self.title = title
@@ -70,6 +74,21 @@ public struct IncidentFeature: Sendable {
     self.placement = placement
     self.districts = districts
     self.distanceMeters = distanceMeters
+    self.independentOriginCount = independentOriginCount
+  }
+
+  /// The same feature with the ranges of another method.
+  ///
+  /// - Parameters:
+  ///   - killed: The range of people killed.
+  ///   - injured: The range of people injured.
+  /// - Returns: The feature; grade and counts of claims stay.
+  public func withRanges(
+    killed: HarmRange<ClaimID>, injured: HarmRange<ClaimID>
+  ) -> IncidentFeature {
+    var copy = self
+    copy.assessment = assessment.withRanges(killed: killed, injured: injured)
+    return copy
   }
 
   /// The union of the candidate areas; `nil` when there is no usable place.

@@ -1,3 +1,4 @@
+public import Assessment
 public import Records
 public import SimpleFeatures
 
@@ -31,6 +32,11 @@ public struct IncidentQuery: Hashable, Sendable {
   public var attributedTo: String?
   /// Only incidents whose killed or injured may reach this number.
   public var minimumHarm: Int?
+  /// Whose rule makes the ranges that features carry.
+  ///
+  /// Filters go by the compact `airwars` ranges whatever this says; another method reads the whole
+  /// claims of the page's incidents.
+  public var method = Method.airwars
   /// The incidents nearest to a position, nearest first.
   public var nearest: NearestQuery?
   /// Whether features say in which districts they lie; a map asks for none.

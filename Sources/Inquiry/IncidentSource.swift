@@ -1,3 +1,4 @@
+public import Assessment
 public import Gazetteer
 public import Records
 
@@ -30,6 +31,14 @@ public protocol IncidentSource: Sendable {
   func dossier(
     _ id: IncidentID, asOf: CivilDate?, asRecorded: Instant?
   ) async throws -> IncidentDossier?
+
+  /// A table of totals over the incidents that match.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The table, in which every match stands once.
+  /// - Throws: ``InquiryError`` for a place that has no area, or for more incidents than the method
+  ///   can explain; the store's own errors.
+  func summary(_ query: SummaryQuery) async throws -> IncidentSummary
 
   /// One page of places.
   ///
@@ -65,6 +74,8 @@ public enum InquiryError: Error, Hashable, Sendable {
   case beforeFirstRecord(Instant)
   /// A what-if that keeps no claim of the incident.
   case noClaimMatches(ClaimPattern, incident: IncidentID)
+  /// A method that reads every claim was asked about too many incidents.
+  case tooManyIncidents(matched: Int, limit: Int, method: Method)
 }
 
 extension InquiryError: CustomStringConvertible {
@@ -78,6 +89,9 @@ extension InquiryError: CustomStringConvertible {
     case .beforeFirstRecord(let instant): "nothing was recorded by \(instant)"
     case .noClaimMatches(let pattern, let incident):
       "no claim about \(incident) matches '\(pattern.text)': 'sijil show \(incident)' lists them"
+    case .tooManyIncidents(let matched, let limit, let method):
+      "\(matched) incidents match, and \(method.code) reads every claim of at most \(limit): ask "
+        + "about a smaller area or time, or use airwars"
     }
   }
 }

@@ -9,6 +9,8 @@ public struct PlaceQuery: Hashable, Sendable {
   public var envelope: Envelope?
   /// Only these kinds; empty means any.
   public var kinds: Set<PlaceKind> = []
+  /// Only what this ledger held then.
+  public var asRecorded: Instant?
   /// How many a page holds at most.
   public var limit = 100
   /// Only places after this one in the order of identifiers.

@@ -91,8 +91,10 @@ private struct Chunks: Sendable {
     }
   }
 
-  /// Visits the records of a chunk. Only their bytes are fetched while the connection is held, and
-  /// a record is lent, not copied: it has twenty parts to count references to.
+  /// Visits the records of a chunk.
+  ///
+  /// Only their bytes are fetched while the connection is held, and a record is lent, not copied:
+  /// it has twenty parts to count references to.
   func forEachRecord<Record: LedgerRecord>(
     _ number: Int, _ body: (borrowing Record) throws -> Void
   ) throws {

@@ -17,8 +17,9 @@ struct Settling {
   /// What is known of a claim that an incident written before it names.
   private struct Awaited {
     let incident: IncidentID
-    /// Where the claim asserts the incident to be: all that a claim about this incident alone needs,
-    /// so that it can do without a look-up. `nil` when more than one disc is to be looked at.
+    /// Where the claim asserts the incident to be, `nil` when more than one disc is to be looked at.
+    ///
+    /// All that a claim about this incident alone needs, so that it can do without a look-up.
     var disc: LayerPoint?
   }
 

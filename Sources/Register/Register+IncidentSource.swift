@@ -1,3 +1,4 @@
+import Assessment
 import Atlas
 public import Gazetteer
 public import Inquiry
@@ -14,17 +15,21 @@ extension Register: IncidentSource {
   ///
   /// - Parameter query: The question.
   /// - Returns: The page, with counts over the whole answer.
-  /// - Throws: `InquiryError` for an area that cannot be used.
+  /// - Throws: `InquiryError` for an area that cannot be used; `LedgerError` where a method reads
+  ///   whole claims.
   public func page(_ query: IncidentQuery) async throws -> IncidentPage {
-    try atlas(asRecorded: query.asRecorded).page(query)
+    let page = try atlas(asRecorded: query.asRecorded).page(query)
+    return query.method == .airwars ? page : try await explained(page)
   }
 
   /// One page of places.
   ///
   /// - Parameter query: The question.
   /// - Returns: The page in the order of identifiers.
-  /// - Throws: Nothing here; other stores may.
-  public func places(_ query: PlaceQuery) async throws -> PlacePage { atlas.places(query) }
+  /// - Throws: `InquiryError.beforeFirstRecord` for a moment before the first entry.
+  public func places(_ query: PlaceQuery) async throws -> PlacePage {
+    try atlas(asRecorded: query.asRecorded).places(query)
+  }
 
   /// The places that a name may mean.
   ///

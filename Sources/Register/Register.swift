@@ -81,6 +81,8 @@ public final class Register: Sendable {
     try snapshot.forEachSource { source, _ in sources.append(source) }
     let maker = try AtlasBuilder(places: places, sources: sources)
     var builder = maker
+    builder.reserveCapacity(
+      incidents: snapshot.counts.incidents, claims: snapshot.counts.claims)
     try snapshot.forEachPieceOfIncidents(
       from: AtlasPiece(), adding: { maker.add($1, to: &$0) }, taking: { builder.add($0) })
     try snapshot.forEachPieceOfClaims(

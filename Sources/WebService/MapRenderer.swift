@@ -35,6 +35,8 @@ public struct MapRequest: Hashable, Sendable {
   public var isColored = false
   /// Only what had been published by the end of this day.
   public var asOf: CivilDate?
+  /// Only what the ledger held then.
+  public var asRecorded: Instant?
 
   /// The whole city in a common terminal.
   public init() {}

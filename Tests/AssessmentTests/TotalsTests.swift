@@ -54,6 +54,18 @@ struct TotalsTests {
     #expect(IncidentTotals([IncidentTerm]()).split.events.isEmpty)
   }
 
+  @Test func `a floor without a ceiling leaves the sum of ceilings open`() throws {
+    let totals = IncidentTotals([
+      try term("a", 40, nil), try term("b", 3, 5), try term("c", nil, 9, [(.conflatedWith, "b")]),
+    ])
+    for total in [totals.split, totals.merged] {
+      #expect(total.maximum?.isOpen == true && total.minimum?.isOpen == false)
+    }
+    #expect(totals.split.maximum?.value == 14 && totals.merged.maximum?.value == 9)
+    #expect(IncidentTotals([try term("b", 3, 5)]).split.maximum?.isOpen == false)
+    #expect(IncidentTotals([try term("c", nil, 9)]).split.maximum?.isOpen == false)
+  }
+
   @Test func `a link out of the area is named, and sums hold at the greatest number`() throws {
     let totals = IncidentTotals([
       try term("a", .max, .max, [(.conflatedWith, "elsewhere")]), try term("b", 5, 5),

@@ -133,6 +133,10 @@ private final class CountingSource: IncidentSource {
 
   func claims(_ query: ClaimQuery) async throws -> ClaimPage { try await register.claims(query) }
 
+  func summary(_ query: SummaryQuery) async throws -> IncidentSummary {
+    try await register.summary(query)
+  }
+
   func dossier(
     _ id: IncidentID, asOf: CivilDate?, asRecorded: Instant?
   ) async throws -> IncidentDossier? {

@@ -48,7 +48,23 @@ struct Documented: Sendable, CustomTestStringConvertible {
         "<id>", "--as-of", "--as-recorded", "--claims", "--format", "--width", "--store",
       ]),
     Documented(
-      command: PlacesCommand.self, options: ["<name>", "--limit", "--format", "--store"]),
+      command: PlacesCommand.self,
+      options: ["<name>", "--limit", "--as-recorded", "--format", "--store"]),
+    Documented(
+      command: SummaryCommand.self,
+      options: area + ["--by", "--method", "--format", "--width", "--store"]),
+    Documented(
+      command: DiffCommand.self,
+      options: [
+        "--from", "--to", "--recorded-from", "--recorded-to", "--in", "--bbox", "--match",
+        "--as-of", "--as-recorded", "--format", "--width", "--store",
+      ]),
+    Documented(
+      command: ResolveCommand.self,
+      options: [
+        "<claim>", "--place", "--reason", "--author", "--limit", "--as-recorded", "--format",
+        "--store",
+      ]),
     Documented(command: ExportCommand.self, options: area + ["--format", "--store"]),
     Documented(
       command: ServeCommand.self, options: ["--host", "--port", "--public-url", "--store"]),
@@ -92,7 +108,7 @@ struct HelpTests {
     #expect(
       names == [
         "init", "import", "map", "query", "show", "why", "timeline", "contradictions", "places",
-        "export", "serve", "ledger", "doctor",
+        "summary", "diff", "resolve", "export", "serve", "ledger", "doctor",
       ])
     for name in names { #expect(text.contains("\n  \(name) "), "\(name)") }
     expectGolden(Array((text + "\n").utf8), "help.txt")
@@ -119,6 +135,12 @@ struct HelpTests {
     (["query", "--kind", "comet"], "'comet' is no incident kind: use airstrike"),
     (["why", "CI550", "grade", "--method", "guess"], "'guess' is no method: use airwars, ibc"),
     (["show", "CI550", "--claims", "S(1)"], "'S(1)' is no pattern of claims: use identifiers"),
+    (["summary", "--by", "colour"], "'colour' is no dimension: use district, month"),
+    (["summary", "--by", "month", "--method", "best"], "'best' is no method: use airwars, ibc"),
+    (["diff", "--from", "2017-03-24"], "give --from and --to, or --recorded-from"),
+    (["diff", "--from", "2017-03-25", "--to", "2017-03-24"], "--to lies before --from"),
+    (["resolve", "S33", "--place", "zuhur"], "a choice is recorded with its reason"),
+    (["resolve", "S33", "--reason", "because"], "name a place with --place"),
     (["import"], "Missing expected argument '<file>'"),
     (["fly"], "Unexpected argument 'fly'"),
   ])

@@ -54,6 +54,19 @@ final class MemorySource: IncidentSource {
     dossiers[id]
   }
 
+  func summary(_ query: SummaryQuery) async throws -> IncidentSummary {
+    let page = try await page(query.incidents)
+    let entries = page.features.map { feature in
+      SummaryEntry(
+        incident: feature.id,
+        group: feature.assessment.grade.map { .grade($0.grade) } ?? .rest(.ungraded),
+        isCertainMatch: true, isCertainInGroup: true, killed: feature.assessment.killed,
+        injured: feature.assessment.injured)
+    }
+    return IncidentSummary(
+      entries, counts: page.counts, query: query, dataVersion: version)
+  }
+
   func places(_ query: PlaceQuery) async throws -> PlacePage {
     let matching = placeFeatures.filter { feature in
       guard query.id == nil || query.id == feature.place.id else { return false }
@@ -129,6 +142,11 @@ struct SilentSource: IncidentSource {
     _ id: IncidentID, asOf: CivilDate?, asRecorded: Instant?
   ) async throws -> IncidentDossier? { nil }
 
+  func summary(_ query: SummaryQuery) async throws -> IncidentSummary {
+    try await wait()
+    throw CancellationError()
+  }
+
   func places(_ query: PlaceQuery) async throws -> PlacePage {
     try await wait()
     throw CancellationError()
@@ -163,6 +181,7 @@ struct BrokenSource: IncidentSource {
   func dossier(
     _ id: IncidentID, asOf: CivilDate?, asRecorded: Instant?
   ) async throws -> IncidentDossier? { throw Failure() }
+  func summary(_ query: SummaryQuery) async throws -> IncidentSummary { throw Failure() }
   func places(_ query: PlaceQuery) async throws -> PlacePage { throw Failure() }
   func claims(_ query: ClaimQuery) async throws -> ClaimPage { throw Failure() }
   func resolve(placeName name: String) async throws -> PlaceResolution { throw Failure() }

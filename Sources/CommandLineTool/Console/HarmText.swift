@@ -34,6 +34,22 @@ enum HarmText {
   /// A grade, or that there is none.
   static func grade(_ grade: Grade?) -> String { grade?.code ?? "not graded" }
 
+  /// The grade of an incident in one cell: a recorder's as it is, `weak*` where only our rules
+  /// grade, `fair!` where ours say something else than the recorder.
+  static func grade<Key>(of assessment: IncidentAssessment<Key>) -> String {
+    guard let shown = assessment.shownGrade else { return grade(nil) }
+    let mark = assessment.grade == nil ? "*" : assessment.gradesDiffer ? "!" : ""
+    return shown.code + mark
+  }
+
+  /// What the marks in a column of grades mean, for those that stand in it.
+  static func gradeNotes<Key>(of assessments: [IncidentAssessment<Key>]) -> [String] {
+    let computed = assessments.contains { $0.grade == nil && $0.computed.grade != nil }
+    let differing = assessments.contains(where: \.gradesDiffer)
+    return (computed ? ["* graded by Sijil's rules, by no recorder: sijil why ID grade"] : [])
+      + (differing ? ["! a recorder's grade; Sijil's rules give another: sijil why ID grade"] : [])
+  }
+
   /// How an incident lies to the area asked about: `certain`, `possible 43%`.
   static func placement(_ placement: Placement?) -> String {
     guard let placement else { return "" }

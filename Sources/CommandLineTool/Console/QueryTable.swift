@@ -36,7 +36,7 @@ struct QueryTable {
     var cells = [
       feature.id.text, feature.time?.description ?? "undated",
       HarmText.range(feature.assessment.killed), HarmText.range(feature.assessment.injured),
-      HarmText.grade(feature.assessment.grade?.grade),
+      HarmText.grade(of: feature.assessment),
     ]
     if hasArea { cells.append(HarmText.placement(feature.placement)) }
     if hasDistance { cells.append(feature.distanceMeters.map(HarmText.distance) ?? "") }
@@ -63,6 +63,7 @@ struct QueryTable {
     if counts.notYetReported > 0, let asOf = page.query.asOf {
       lines.append("\(counts.notYetReported) not reported by \(asOf), or with no dated claim")
     }
+    lines += HarmText.gradeNotes(of: page.features.map(\.assessment))
     if let next = page.next {
       lines.append("\(page.features.count) shown; go on with --cursor \(next.text)")
     }

@@ -29,7 +29,7 @@ struct DossierText {
     }
     let claims = ClaimLine(explanation.incidentCase.testimony)
     let sections = [
-      SummaryText(explanation).lines(width: width), whereLines,
+      OverviewText(explanation).lines(width: width), whereLines,
       MethodsText(explanation.table).lines(width: width),
       SetsText(explanation.table.constraint).lines(width: width), gradeLines,
       SeriesText(explanation.table.series).lines(width: width),

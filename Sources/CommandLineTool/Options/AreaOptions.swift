@@ -5,7 +5,6 @@ import Gazetteer
 import Inquiry
 import JSONText
 import Records
-import Register
 import SimpleFeatures
 
 /// The area part of a question: at most one of the flags that name one.
@@ -14,8 +13,8 @@ struct AreaOptions {
 
   init(_ options: QueryOptions) { self.options = options }
 
-  /// The area asked about and the nearest asked for.
-  func areas(on register: Register) throws -> (area: QueryArea?, nearest: NearestQuery?) {
+  /// The area asked about and the nearest asked for, by the names of one state of the register.
+  func areas(on atlas: Atlas) throws -> (area: QueryArea?, nearest: NearestQuery?) {
     let named = [options.place, options.bbox, options.polygon, options.within].compactMap { $0 }
     guard named.count <= 1 else {
       throw ValidationError("use one of --in, --bbox, --polygon and --within")
@@ -23,28 +22,28 @@ struct AreaOptions {
     if options.near == nil, options.within != nil || options.nearest != nil {
       throw ValidationError("--within and --nearest need --near")
     }
-    return (try area(on: register), try nearest(on: register))
+    return (try area(on: atlas), try nearest(on: atlas))
   }
 
-  private func area(on register: Register) throws -> QueryArea? {
+  private func area(on atlas: Atlas) throws -> QueryArea? {
     if let place = options.place {
-      return .place(try PlaceName(place).place(on: register))
+      return .place(try PlaceName(place).place(on: atlas))
     }
     if let bbox = options.bbox { return .envelope(try Parse.envelope(bbox)) }
     if let path = options.polygon { return .geometry(try polygon(at: path)) }
     if let within = options.within, let near = options.near {
       return .disc(
-        center: try PlaceName(near).position(on: register),
+        center: try PlaceName(near).position(on: atlas),
         radiusMeters: try Parse.meters(within))
     }
     return nil
   }
 
-  private func nearest(on register: Register) throws -> NearestQuery? {
+  private func nearest(on atlas: Atlas) throws -> NearestQuery? {
     guard let near = options.near, options.within == nil else { return nil }
     let count = options.nearest ?? 10
     guard count > 0 else { throw ValidationError("--nearest must be at least 1") }
-    return NearestQuery(position: try PlaceName(near).position(on: register), count: count)
+    return NearestQuery(position: try PlaceName(near).position(on: atlas), count: count)
   }
 
   private func polygon(at path: String) throws -> Geometry {
@@ -76,9 +75,9 @@ struct PlaceName {
   init(_ text: String) { self.text = text }
 
   /// The one place meant.
-  func place(on register: Register) throws -> PlaceID {
-    if let id = PlaceID(text), register.atlas.place(id) != nil { return id }
-    switch register.atlas.gazetteer.resolve(text, near: register.atlas.cityCenter) {
+  func place(on atlas: Atlas) throws -> PlaceID {
+    if let id = PlaceID(text), atlas.place(id) != nil { return id }
+    switch atlas.gazetteer.resolve(text, near: atlas.cityCenter) {
     case .one(let candidate):
       return candidate.id
     case .ambiguous(let candidates):
@@ -92,11 +91,11 @@ struct PlaceName {
   }
 
   /// A position, or the middle of the place meant.
-  func position(on register: Register) throws -> Position {
+  func position(on atlas: Atlas) throws -> Position {
     if let position = try? Parse.position(text) { return position }
-    let id = try place(on: register)
-    if let point = register.atlas.place(id)?.location?.geometry.position { return point }
-    guard let center = register.atlas.area(of: id)?.geometry.envelope?.center else {
+    let id = try place(on: atlas)
+    if let point = atlas.place(id)?.location?.geometry.position { return point }
+    guard let center = atlas.area(of: id)?.geometry.envelope?.center else {
       throw CommandError.unlocatedPlace(name: text)
     }
     return center

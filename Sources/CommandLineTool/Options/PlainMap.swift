@@ -56,7 +56,7 @@ struct PlainMap: Equatable {
     let register = try StoreOptions.open(at: StoreOptions.path(storePath))
     var query = IncidentQuery()
     query.includesUndated = false
-    if let area { query.area = .place(try PlaceName(area).place(on: register)) }
+    if let area { query.area = .place(try PlaceName(area).place(on: register.atlas)) }
     return try await look.draw(query, on: register, to: console)
   }
 }

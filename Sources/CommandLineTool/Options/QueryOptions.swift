@@ -71,7 +71,7 @@ struct QueryOptions: ParsableArguments {
     query.grades = Set(grade)
     query.attributedTo = attributedTo
     query.minimumHarm = minHarm
-    let areas = try AreaOptions(self).areas(on: register)
+    let areas = try AreaOptions(self).areas(on: try register.atlas(asRecorded: asRecorded))
     query.area = areas.area
     query.nearest = areas.nearest
     return query

@@ -16,7 +16,8 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - explanation: The incident's claims, explained.
-  ///   - method: Only this method's ranges; `nil` for all.
+  ///   - method: Whose rule makes `killed` and `injured`, and only this method's ranges; `nil` for
+  ///     `airwars` and the ranges of all.
   ///   - links: Writes the value of `links`.
   public mutating func assessment(
     _ explanation: IncidentExplanation, only method: Method? = nil,
@@ -30,7 +31,7 @@ extension JSONWriter {
     links(&self)
     assessmentMembers(explanation, only: method)
     key("data_version")
-    version(incidentCase.dossier.dataVersion)
+    dataVersion(incidentCase.dossier.dataVersion)
     endObject()
   }
 
@@ -56,11 +57,12 @@ extension JSONWriter {
     let table = explanation.table
     caseMembers(explanation.incidentCase)
     member("claim_count", table.claimCount)
-    member("default_method", Method.airwars.code)
+    let chosen = table[method ?? .airwars]
+    member("method", chosen.method.code)
     key("killed")
-    range(explanation.snapshot.killed)
+    range(chosen[.killed].compact)
     key("injured")
-    range(explanation.snapshot.injured)
+    range(chosen[.injured].compact)
     key("methods")
     methods(table, only: method)
     key("consistent_sets")
@@ -79,10 +81,12 @@ extension JSONWriter {
     mutations(table.mutations)
     key("totals")
     object { writer in
-      writer.key("killed")
-      writer.totals(explanation.killedTotals)
-      writer.key("injured")
-      writer.totals(explanation.injuredTotals)
+      for (name, totals) in [
+        ("killed", explanation.killedTotals), ("injured", explanation.injuredTotals),
+      ] {
+        writer.key(name)
+        if let totals { writer.totals(totals) } else { writer.null() }
+      }
     }
   }
 }

@@ -36,7 +36,7 @@ extension JSONWriter {
     member("self_denials", ids: graph.selfDenials)
     member("unlisted_conflicts", graph.unlistedConflictCount)
     key("data_version")
-    version(incidentCase.dossier.dataVersion)
+    dataVersion(incidentCase.dossier.dataVersion)
     endObject()
   }
 

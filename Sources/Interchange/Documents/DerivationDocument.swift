@@ -50,7 +50,7 @@ extension JSONWriter {
     caseMembers(incidentCase)
     members(&self)
     key("data_version")
-    version(incidentCase.dossier.dataVersion)
+    dataVersion(incidentCase.dossier.dataVersion)
     endObject()
   }
 

@@ -44,7 +44,7 @@ extension JSONWriter {
       member("assessment", object: { $0.assessmentMembers(explanation, only: nil) })
     }
     key("data_version")
-    version(dossier.dataVersion)
+    dataVersion(dossier.dataVersion)
     endObject()
   }
 
@@ -55,7 +55,9 @@ extension JSONWriter {
     member("grade", (recorder?.grade ?? computed.grade)?.code)
     member("grade_by", recorder != nil ? "recorder" : computed.grade.map { _ in "rules" })
     member("grade_claims", ids: claims)
-    member("computed_grade", computed.decision.code)
+    member("grade_computed", computed.grade?.code)
+    member("grade_rule", computed.decision.reasonCode)
+    member("grades_differ", recorder.map { $0.grade != computed.grade })
   }
 
   private mutating func incidentMembers(_ dossier: IncidentDossier) {

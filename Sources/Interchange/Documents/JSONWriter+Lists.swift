@@ -42,16 +42,4 @@ extension JSONWriter {
     for text in texts { string(text) }
     endArray()
   }
-
-  /// Writes the state of the data that answered.
-  mutating func version(_ version: DataVersion) {
-    beginObject()
-    key("sequence")
-    integer(version.sequence)
-    key("hash")
-    string(version.hash)
-    key("recorded_at")
-    string(version.recordedAt?.description)
-    endObject()
-  }
 }

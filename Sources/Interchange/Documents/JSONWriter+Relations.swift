@@ -87,45 +87,4 @@ extension JSONWriter {
     member("before", before)
     member("after", after)
   }
-
-  /// Writes totals under both hypotheses; `null` where there is no linked incident.
-  mutating func totals(_ totals: IncidentTotals?) {
-    guard let totals else { return null() }
-    object { writer in
-      writer.member("ambiguous", totals.isAmbiguous)
-      writer.key("merge")
-      writer.total(totals.merged)
-      writer.key("split")
-      writer.total(totals.split)
-      writer.member("overlaps", array: totals.overlaps) { writer, overlap in
-        writer.object { writer in
-          writer.member("incident", overlap.incident.text)
-          writer.member("other", overlap.other.text)
-          writer.member("kind", overlap.kind.code)
-          writer.member("reason", overlap.reason)
-          writer.member("inside", overlap.isInside)
-        }
-      }
-      writer.member("unknown", ids: totals.unknown)
-    }
-  }
-
-  private mutating func total(_ total: HypothesisTotal) {
-    object { writer in
-      writer.member("events", array: total.events) { $0.identifiers($1) }
-      for (name, end) in [("min", total.minimum), ("max", total.maximum)] {
-        writer.key(name)
-        guard let end else {
-          writer.null()
-          continue
-        }
-        writer.object { writer in
-          writer.member("value", end.value)
-          writer.member("open", end.isOpen)
-          writer.member("claims", ids: end.claims)
-          writer.member("incidents", ids: end.incidents)
-        }
-      }
-    }
-  }
 }

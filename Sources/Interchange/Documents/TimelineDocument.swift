@@ -33,7 +33,7 @@ extension JSONWriter {
     key("undated")
     if let change = timeline.undatedChange { object { $0.change(change) } } else { null() }
     key("data_version")
-    version(incidentCase.dossier.dataVersion)
+    dataVersion(incidentCase.dossier.dataVersion)
     endObject()
   }
 
@@ -45,12 +45,7 @@ extension JSONWriter {
         writer.member("by", ids: replacement.by)
       }
     }
-    member("changes", array: change.shifts) { writer, shift in
-      writer.object { writer in
-        writer.fact(shift.fact)
-        writer.member("because", ids: shift.because)
-      }
-    }
+    member("shifts", array: change.shifts) { $0.shift($1, in: change) }
     let after = change.after
     key("killed")
     range(after.killed)
@@ -63,35 +58,5 @@ extension JSONWriter {
     key("belligerents")
     positions(after.positions)
     member("claim_count", after.claimCount)
-  }
-
-  private mutating func fact(_ fact: ChangedFact) {
-    switch fact {
-    case .killedMinimum(let from, let to): moved("killed.min", from, to)
-    case .killedMaximum(let from, let to): moved("killed.max", from, to)
-    case .injuredMinimum(let from, let to): moved("injured.min", from, to)
-    case .injuredMaximum(let from, let to): moved("injured.max", from, to)
-    case .grade(let from, let to):
-      member("fact", "grade")
-      key("from")
-      object { $0.decisionMembers(from) }
-      key("to")
-      object { $0.decisionMembers(to) }
-    case .strikeStatus(let from, let to):
-      member("fact", "strike-status")
-      member("from", from?.code)
-      member("to", to?.code)
-    case .verdict(let belligerent, let from, let to):
-      member("fact", "verdict")
-      member("belligerent", belligerent)
-      member("from", from?.code)
-      member("to", to?.code)
-    }
-  }
-
-  private mutating func moved(_ fact: String, _ from: Int?, _ to: Int?) {
-    member("fact", fact)
-    member("from", from)
-    member("to", to)
   }
 }

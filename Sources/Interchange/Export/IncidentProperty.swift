@@ -50,8 +50,16 @@ public enum IncidentProperty: String, CaseIterable, Sendable {
   case grade
   /// The claims that gave the grade.
   case gradeClaims = "grade_claims"
+  /// How well harm is established by our rules, without regard to a recorder's finding.
+  case computedGrade = "grade_computed"
+  /// The rule that gave it, or why there is none; the assessment names the claims behind it.
+  case computedGradeRule = "grade_rule"
+  /// Whether a recorder's grade and the computed one differ.
+  case gradesDiffer = "grades_differ"
   /// How many claims were in play.
   case claimCount = "claim_count"
+  /// How many independent origins they have.
+  case independentOriginCount = "independent_origins"
   /// How many claims had no date and so did not count as of the day asked for.
   case undatedClaimCount = "undated_claim_count"
   /// Whom its claims hold responsible.
@@ -111,7 +119,11 @@ public enum IncidentProperty: String, CaseIterable, Sendable {
     case .injuredMaximumRule: "#meta+rule+injured+max"
     case .grade: "#status+grade"
     case .gradeClaims: "#meta+source+grade"
+    case .computedGrade: "#status+grade+computed"
+    case .computedGradeRule: "#meta+rule+grade"
+    case .gradesDiffer: "#status+grade+differs"
     case .claimCount: "#meta+claims+num"
+    case .independentOriginCount: "#meta+origins+num"
     case .undatedClaimCount: "#meta+claims+undated+num"
     case .attributedTo: "#org+attributed"
     case .locationScale: "#loc+type"

@@ -34,23 +34,16 @@ extension JSONWriter {
     integer(numberReturned)
     key("match")
     string(page.query.match.code)
+    key("method")
+    string(page.query.method.code)
     key("as_of")
     string(page.query.asOf?.description)
     key("as_recorded")
     string(page.query.asRecorded?.description)
     key("counts")
-    beginObject()
-    for (name, count) in [
-      ("certain", page.counts.certain), ("possible", page.counts.possible),
-      ("excluded", page.counts.excluded), ("unplaced", page.counts.unplaced),
-      ("undated", page.counts.undated), ("not_yet_reported", page.counts.notYetReported),
-    ] {
-      key(name)
-      integer(count)
-    }
-    endObject()
+    matchCounts(page.counts)
     key("data_version")
-    version(page.dataVersion)
+    dataVersion(page.dataVersion)
   }
 }
 

@@ -97,7 +97,8 @@ extension CanonicalReader {
       if let code = Code.table.code(of: run.bytes) { return code }
       throw .unknownCode(run.string ?? "?", list: Code.name, offset: start)
     }
-    throw .unknownCode(String(decoding: try escapedText(), as: UTF8.self), list: Code.name, offset: start)
+    let text = String(decoding: try escapedText(), as: UTF8.self)
+    throw .unknownCode(text, list: Code.name, offset: start)
   }
 
   mutating func time() throws(RecordCodingError) -> StatedTime {

@@ -8,8 +8,8 @@ extension Endpoint {
     summary: "A page of claims.",
     parameters: [
       BoundingBoxParameter.declaration, DatetimeParameter.declaration,
-      LimitParameter.declaration, AsOfParameter.declaration, PlaceParameter.declaration,
-      IncidentParameter.declaration, ClaimCursorParameter.declaration,
+      LimitParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
+      PlaceParameter.declaration, IncidentParameter.declaration, ClaimCursorParameter.declaration,
       FormatParameter.declaration,
     ], mediaType: .geoJSON
   ) { request in
@@ -25,13 +25,16 @@ extension Endpoint {
   static let claimItem = Endpoint(
     name: "claims.item", path: PathTemplate("/collections/claims/items/{id}"),
     summary: "One claim.",
-    parameters: [AsOfParameter.declaration, FormatParameter.declaration], mediaType: .geoJSON
+    parameters: [
+      AsOfParameter.declaration, AsRecordedParameter.declaration, FormatParameter.declaration,
+    ], mediaType: .geoJSON
   ) { request in
     let id: ClaimID = try request.identifier("id", kind: "claim")
     var query = ClaimQuery()
     query.id = id
     query.limit = 1
     query.asOf = try request.value(of: AsOfParameter.self)
+    query.asRecorded = try request.value(of: AsRecordedParameter.self)
     let page = try await request.answering.ask { [query] in try await $0.claims(query) }
     guard let feature = page.features.first else {
       throw RequestFault.noSuchItem(kind: "claim", id: id.text)
@@ -49,6 +52,7 @@ extension ClaimQuery {
     envelope = try request.value(of: BoundingBoxParameter.self)
     time = try request.value(of: DatetimeParameter.self)
     asOf = try request.value(of: AsOfParameter.self)
+    asRecorded = try request.value(of: AsRecordedParameter.self)
     limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
     place = try request.value(of: PlaceParameter.self)
     incident = try request.value(of: IncidentParameter.self)

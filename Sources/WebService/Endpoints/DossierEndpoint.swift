@@ -8,7 +8,9 @@ extension Endpoint {
   static let dossier = Endpoint(
     name: "dossier", path: PathTemplate("/incidents/{id}/dossier"),
     summary: "Everything known about one incident.",
-    parameters: [AsOfParameter.declaration, FormatParameter.declaration], mediaType: .json
+    parameters: [
+      AsOfParameter.declaration, AsRecordedParameter.declaration, FormatParameter.declaration,
+    ], mediaType: .json
   ) { request in
     let dossier = try await request.dossier()
     let id = dossier.incident.id

@@ -1,3 +1,4 @@
+import Assessment
 import Inquiry
 import Records
 
@@ -9,7 +10,8 @@ extension Endpoint {
     parameters: [
       BoundingBoxParameter.declaration, DatetimeParameter.declaration,
       LimitParameter.declaration, MatchParameter.declaration, AsOfParameter.declaration,
-      PlaceParameter.declaration, IncidentCursorParameter.declaration,
+      AsRecordedParameter.declaration, PlaceParameter.declaration, MethodParameter.declaration,
+      IncidentCursorParameter.declaration,
       FormatParameter.declaration,
     ], mediaType: .geoJSON
   ) { request in
@@ -25,7 +27,9 @@ extension Endpoint {
   static let incidentItem = Endpoint(
     name: "incidents.item", path: PathTemplate("/collections/incidents/items/{id}"),
     summary: "One incident.",
-    parameters: [AsOfParameter.declaration, FormatParameter.declaration], mediaType: .geoJSON
+    parameters: [
+      AsOfParameter.declaration, AsRecordedParameter.declaration, FormatParameter.declaration,
+    ], mediaType: .geoJSON
   ) { request in
     let dossier = try await request.dossier()
     let address = request.url("/incidents/\(dossier.incident.id)/dossier")
@@ -41,8 +45,9 @@ extension EndpointRequest {
   func dossier() async throws -> IncidentDossier {
     let id: IncidentID = try identifier("id", kind: "incident")
     let asOf = try value(of: AsOfParameter.self)
+    let asRecorded = try value(of: AsRecordedParameter.self)
     let dossier = try await answering.ask {
-      try await $0.dossier(id, asOf: asOf, asRecorded: nil)
+      try await $0.dossier(id, asOf: asOf, asRecorded: asRecorded)
     }
     guard let dossier else { throw RequestFault.noSuchItem(kind: "incident", id: id.text) }
     return dossier
@@ -59,6 +64,8 @@ extension IncidentQuery {
     match = try request.value(of: MatchParameter.self) ?? .possible
     time = try request.value(of: DatetimeParameter.self)
     asOf = try request.value(of: AsOfParameter.self)
+    asRecorded = try request.value(of: AsRecordedParameter.self)
+    method = try request.value(of: MethodParameter.self) ?? .airwars
     limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
     cursor = try request.value(of: IncidentCursorParameter.self)
     includesUndated = match == .possible

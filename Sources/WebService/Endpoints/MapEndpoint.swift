@@ -19,7 +19,7 @@ extension Endpoint {
     MapShortWidthParameter.declaration, MapWidthParameter.declaration,
     MapShortHeightParameter.declaration, MapHeightParameter.declaration,
     GlyphsParameter.declaration, ColorParameter.declaration, AsOfParameter.declaration,
-    BoundingBoxParameter.declaration,
+    AsRecordedParameter.declaration, BoundingBoxParameter.declaration,
   ]
 }
 
@@ -39,6 +39,7 @@ extension MapRequest {
       try request.either(MapShortHeightParameter.self, MapHeightParameter.self) ?? height
     glyphs = try request.value(of: GlyphsParameter.self) ?? .auto
     asOf = try request.value(of: AsOfParameter.self)
+    asRecorded = try request.value(of: AsRecordedParameter.self)
     envelope = try request.value(of: BoundingBoxParameter.self)
     guard place == nil || envelope == nil else {
       throw ParameterFault.conflicting("the place in the path", "bbox")

@@ -8,12 +8,14 @@ extension Endpoint {
     summary: "A page of places.",
     parameters: [
       BoundingBoxParameter.declaration, DatetimeParameter.declaration,
-      LimitParameter.declaration, PlaceCursorParameter.declaration, FormatParameter.declaration,
+      LimitParameter.declaration, AsRecordedParameter.declaration,
+      PlaceCursorParameter.declaration, FormatParameter.declaration,
     ], mediaType: .geoJSON
   ) { request in
     var query = PlaceQuery()
     query.envelope = try request.value(of: BoundingBoxParameter.self)
     query.limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
+    query.asRecorded = try request.value(of: AsRecordedParameter.self)
     query.after = try request.value(of: PlaceCursorParameter.self)
     // Places have no time, so every one of them matches any that is asked for.
     _ = try request.value(of: DatetimeParameter.self)
@@ -27,12 +29,15 @@ extension Endpoint {
   /// `GET /collections/places/items/{id}`: one place.
   static let placeItem = Endpoint(
     name: "places.item", path: PathTemplate("/collections/places/items/{id}"),
-    summary: "One place.", parameters: [FormatParameter.declaration], mediaType: .geoJSON
+    summary: "One place.",
+    parameters: [AsRecordedParameter.declaration, FormatParameter.declaration],
+    mediaType: .geoJSON
   ) { request in
     let id: PlaceID = try request.identifier("id", kind: "place")
     var query = PlaceQuery()
     query.id = id
     query.limit = 1
+    query.asRecorded = try request.value(of: AsRecordedParameter.self)
     let page = try await request.answering.ask { [query] in try await $0.places(query) }
     guard let feature = page.features.first else {
       throw RequestFault.noSuchItem(kind: "place", id: id.text)

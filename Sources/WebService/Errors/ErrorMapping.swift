@@ -112,6 +112,10 @@ enum ErrorMapping {
       Problem(
         slug: "no-claim-matches", title: "No claim matches", status: 400,
         detail: "no claim about \(incident) matches \"\(pattern.text)\"")
+    case .tooManyIncidents:
+      Problem(
+        slug: "too-many-incidents", title: "Too many incidents", status: 400,
+        detail: error.description)
     case .unlocatedPlace, .badArea:
       Problem(
         slug: "no-area", title: "No usable area", status: 400, detail: error.description)

@@ -24,6 +24,20 @@ enum AsOfParameter: RequestParameter {
   }
 }
 
+/// `as-recorded`: only what the ledger held at a moment; a day means all of it.
+enum AsRecordedParameter: RequestParameter {
+  static let declaration = ParameterDeclaration(
+    name: "as-recorded", summary: "Only what this register held then; a day means its end.",
+    form: .text(maximumBytes: 40), wanted: "a moment, such as 2026-01-31 or 2026-01-31T12:00:00Z")
+
+  static func parse(_ text: String) -> Instant? {
+    if let instant = Instant(text) { return instant }
+    return CivilDate(text).flatMap {
+      Instant(secondsSinceEpoch: Instant(startOf: $0).secondsSinceEpoch + 86_399)
+    }
+  }
+}
+
 /// `in`: the area of a place of the register.
 enum PlaceParameter: RequestParameter {
   static let declaration = ParameterDeclaration(

@@ -9,7 +9,7 @@ struct EntityTag: Hashable, Sendable {
   let text: String
 
   /// Raised whenever a document changes its shape, so that copies of the old one go.
-  private static let shape = 1
+  private static let shape = 2
 
   /// The tag for one question to the data.
   ///

@@ -4,7 +4,7 @@ import Records
 
 /// The whole of an incident in a few lines, for who opens it at night: figures, grade, strike,
 /// verdicts, sources, and what must not be overlooked.
-struct SummaryText {
+struct OverviewText {
   private let explanation: IncidentExplanation
 
   init(_ explanation: IncidentExplanation) { self.explanation = explanation }

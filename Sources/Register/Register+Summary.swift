@@ -1,0 +1,85 @@
+public import Assessment
+import Atlas
+public import Inquiry
+import Ledger
+public import Records
+
+extension Register {
+  /// A table of totals over the incidents that match.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The table, in which every match stands once.
+  /// - Throws: `InquiryError` for an area that cannot be used, or for more matches than a method
+  ///   other than `airwars` reads; `LedgerError`.
+  public func summary(_ query: SummaryQuery) async throws -> IncidentSummary {
+    let atlas = try atlas(asRecorded: query.incidents.asRecorded)
+    let snapshot = try ledger.snapshot(sequence: atlas.version.sequence)
+    let links = try atlas.incidentLinks { try Self.links(in: snapshot) }
+    guard query.method != .airwars else { return try atlas.summary(query, links: links) }
+    return try atlas.summary(query, links: links) { id in
+      let table = MethodTable(
+        of: try self.testimony(of: id, in: snapshot), asOf: query.incidents.asOf)
+      let result = table[query.method]
+      return (result[.killed].compact, result[.injured].compact)
+    }
+  }
+
+  /// The ranges of some incidents under a method, from their whole claims.
+  ///
+  /// - Parameters:
+  ///   - ids: The incidents.
+  ///   - method: Whose rule counts.
+  ///   - asOf: Only what had been published by then.
+  ///   - asRecorded: Only what was held then.
+  /// - Returns: One result for each incident that is known.
+  /// - Throws: `InquiryError.beforeFirstRecord`; `LedgerError`.
+  /// - Complexity: O(*n* log *n*) for each incident, *n* claims about it.
+  public func results(
+    of ids: [IncidentID], by method: Method, asOf: CivilDate?, asRecorded: Instant?
+  ) async throws -> [IncidentID: MethodResult] {
+    let atlas = try atlas(asRecorded: asRecorded)
+    let snapshot = try ledger.snapshot(sequence: atlas.version.sequence)
+    var results: [IncidentID: MethodResult] = [:]
+    for id in ids {
+      results[id] = MethodTable(of: try testimony(of: id, in: snapshot), asOf: asOf)[method]
+    }
+    return results
+  }
+
+  /// The same page with the ranges of the method asked for.
+  func explained(_ page: IncidentPage) async throws -> IncidentPage {
+    let query = page.query
+    let results = try await results(
+      of: page.features.map(\.id), by: query.method, asOf: query.asOf,
+      asRecorded: query.asRecorded)
+    let features = page.features.map { feature in
+      guard let result = results[feature.id] else { return feature }
+      return feature.withRanges(
+        killed: result[.killed].compact, injured: result[.injured].compact)
+    }
+    return IncidentPage(
+      features: features, numberMatched: page.numberMatched, counts: page.counts, next: page.next,
+      query: query, dataVersion: page.dataVersion)
+  }
+
+  /// The claims about one incident with whoever made them and whom those speak for.
+  func testimony(of id: IncidentID, in snapshot: LedgerSnapshot) throws -> Testimony {
+    let entries = try snapshot.claims(of: id).compactMap { claim in
+      claim.incidents.first { $0.incident == id }.map {
+        Testimony.Entry(claim: claim, certainty: $0.certainty)
+      }
+    }
+    let named = try sources(of: entries.map(\.claim), in: snapshot)
+    return Testimony(entries, sources: try withAffiliations(named, in: snapshot))
+  }
+
+  private static func links(
+    in snapshot: LedgerSnapshot
+  ) throws -> [IncidentID: [IncidentLink]] {
+    var links: [IncidentID: [IncidentLink]] = [:]
+    try snapshot.forEachIncident { incident, _ in
+      if !incident.links.isEmpty { links[incident.id] = incident.links }
+    }
+    return links
+  }
+}
