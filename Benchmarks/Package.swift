@@ -11,7 +11,7 @@ let house = URL(fileURLWithPath: Context.packageDirectory).deletingLastPathCompo
   .lastPathComponent.lowercased()
 
 let measured = [
-  "Atlas", "Cartography", "Inquiry", "Interchange", "Ledger", "MapRendering", "Records",
+  "Assessment", "Atlas", "Cartography", "Inquiry", "Interchange", "Ledger", "MapRendering", "Records",
   "Register", "SimpleFeatures", "SpatialIndex", "Topology",
 ]
 

@@ -55,7 +55,7 @@ struct IncidentFilter {
       }
     }
     return query.grades.isEmpty
-      || assessment.grade.map { query.grades.contains($0.grade) } ?? false
+      || assessment.shownGrade.map { query.grades.contains($0) } ?? false
   }
 
   private func isAttributed(

@@ -81,7 +81,7 @@ extension Atlas {
     case .attribution: partyRow(of: incident, asOf: asOf)
     case .grade:
       (
-        assessment(of: incident, asOf: asOf).grade.map { .grade($0.grade) } ?? .rest(.ungraded),
+        assessment(of: incident, asOf: asOf).shownGrade.map { .grade($0) } ?? .rest(.ungraded),
         true
       )
     }

@@ -26,7 +26,7 @@ public struct IncidentQuery: Hashable, Sendable {
   public var text: String?
   /// Only these kinds; empty means any.
   public var kinds: Set<IncidentKind> = []
-  /// Only these grades; empty means any.
+  /// Only these grades, a recorder's or where there is none that of our rules; empty means any.
   public var grades: Set<Grade> = []
   /// Only incidents that a claim attributes to a party whose name contains this.
   public var attributedTo: String?

@@ -55,12 +55,17 @@ struct AttributeTests {
     #expect(early.ids.isEmpty)
   }
 
-  @Test func `grades are those of recorders`() throws {
+  @Test func `grades are those of recorders, and of our rules where nobody graded`() throws {
     let atlas = try Mosul.atlas()
     let confirmed = try atlas.all { $0.grades = [.confirmed] }
     #expect(confirmed.ids.contains("CI550") && !confirmed.ids.contains("CI551"))
-    #expect(confirmed.features.allSatisfy { $0.assessment.grade?.grade == .confirmed })
-    #expect(confirmed.features.allSatisfy { $0.assessment.grade?.claims.isEmpty == false })
+    #expect(confirmed.features.allSatisfy { $0.assessment.shownGrade == .confirmed })
+    #expect(confirmed.features.contains { $0.assessment.grade == nil })
+    let byRecorders = confirmed.features.compactMap(\.assessment.grade)
+    #expect(!byRecorders.isEmpty && byRecorders.allSatisfy { !$0.claims.isEmpty })
+    let all = try atlas.all { $0.grades = [] }
+    #expect(
+      confirmed.ids.count == all.features.count { $0.assessment.shownGrade == .confirmed })
   }
 
   @Test func `the nearest come nearest first, without those placed in a city only`() throws {

@@ -169,7 +169,7 @@ struct SummaryTests {
       [Strike(id: "a", party: "Coalition"), Strike(id: "b"), Strike(id: "c", party: "ISIL")],
       by: .attribution)
     #expect(rows == ["Coalition": ["a"], "ISIL": ["c"], "nobody-named": ["b"]])
-    #expect(try self.rows([Strike(id: "a")], by: .grade) == ["not-graded": ["a"]])
+    #expect(try self.rows([Strike(id: "a")], by: .grade) == ["weak": ["a"]])
   }
 
   @Test func `unknown is not zero, and a question without matches is an empty table`() throws {

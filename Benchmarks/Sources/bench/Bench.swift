@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A new suite is one file in Suites/ and one line here.
 let suites: [Suite] = [
-  .index, .imports, .atlas, .join, .map, .frame,
+  .index, .imports, .atlas, .assessment, .join, .map, .frame,
 ]
 
 /// Runs suites at several sizes and prints one line of JSON a measure:
