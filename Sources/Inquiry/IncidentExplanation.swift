@@ -1,5 +1,5 @@
 public import Assessment
-public import Records
+import Records
 
 /// Everything that the claims about one incident come to, with the reasons: every method, the
 /// grade, strike status, verdicts, and totals with the incidents that may be the same event.
@@ -52,8 +52,4 @@ public struct IncidentExplanation: Sendable {
       })
     return totals.unknown.count == incidents.count ? nil : totals
   }
-
-  /// The grade in force, as lists and maps show one: a recorder's where one is in play, else what
-  /// our rules give.
-  public var grade: Grade? { snapshot.grade.recorder?.grade ?? snapshot.grade.grade }
 }
