@@ -4,8 +4,12 @@ import GRDBSQLite
 
 /// How the ledger's connections are set up.
 enum Connections {
+  /// Whether SQLite was told in time to keep no statistics of its memory; harmless when not.
+  private static let isQuick = sijil_keep_no_statistics() == SQLITE_OK
+
   /// The one connection that writes.
   static func writer(path: String, isNew: Bool) throws -> DatabaseQueue {
+    _ = isQuick
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.label = "ledger-writer"
@@ -30,6 +34,7 @@ enum Connections {
   /// Connections that only read, each with the whole state of one moment; a single one where
   /// threads read in turn.
   static func readers(path: String, inTurn: Bool) throws -> any DatabaseReader {
+    _ = isQuick
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)

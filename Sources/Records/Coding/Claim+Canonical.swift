@@ -55,30 +55,30 @@ extension Claim: CanonicalRecord {
     let kinds = try reader.list("kinds") { reader throws(RecordCodingError) -> ClaimKind in
       try reader.code()
     }
-    self.init(id: id, claimant: claimant, relays: relays, kinds: kinds)
     try reader.require("polarity")
-    polarity = try reader.code()
+    let polarity: Polarity = try reader.code()
     try reader.require("modality")
-    modality = try reader.code()
+    let modality: Modality = try reader.code()
     try reader.require("hand")
-    hand = try reader.code()
-    statement = try reader.optionalText("statement") ?? ""
-    quantities = try reader.list("quantities", of: decodeQuantity)
-    placeAsStated = try reader.optionalText("place_as_stated")
-    placeCandidates = try reader.list("place_candidates", of: decodePlaceCandidate)
-    eventTime = try reader.optionalTime("event_time")
-    uttered = try reader.optionalTime("uttered")
-    published = try reader.optionalTime("published")
-    incidents = try reader.list("incidents", of: decodeMembership)
-    edges = try reader.list("edges", of: decodeEdge)
-    attributedTo = try reader.list("attributed_to") { reader throws(RecordCodingError) in
-      try reader.text()
-    }
-    grade = try reader.optionalCode("grade")
-    verdict = try reader.optionalCode("verdict")
-    foreignID = try decodeForeignID(&reader)
-    foreignFields = try reader.list("foreign_fields", of: decodeForeignField)
-    note = try reader.optionalText("note")
+    let hand: Hand = try reader.code()
+    // Made in one go: setting twenty parts one by one counts as many references twice.
+    self.init(
+      id: id, claimant: claimant, relays: relays, kinds: kinds, polarity: polarity,
+      modality: modality, hand: hand, statement: try reader.optionalText("statement") ?? "",
+      quantities: try reader.list("quantities", of: decodeQuantity),
+      placeAsStated: try reader.optionalText("place_as_stated"),
+      placeCandidates: try reader.list("place_candidates", of: decodePlaceCandidate),
+      eventTime: try reader.optionalTime("event_time"),
+      uttered: try reader.optionalTime("uttered"),
+      published: try reader.optionalTime("published"),
+      incidents: try reader.list("incidents", of: decodeMembership),
+      edges: try reader.list("edges", of: decodeEdge),
+      attributedTo: try reader.list("attributed_to") { reader throws(RecordCodingError) in
+        try reader.text()
+      }, grade: try reader.optionalCode("grade"), verdict: try reader.optionalCode("verdict"),
+      foreignID: try decodeForeignID(&reader),
+      foreignFields: try reader.list("foreign_fields", of: decodeForeignField),
+      note: try reader.optionalText("note"))
     try reader.endObject()
   }
 }
