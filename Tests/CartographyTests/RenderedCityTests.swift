@@ -17,7 +17,7 @@ struct RenderedCityTests {
         capabilities: RenderCapabilities(glyphs: glyphs))
       let footer = drawn.map.footer
       for word in [
-        "confirmed 1", "fair 3", "contested 8", "weak 2", "not graded", "discounted 2",
+        "confirmed 7", "fair 3", "contested 20", "weak 27", "not graded", "discounted 2",
         "several, colour of the gravest", "Tigris", "bridge", "approximate outline",
         "under 10 killed or unknown", "10-49", "50-99", "100 or more",
         "incidents in view", "11 known only to an area larger than 2 km: not drawn",
