@@ -11,7 +11,8 @@ let house = URL(fileURLWithPath: Context.packageDirectory).deletingLastPathCompo
   .lastPathComponent.lowercased()
 
 let measured = [
-  "Assessment", "Atlas", "Cartography", "Inquiry", "Interchange", "Ledger", "MapRendering", "Records",
+  "Assessment", "Atlas", "Cartography", "Inquiry", "Interchange", "Ledger", "MapRendering",
+  "Records",
   "Register", "SimpleFeatures", "SpatialIndex", "Topology",
 ]
 

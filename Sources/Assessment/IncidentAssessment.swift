@@ -54,6 +54,11 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
   /// nobody graded, that of our rules.
   @inlinable public var shownGrade: Grade? { grade?.grade ?? computed.grade }
 
+  /// Who gives the grade that stands: `recorder`, `rules`, or `nil` where nobody does.
+  public var gradeBy: String? {
+    grade != nil ? "recorder" : computed.grade != nil ? "rules" : nil
+  }
+
   /// The same assessment with the ranges of another method.
   ///
   /// - Parameters:

@@ -14,14 +14,13 @@ extension Atlas {
   ///
   /// - Parameters:
   ///   - query: The question; `asRecorded` is the caller's part, who picked this atlas.
-  ///   - links: How each incident stands to others, for those that have links.
   ///   - explain: The ranges under a method other than `airwars`; `nil` for that.
   /// - Returns: The table.
   /// - Throws: `InquiryError` for an area that cannot be used, or more matches than the method
   ///   reads; what `explain` throws.
   /// - Complexity: O(*n* log *n*) and a join with districts for each match, *n* incidents.
   public func summary(
-    _ query: SummaryQuery, links: [IncidentID: [IncidentLink]],
+    _ query: SummaryQuery,
     explainedBy explain: ((IncidentID) throws -> ExplainedHarm)? = nil
   ) throws -> IncidentSummary {
     let filter = try IncidentFilter(query.incidents, of: self)
@@ -38,7 +37,7 @@ extension Atlas {
       return SummaryEntry(
         incident: id, group: row.group, isCertainMatch: try isCertain(incident, filter),
         isCertainInGroup: row.isCertain, killed: harm.killed, injured: harm.injured,
-        links: links[id] ?? [])
+        links: incidents.links[id] ?? [])
     }
     return IncidentSummary(entries, counts: counts, query: query, dataVersion: version)
   }

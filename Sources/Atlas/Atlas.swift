@@ -22,7 +22,6 @@ public final class Atlas: Sendable {
   let claimOrder = ClaimOrder()
   let claimPoints = ClaimPoints()
   let districtMemo = DistrictMemo()
-  let linkMemo = LinkMemo()
   let areas: PlaceAreas
   private let names = Mutex<Gazetteer?>(nil)
   let parties: [String]

@@ -18,6 +18,8 @@ struct IncidentColumns: Sendable {
   var candidateOffsets = ColumnOffsets()
   /// Places in the words of the claims where no place of the gazetteer stands for them.
   var statedPlaces: [String] = []
+  /// How incidents stand to others, for the few that say so.
+  var links: [IncidentID: [IncidentLink]] = [:]
   /// Claims about each incident, as ordinals, with how surely; by the day each became public, then
   /// by identifier, so that the order of recording never shows.
   var claims: [Int32] = []
@@ -32,6 +34,7 @@ struct IncidentColumns: Sendable {
   mutating func append(_ incident: borrowing Incident, areas: PlaceAreas) {
     let time = incident.time?.interval
     statedPlaces.append(IncidentColumns.words(of: incident, areas))
+    if !incident.links.isEmpty { links[incident.id] = incident.links }
     ids.append(incident.id)
     titles.append(incident.title)
     hasTime.append(time != nil)
@@ -57,6 +60,7 @@ struct IncidentColumns: Sendable {
   /// Adds the incidents of other columns, which have no claims yet.
   mutating func append(_ other: IncidentColumns) {
     statedPlaces += other.statedPlaces
+    links.merge(other.links) { _, later in later }
     ids += other.ids
     titles += other.titles
     starts += other.starts
@@ -93,6 +97,7 @@ struct IncidentColumns: Sendable {
     columns.hasTime = order.map { hasTime[Int($0)] }
     columns.precisions = order.map { precisions[Int($0)] }
     columns.kinds = order.map { kinds[Int($0)] }
+    columns.links = links
     columns.statedPlaces = order.map { statedPlaces[Int($0)] }
     columns.candidateOffsets.reserveCapacity(order.count)
     var candidateOrder: [Int32] = []

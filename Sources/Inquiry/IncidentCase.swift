@@ -113,9 +113,8 @@ extension IncidentSource {
       dated = dossier
     }
     var neighbours: [IncidentCase.Neighbour] = []
-    var seen: Set<IncidentID> = [id]
-    for link in whole.incident.links where withNeighbours && seen.insert(link.target).inserted {
-      if let other = try await dossier(link.target, asOf: nil, asRecorded: asRecorded) {
+    for linked in whole.linkedIncidents where withNeighbours {
+      if let other = try await dossier(linked, asOf: nil, asRecorded: asRecorded) {
         neighbours.append(
           IncidentCase.Neighbour(incident: other.incident, testimony: other.testimony))
       }

@@ -18,7 +18,8 @@ extension IncidentDossier {
   public func keeping(_ pattern: ClaimPattern) -> IncidentDossier {
     let kept = claims.filter { pattern.matches($0.claim.id) }
     let places = locations.filter { pattern.matches($0.candidate.assertedBy) }
-    let evidence = testimony.selecting { pattern.matches($0.id) }.gradedEvidence()
+    let narrow = testimony.selecting { pattern.matches($0.id) }
+    let evidence = narrow.gradedEvidence()
     let all = places.count == locations.count
     let narrowed = IncidentFeature(
       id: feature.id, title: feature.title, time: feature.time,
@@ -27,11 +28,12 @@ extension IncidentDossier {
       assessment: IncidentAssessment(of: evidence),
       attributedTo: kept.flatMap(\.claim.attributedTo).withoutRepeats,
       undatedClaimCount: feature.undatedClaimCount, placement: nil,
-      districts: all ? feature.districts : [], distanceMeters: nil)
+      districts: all ? feature.districts : [], distanceMeters: nil,
+      independentOriginCount: Origins(narrow).independentCount)
     return IncidentDossier(
       incident: incident, feature: narrowed, claims: kept, locations: places, sources: sources,
       reported: IncidentAssessment(of: evidence, heedsAssessors: false), asOf: asOf,
-      dataVersion: dataVersion)
+      dataVersion: dataVersion, linkedIncidents: linkedIncidents)
   }
 }
 

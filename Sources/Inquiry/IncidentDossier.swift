@@ -19,6 +19,8 @@ public struct IncidentDossier: Sendable {
   public let asOf: CivilDate?
   /// The state of the data that answered.
   public let dataVersion: DataVersion
+  /// Incidents joined to this one by a link, whichever of the two holds it.
+  public let linkedIncidents: [IncidentID]
 
   /// Makes a dossier.
   ///
@@ -31,10 +33,12 @@ public struct IncidentDossier: Sendable {
   ///   - reported: The range over every reported figure.
   ///   - asOf: The day asked about.
   ///   - dataVersion: The state of the data that answered.
+  ///   - linkedIncidents: Incidents joined to this one, whichever of the two holds the link.
   public init(
     incident: Incident, feature: IncidentFeature, claims: [DossierClaim],
     locations: [DossierLocation], sources: [SourceID: Source],
-    reported: IncidentAssessment<ClaimID>, asOf: CivilDate?, dataVersion: DataVersion
+    reported: IncidentAssessment<ClaimID>, asOf: CivilDate?, dataVersion: DataVersion,
+    linkedIncidents: [IncidentID] = []
   ) {
     self.incident = incident
     self.feature = feature
@@ -44,6 +48,7 @@ public struct IncidentDossier: Sendable {
     self.reported = reported
     self.asOf = asOf
     self.dataVersion = dataVersion
+    self.linkedIncidents = linkedIncidents
   }
 }
 

@@ -10,8 +10,8 @@ public struct IncidentExplanation: Sendable {
   public let table: MethodTable
   /// Ranges, grade, strike status and verdicts.
   public let snapshot: AssessmentSnapshot
-  /// The killed of this incident and those linked to it, under merge and under split; `nil` where
-  /// no linked incident is known.
+  /// The killed of this incident and those it links to, under merge and under split; `nil` where no
+  /// linked incident is known.
   public let killedTotals: IncidentTotals?
   /// The same for the injured.
   public let injuredTotals: IncidentTotals?
@@ -30,7 +30,7 @@ public struct IncidentExplanation: Sendable {
       injuredTotals = nil
       return
     }
-    let others = incidentCase.neighbours.map { neighbour in
+    let others = Self.summed(incidentCase).map { neighbour in
       (
         neighbour.incident,
         AssessmentSnapshot(neighbour.testimony.published(by: incidentCase.asOf))
@@ -39,6 +39,15 @@ public struct IncidentExplanation: Sendable {
     let all = [(incidentCase.incident, snapshot)] + others
     killedTotals = Self.totals(all, \.killed)
     injuredTotals = Self.totals(all, \.injured)
+  }
+
+  /// The incidents that this one says it may be one with, else those that say so of it.
+  ///
+  /// A third incident that only touches one of them would widen the total without end.
+  private static func summed(_ incidentCase: IncidentCase) -> [IncidentCase.Neighbour] {
+    let own = Set(incidentCase.incident.links.map(\.target))
+    let named = incidentCase.neighbours.filter { own.contains($0.incident.id) }
+    return named.isEmpty ? incidentCase.neighbours : named
   }
 
   private static func totals(

@@ -94,7 +94,8 @@ extension Register: IncidentSource {
       incident: incident, feature: feature, claims: claims,
       locations: try atlas.locations(of: incident, asOf: asOf),
       sources: try sources(of: claims.map(\.claim), in: snapshot), reported: reported, asOf: asOf,
-      dataVersion: atlas.version)
+      dataVersion: atlas.version,
+      linkedIncidents: atlas.incidentsLinked(to: id))
   }
 
   /// Every place with the area that questions about it use, in the order of identifiers.

@@ -14,9 +14,8 @@ extension Register {
   public func summary(_ query: SummaryQuery) async throws -> IncidentSummary {
     let atlas = try atlas(asRecorded: query.incidents.asRecorded)
     let snapshot = try ledger.snapshot(sequence: atlas.version.sequence)
-    let links = try atlas.incidentLinks { try Self.links(in: snapshot) }
-    guard query.method != .airwars else { return try atlas.summary(query, links: links) }
-    return try atlas.summary(query, links: links) { id in
+    guard query.method != .airwars else { return try atlas.summary(query) }
+    return try atlas.summary(query) { id in
       let table = MethodTable(
         of: try self.testimony(of: id, in: snapshot), asOf: query.incidents.asOf)
       let result = table[query.method]
@@ -71,15 +70,5 @@ extension Register {
     }
     let named = try sources(of: entries.map(\.claim), in: snapshot)
     return Testimony(entries, sources: try withAffiliations(named, in: snapshot))
-  }
-
-  private static func links(
-    in snapshot: LedgerSnapshot
-  ) throws -> [IncidentID: [IncidentLink]] {
-    var links: [IncidentID: [IncidentLink]] = [:]
-    try snapshot.forEachIncident { incident, _ in
-      if !incident.links.isEmpty { links[incident.id] = incident.links }
-    }
-    return links
   }
 }

@@ -12,17 +12,15 @@ struct SummaryTests {
   func `a table reconciles with its question, whatever is asked`(
     dimension: SummaryDimension
   ) throws {
-    let register = try SyntheticRegister(seed: 230_511, count: 120)
+    let register = try SyntheticRegister(seed: 230_511, count: 120, links: 15)
     var generator = SeededGenerator(seed: 20_170_318)
-    let links = try self.links(of: register, &generator)
     for _ in 0..<25 {
       var query = try self.query(&generator)
       query.limit = .max
       let page = try register.atlas.page(query)
       query.limit = generator.integer(in: 0...5)
       query.cursor = page.next
-      let table = try register.atlas.summary(
-        SummaryQuery(query, by: dimension), links: links)
+      let table = try register.atlas.summary(SummaryQuery(query, by: dimension))
       #expect(table.numberMatched == page.numberMatched)
       #expect(table.counts == page.counts)
       let rows = table.rows.flatMap(\.all.incidents)
@@ -83,21 +81,6 @@ struct SummaryTests {
     return query
   }
 
-  /// Links of both hypotheses, some of them out of the register.
-  private func links(
-    of register: SyntheticRegister, _ generator: inout SeededGenerator
-  ) throws -> [IncidentID: [IncidentLink]] {
-    var links: [IncidentID: [IncidentLink]] = [:]
-    for _ in 0..<15 {
-      let target: IncidentID =
-        try generator.isOnce(in: 5)
-        ? id("elsewhere") : generator.pick(register.incidents).id
-      links[generator.pick(register.incidents).id, default: []].append(
-        IncidentLink(kind: generator.pick([.possiblySameEvent, .conflatedWith]), target: target))
-    }
-    return links
-  }
-
   /// Two quarters side by side, a lane inside the first by name, and a name without a place.
   private func places() throws -> [Place] {
     func place(_ text: String, _ west: Double, _ east: Double, _ parent: String? = nil) throws
@@ -120,7 +103,7 @@ struct SummaryTests {
     [String]]
   {
     let atlas = try makeAtlas(strikes, places: places())
-    let table = try atlas.summary(SummaryQuery(by: dimension), links: [:])
+    let table = try atlas.summary(SummaryQuery(by: dimension))
     return Dictionary(
       uniqueKeysWithValues: table.rows.map { row in
         let certain = Set(row.certain.incidents)
@@ -174,14 +157,14 @@ struct SummaryTests {
 
   @Test func `unknown is not zero, and a question without matches is an empty table`() throws {
     let atlas = try makeAtlas([Strike(id: "a", killed: 2...5), Strike(id: "b"), Strike(id: "c")])
-    let table = try atlas.summary(SummaryQuery(by: .grade), links: [:])
+    let table = try atlas.summary(SummaryQuery(by: .grade))
     #expect(table.total.all.killed.split.minimum?.value == 2)
     #expect(table.total.all.killed.split.maximum?.value == 5)
     #expect(table.total.all.killed.unknown.map(\.text) == ["b", "c"])
     #expect(table.total.all.injured.split.minimum == nil)
     var query = IncidentQuery()
     query.text = "nosuchword"
-    let none = try atlas.summary(SummaryQuery(query, by: .district), links: [:])
+    let none = try atlas.summary(SummaryQuery(query, by: .district))
     #expect(none.rows.isEmpty && none.numberMatched == 0)
     #expect(none.total.all.incidents.isEmpty && none.total.all.killed.split.minimum == nil)
   }
@@ -192,14 +175,14 @@ struct SummaryTests {
     query.nearest = NearestQuery(
       position: Position(longitude: 43.1, latitude: 36.35), count: 7)
     let page = try register.atlas.page(query)
-    let table = try register.atlas.summary(SummaryQuery(query, by: .month), links: [:])
+    let table = try register.atlas.summary(SummaryQuery(query, by: .month))
     #expect(table.total.all.incidents == page.features.map(\.id).sorted())
   }
 
   @Test func `a method that reads every claim is asked about a bounded number`() throws {
     let atlas = try makeAtlas([Strike(id: "a", killed: 2...5)])
     let unknown = HarmRange<ClaimID>(minimum: nil, maximum: nil)
-    let table = try atlas.summary(SummaryQuery(by: .grade, method: .ibc), links: [:]) { _ in
+    let table = try atlas.summary(SummaryQuery(by: .grade, method: .ibc)) { _ in
       (unknown, unknown)
     }
     #expect(table.total.all.killed.split.minimum == nil)
@@ -207,13 +190,10 @@ struct SummaryTests {
   }
 
   @Test func `CI550 and CI551 are one row's two totals, never one`() throws {
-    let batch = try Mosul.batch.get()
-    let links = Dictionary(
-      uniqueKeysWithValues: batch.incidents.filter { !$0.links.isEmpty }.map { ($0.id, $0.links) })
     var query = IncidentQuery()
     query.time = try span("2017-03-17", "2017-03-17")
     query.includesUndated = false
-    let table = try Mosul.atlas().summary(SummaryQuery(query, by: .month), links: links)
+    let table = try Mosul.atlas().summary(SummaryQuery(query, by: .month))
     let march = try #require(table.rows.first { $0.group?.code == "2017-03" }).all
     #expect(march.incidents.map(\.text) == ["CI550", "CI551"])
     #expect(march.killed.isAmbiguous)
@@ -222,5 +202,13 @@ struct SummaryTests {
     #expect(march.killed.split.minimum?.value == 230)
     #expect(march.killed.split.maximum?.value == 511)
     #expect(march.killed.overlaps.contains { $0.isInside && $0.kind == .conflatedWith })
+  }
+
+  @Test func `an incident knows those that link to it`() throws {
+    let atlas = try Mosul.atlas()
+    let linked = try atlas.incidentsLinked(to: id("CI550")).map(\.text)
+    #expect(linked == ["CI551", "CI537"])
+    #expect(try atlas.incidentsLinked(to: id("CI537")).map(\.text) == ["CI550", "CI551"])
+    #expect(try atlas.incidentsLinked(to: id("no-such")).isEmpty)
   }
 }

@@ -15,7 +15,7 @@ struct SyntheticRegister {
 
   static let region = box(42.9, 36.2, 43.3, 36.5)
 
-  init(seed: UInt64, count: Int, shuffled: Bool = false) throws {
+  init(seed: UInt64, count: Int, shuffled: Bool = false, links: Int = 0) throws {
     var generator = SeededGenerator(seed: seed)
     print("seed \(generator.seed): replay with SIJIL_SEED=\(generator.seed)")
     places = try Self.makePlaces(&generator)
@@ -25,6 +25,14 @@ struct SyntheticRegister {
       let (incident, own) = try Self.makeIncident(number, places, &generator)
       incidents.append(incident)
       claims += own
+    }
+    for _ in 0..<links {
+      // Both hypotheses, and some links out of the register.
+      let target: IncidentID =
+        try generator.isOnce(in: 5) ? id("elsewhere") : generator.pick(incidents).id
+      let holder = generator.integer(in: 0...(incidents.count - 1))
+      incidents[holder].links.append(
+        IncidentLink(kind: generator.pick([.possiblySameEvent, .conflatedWith]), target: target))
     }
     self.incidents = incidents
     self.claims = claims

@@ -52,8 +52,8 @@ extension JSONWriter {
     let computed = ExplainedGrade(dossier.testimony)
     let recorder = dossier.feature.assessment.grade
     let claims = recorder?.claims ?? computed.grade.map { _ in computed.triggeringClaims }
-    member("grade", (recorder?.grade ?? computed.grade)?.code)
-    member("grade_by", recorder != nil ? "recorder" : computed.grade.map { _ in "rules" })
+    member("grade", dossier.feature.assessment.shownGrade?.code)
+    member("grade_by", dossier.feature.assessment.gradeBy)
     member("grade_claims", ids: claims)
     member("grade_computed", computed.grade?.code)
     member("grade_rule", computed.decision.reasonCode)

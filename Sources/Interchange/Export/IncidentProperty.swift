@@ -46,9 +46,11 @@ public enum IncidentProperty: String, CaseIterable, Sendable {
   case injuredMinimumRule = "injured_min_rule"
   /// The rule that chose the greatest number injured.
   case injuredMaximumRule = "injured_max_rule"
-  /// How well harm is established, as a recorder found.
+  /// How well harm is established: as a recorder found, else by our rules.
   case grade
-  /// The claims that gave the grade.
+  /// Who says so: `recorder` or `rules`.
+  case gradeBy = "grade_by"
+  /// The claims by which a recorder gave the grade; those behind our rules are in the assessment.
   case gradeClaims = "grade_claims"
   /// How well harm is established by our rules, without regard to a recorder's finding.
   case computedGrade = "grade_computed"
@@ -88,6 +90,8 @@ public enum IncidentProperty: String, CaseIterable, Sendable {
   case distanceMeters = "distance_m"
   /// The day as known on which all this stands; unknown means all that is recorded.
   case asOf = "as_of"
+  /// Where a service explains the figures and the grade: a reference relative to its root.
+  case assessment
 
   /// The name in files and on the wire.
   public var name: String { rawValue }
@@ -118,6 +122,7 @@ public enum IncidentProperty: String, CaseIterable, Sendable {
     case .injuredMinimumRule: "#meta+rule+injured+min"
     case .injuredMaximumRule: "#meta+rule+injured+max"
     case .grade: "#status+grade"
+    case .gradeBy: "#meta+grade"
     case .gradeClaims: "#meta+source+grade"
     case .computedGrade: "#status+grade+computed"
     case .computedGradeRule: "#meta+rule+grade"
@@ -138,6 +143,7 @@ public enum IncidentProperty: String, CaseIterable, Sendable {
     case .districts: "#loc+districts"
     case .distanceMeters: "#geo+distance+m"
     case .asOf: "#date+reported+until"
+    case .assessment: "#meta+url+assessment"
     }
   }
 }

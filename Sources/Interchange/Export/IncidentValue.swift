@@ -34,7 +34,8 @@ extension IncidentFeature {
     case .eventStart: .code(time?.start?.description)
     case .eventEnd: .code(time?.end?.description)
     case .timePrecision: .code(time == nil ? nil : timePrecision.code)
-    case .grade: .code(assessment.grade?.grade.code)
+    case .grade: .code(assessment.shownGrade?.code)
+    case .gradeBy: .code(assessment.gradeBy)
     case .gradeClaims: .claims(assessment.grade?.claims)
     case .computedGrade: .code(assessment.computed.grade?.code)
     case .computedGradeRule: .code(assessment.computed.reasonCode)
@@ -46,6 +47,9 @@ extension IncidentFeature {
     case .districts: .districts(districts)
     case .distanceMeters: .number(distanceMeters, decimals: 1)
     case .asOf: .code(asOf)
+    case .assessment:
+      // An identifier needs no escaping in a path.
+      .code("/incidents/\(id)/assessment" + (asOf.map { "?as-of=\($0)" } ?? ""))
     case .locationScale, .radiusMeters, .isApproximate, .locationAssertedBy, .candidateCount:
       locationValue(of: property)
     case .placement, .placementShare, .placementDecidedBy, .placementReason:
