@@ -2,10 +2,20 @@ import Records
 
 // Puts incidents in the stable order and their claims beside them.
 extension AtlasBuilder {
-  /// The incidents in the stable order with their claims and asserters, and where each is.
+  /// Incidents in the stable order, still without their claims.
+  struct Arranged: Sendable {
+    var columns: IncidentColumns
+    let table: IdentifierTable<IncidentID>
+    /// Who asserts each candidate.
+    let asserting: [ClaimID]
+  }
+
+  /// Puts the incidents in the stable order; none may be added afterwards.
   ///
-  /// What was gathered is given up on the way, so that two copies never stand side by side.
-  mutating func takeIncidents() -> (IncidentColumns, IdentifierTable<IncidentID>) {
+  /// Called when all of them are there, while the claims are still being read. What was gathered is
+  /// given up on the way, so that two copies never stand side by side.
+  public mutating func arrangeIncidents() {
+    guard arranged == nil else { return }
     let order = whole.incidents.stableOrder()
     var asserting: [ClaimID] = []
     asserting.reserveCapacity(whole.asserters.count)
@@ -13,12 +23,20 @@ extension AtlasBuilder {
       asserting += whole.asserters[whole.incidents.candidateOffsets[Int(recorded)]]
     }
     whole.asserters = []
-    var columns = whole.incidents.reordered(order)
+    let columns = whole.incidents.reordered(order)
     whole.incidents = IncidentColumns()
-    let table = IdentifierTable(columns.ids)
-    attachClaims(to: &columns, table: table)
-    resolve(asserting, in: &columns)
-    return (columns, table)
+    arranged = Arranged(
+      columns: columns, table: IdentifierTable(columns.ids), asserting: asserting)
+  }
+
+  /// The incidents in the stable order with their claims and asserters, and where each is.
+  mutating func takeIncidents() -> (IncidentColumns, IdentifierTable<IncidentID>) {
+    arrangeIncidents()
+    precondition(whole.incidents.count == 0, "an incident was added after they were arranged")
+    guard var taken = arranged.take() else { return (IncidentColumns(), IdentifierTable([])) }
+    attachClaims(to: &taken.columns, table: taken.table)
+    resolve(taken.asserting, in: &taken.columns)
+    return (taken.columns, taken.table)
   }
 
   /// Files every claim under its incident.
@@ -40,10 +58,9 @@ extension AtlasBuilder {
     columns.claimIsCertain.reserveCapacity(filed.count)
     columns.claimOffsets.reserveCapacity(columns.count)
     columns.reportedFrom.reserveCapacity(columns.count)
+    filed = sorted(filed, starts)
     for incident in 0..<columns.count {
-      let rows = starts[incident]..<starts[incident + 1]
-      if rows.count > 1 { sort(&filed[rows]) }
-      append(filed[rows], to: &columns)
+      append(filed[starts[incident]..<starts[incident + 1]], to: &columns)
     }
     whole.memberships = []
   }
@@ -66,12 +83,31 @@ extension AtlasBuilder {
     return found
   }
 
+  /// The memberships of each incident in order, parts of the incidents at once.
+  private func sorted(_ filed: [Int32], _ starts: [Int]) -> [Int32] {
+    let incidents = starts.count - 1
+    let parts = max(1, min(8, incidents / 16_384))
+    let (memberships, ids) = (whole.memberships, whole.claims.ids)
+    return concurrentMap(parts) { part in
+      let own = incidents * part / parts..<incidents * (part + 1) / parts
+      let first = starts[own.lowerBound]
+      var rows = Array(filed[first..<starts[own.upperBound]])
+      for incident in own where starts[incident + 1] - starts[incident] > 1 {
+        AtlasBuilder.sort(
+          &rows[starts[incident] - first..<starts[incident + 1] - first], memberships, ids)
+      }
+      return rows
+    }.flatMap { $0 }
+  }
+
   /// Sorts memberships by the day the claim became public, then by identifier, then surely before
   /// possibly.
-  private func sort(_ rows: inout ArraySlice<Int32>) {
+  private static func sort(
+    _ rows: inout ArraySlice<Int32>, _ memberships: [AtlasPiece.Membership], _ ids: [ClaimID]
+  ) {
     // One integer decides all but claims of one day; those runs are short.
     var keys = rows.map { row in
-      let day = whole.memberships[Int(row)].publicDay
+      let day = memberships[Int(row)].publicDay
       return UInt64(UInt32(bitPattern: day ^ .min)) << 32 | UInt64(UInt32(bitPattern: row))
     }
     keys.sort()
@@ -81,18 +117,14 @@ extension AtlasBuilder {
       var end = first + 1
       while end < keys.count, keys[end] >> 32 == keys[first] >> 32 { end += 1 }
       if end - first > 1 {
-        rows[rows.startIndex + first..<rows.startIndex + end].sort { isBefore(Int($0), Int($1)) }
+        rows[rows.startIndex + first..<rows.startIndex + end].sort { left, right in
+          let (a, b) = (memberships[Int(left)], memberships[Int(right)])
+          if a.claim != b.claim { return ids[Int(a.claim)] < ids[Int(b.claim)] }
+          return a.isCertain && !b.isCertain
+        }
       }
       first = end
     }
-  }
-
-  private func isBefore(_ left: Int, _ right: Int) -> Bool {
-    let (a, b) = (whole.memberships[left], whole.memberships[right])
-    if a.claim != b.claim {
-      return whole.claims.ids[Int(a.claim)] < whole.claims.ids[Int(b.claim)]
-    }
-    return a.isCertain && !b.isCertain
   }
 
   /// Closes the claims of the next incident; a claim linked twice counts once, surely if either

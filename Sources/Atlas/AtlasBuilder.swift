@@ -12,6 +12,8 @@ public struct AtlasBuilder: Sendable {
   let areas: PlaceAreas
   let names: NameOrdinals
   var whole = AtlasPiece()
+  /// The incidents once all are there.
+  var arranged: Arranged?
 
   /// Begins with what other records refer to.
   ///

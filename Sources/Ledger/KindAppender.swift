@@ -72,16 +72,16 @@ struct KindAppender {
 
   /// Inserts a row; answers `false` when its identifier or its foreign one is taken.
   mutating func insert<Record: LedgerRecord>(
-    _ record: Record, _ bytes: UnsafeBufferPointer<UInt8>, _ digest: LedgerDigest,
-    at point: LayerPoint?
+    _ row: PreparedRow<Record>, at point: LayerPoint?
   ) throws -> Bool {
+    let record = row.record
     insertion.bind(last + 1, at: 1)
     insertion.bind(record.id.text, at: 2)
     insertion.bind(entry, at: 3)
-    insertion.bind(digest, at: 4)
-    insertion.bind(borrowedText: bytes, at: 5)
+    insertion.bind(row.digest, at: 4)
+    insertion.bind(borrowedText: row.bytes, at: 5)
     var position: Int32 = 6
-    for value in record.columnValues(at: point) {
+    for value in row.columns.with(point, at: Record.pointColumn) {
       insertion.bind(value, at: position)
       position += 1
     }

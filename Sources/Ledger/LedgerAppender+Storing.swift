@@ -2,30 +2,29 @@ import Records
 
 // What storing one record of each kind does besides its row.
 extension LedgerAppender {
-  typealias Bytes = UnsafeBufferPointer<UInt8>
-
   @discardableResult
   mutating func insert(
-    _ source: Source, _ bytes: Bytes, _ digest: LedgerDigest, _ policy: InsertionPolicy
+    _ row: PreparedRow<Source>, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
-    try store(source, bytes, digest, at: nil, policy)
+    try store(row, at: nil, policy)
   }
 
   @discardableResult
   mutating func insert(
-    _ place: Place, _ bytes: Bytes, _ digest: LedgerDigest, _ policy: InsertionPolicy
+    _ row: PreparedRow<Place>, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
-    let outcome = try store(place, bytes, digest, at: nil, policy)
-    if outcome.isNew { settling.changed(place.id) }
+    let outcome = try store(row, at: nil, policy)
+    if outcome.isNew { settling.changed(row.record.id) }
     return outcome
   }
 
   @discardableResult
   mutating func insert(
-    _ incident: Incident, _ bytes: Bytes, _ digest: LedgerDigest, _ policy: InsertionPolicy
+    _ row: PreparedRow<Incident>, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
+    let incident = row.record
     let point = try settling.point(of: incident)
-    let outcome = try store(incident, bytes, digest, at: point, policy)
+    let outcome = try store(row, at: point, policy)
     if outcome.isNew {
       settling.stored(incident)
       try settling.notePlaces(of: .incident, row: kinds[RecordKind.incident.number].last)
@@ -35,10 +34,11 @@ extension LedgerAppender {
 
   @discardableResult
   mutating func insert(
-    _ claim: Claim, _ bytes: Bytes, _ digest: LedgerDigest, _ policy: InsertionPolicy
+    _ row: PreparedRow<Claim>, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
+    let claim = row.record
     let point = try settling.point(of: claim)
-    let outcome = try store(claim, bytes, digest, at: point, policy)
+    let outcome = try store(row, at: point, policy)
     guard outcome.isNew else { return outcome }
     settling.stored(claim)
     let fid = kinds[RecordKind.claim.number].last
@@ -52,15 +52,15 @@ extension LedgerAppender {
   }
 
   private mutating func store<Record: LedgerRecord>(
-    _ record: Record, _ bytes: Bytes, _ digest: LedgerDigest, at point: LayerPoint?,
-    _ policy: InsertionPolicy
+    _ row: PreparedRow<Record>, at point: LayerPoint?, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
-    if try insertRow(record, bytes, digest, at: point) { return .stored }
+    if try insertRow(row, at: point) { return .stored }
+    let record = row.record
     let number = Record.recordKind.number
     guard let existing = try kinds[number].existing(record.id.text) else {
       throw try foreignClash(of: record)
     }
-    if existing.hash == digest {
+    if existing.hash == row.digest {
       kinds[number].duplicates += 1
       return .duplicate
     }
@@ -71,7 +71,7 @@ extension LedgerAppender {
     case .refuse: throw LedgerError.recordExists(Record.recordKind, id: record.id.text)
     case .replace:
       try archive(existing, under: record.id)
-      guard try insertRow(record, bytes, digest, at: point) else {
+      guard try insertRow(row, at: point) else {
         throw try foreignClash(of: record)
       }
       return .replaced
@@ -80,10 +80,10 @@ extension LedgerAppender {
 
   /// Inserts a row; answers `false` when its identifier or its foreign one is taken.
   private mutating func insertRow<Record: LedgerRecord>(
-    _ record: Record, _ bytes: Bytes, _ digest: LedgerDigest, at point: LayerPoint?
+    _ row: PreparedRow<Record>, at point: LayerPoint?
   ) throws -> Bool {
-    let isNew = try kinds[Record.recordKind.number].insert(record, bytes, digest, at: point)
-    if isNew { hasher.add(digest, of: Record.recordKind) }
+    let isNew = try kinds[Record.recordKind.number].insert(row, at: point)
+    if isNew { hasher.add(row.digest, of: Record.recordKind) }
     return isNew
   }
 

@@ -49,7 +49,7 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ source: Source, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    try encoding(source) { try $0.insert(source, $1, $2, policy) }
+    try preparing(source) { try $0.insert($1, policy) }
   }
 
   /// Stores a place.
@@ -63,7 +63,7 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ place: Place, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    try encoding(place) { try $0.insert(place, $1, $2, policy) }
+    try preparing(place) { try $0.insert($1, policy) }
   }
 
   /// Stores an incident.
@@ -78,7 +78,7 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ incident: Incident, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    try encoding(incident) { try $0.insert(incident, $1, $2, policy) }
+    try preparing(incident) { try $0.insert($1, policy) }
   }
 
   /// Stores a claim.
@@ -93,13 +93,12 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ claim: Claim, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    try encoding(claim) { try $0.insert(claim, $1, $2, policy) }
+    try preparing(claim) { try $0.insert($1, policy) }
   }
 
-  /// Hands on a record's canonical bytes and their digest.
-  private mutating func encoding<Record: LedgerRecord, Result>(
-    _ record: Record,
-    _ body: (inout LedgerAppender, UnsafeBufferPointer<UInt8>, LedgerDigest) throws -> Result
+  /// Hands on a record with its canonical bytes, their digest and its columns.
+  private mutating func preparing<Record: LedgerRecord, Result>(
+    _ record: Record, _ body: (inout LedgerAppender, PreparedRow<Record>) throws -> Result
   ) throws -> Result {
     writer.removeAll()
     do {
@@ -109,7 +108,10 @@ public struct LedgerAppender: ~Copyable {
     }
     let bytes = writer.bytes
     return try bytes.withUnsafeBufferPointer {
-      try body(&self, $0, LedgerDigest(hashing: UnsafeRawBufferPointer($0)))
+      let digest = LedgerDigest(hashing: UnsafeRawBufferPointer($0))
+      return try body(
+        &self,
+        PreparedRow(record: record, bytes: $0, digest: digest, columns: record.columnValues))
     }
   }
 }

@@ -24,8 +24,8 @@ enum OrderedWork<Result: Sendable> {
     }
     let bench = Bench<Result>(count: count)
     let group = DispatchGroup()
-    // Results wait in memory: no more than two a thread.
-    for _ in 0..<2 * threads { bench.room.signal() }
+    // Results wait in memory: so many that the taker may turn to other work for half a second.
+    for _ in 0..<64 * threads { bench.room.signal() }
     for _ in 0..<threads {
       DispatchQueue.global(qos: .userInitiated).async(group: group) { bench.work(make) }
     }

@@ -1,7 +1,15 @@
 import JSONText
 public import Records
 
-/// Records with their canonical bytes and digests: all of storing that needs no database.
+/// One record ready to be stored; its bytes belong to the batch.
+struct PreparedRow<Record: LedgerRecord> {
+  let record: Record
+  let bytes: UnsafeBufferPointer<UInt8>
+  let digest: LedgerDigest
+  let columns: [ColumnValue]
+}
+
+/// Records with their canonical bytes, digests and columns: all of storing that needs no database.
 ///
 /// Making them takes about as long as writing them, so a bulk import makes the next batch on one
 /// core while the last is written on another.
@@ -11,6 +19,7 @@ public struct PreparedRecords: Sendable {
     let records: [Record]
     let ends: [Int]
     let digests: [LedgerDigest]
+    let columns: [[ColumnValue]]
     let bytes: [UInt8]
 
     init(_ records: [Record]) throws(LedgerError) {
@@ -36,18 +45,19 @@ public struct PreparedRecords: Sendable {
       self.records = records
       self.ends = ends
       self.digests = digests
+      columns = records.map(\.columnValues)
       bytes = writer.takeBytes()
     }
 
-    /// Visits each record with its bytes and digest.
-    func forEach(
-      _ body: (Record, UnsafeBufferPointer<UInt8>, LedgerDigest) throws -> Void
-    ) throws {
+    /// Visits each record with what was made of it.
+    func forEach(_ body: (PreparedRow<Record>) throws -> Void) throws {
       try bytes.withUnsafeBufferPointer { bytes in
         var start = 0
         for (index, record) in records.enumerated() {
-          let own = UnsafeBufferPointer(rebasing: bytes[start..<ends[index]])
-          try body(record, own, digests[index])
+          try body(
+            PreparedRow(
+              record: record, bytes: UnsafeBufferPointer(rebasing: bytes[start..<ends[index]]),
+              digest: digests[index], columns: columns[index]))
           start = ends[index]
         }
       }
@@ -82,9 +92,9 @@ extension LedgerAppender {
   public mutating func insert(
     _ prepared: PreparedRecords, policy: InsertionPolicy = .replace
   ) throws {
-    try prepared.sources.forEach { try insert($0, $1, $2, policy) }
-    try prepared.places.forEach { try insert($0, $1, $2, policy) }
-    try prepared.incidents.forEach { try insert($0, $1, $2, policy) }
-    try prepared.claims.forEach { try insert($0, $1, $2, policy) }
+    try prepared.sources.forEach { try insert($0, policy) }
+    try prepared.places.forEach { try insert($0, policy) }
+    try prepared.incidents.forEach { try insert($0, policy) }
+    try prepared.claims.forEach { try insert($0, policy) }
   }
 }

@@ -86,7 +86,12 @@ public final class Register: Sendable {
     try snapshot.forEachPieceOfIncidents(
       from: AtlasPiece(), adding: { maker.add($1, to: &$0) }, taking: { builder.add($0) })
     try snapshot.forEachPieceOfClaims(
-      from: AtlasPiece(), adding: { maker.add($1, to: &$0) }, taking: { builder.add($0) })
+      from: AtlasPiece(), adding: { maker.add($1, to: &$0) },
+      taking: { piece in
+        // Here the others read on meanwhile.
+        builder.arrangeIncidents()
+        builder.add(piece)
+      })
     let entry = try ledger.entries().last { $0.sequence == snapshot.sequence }
     return try builder.build(
       version: DataVersion(
