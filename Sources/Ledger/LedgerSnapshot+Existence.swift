@@ -2,6 +2,27 @@ import GRDB
 public import Records
 
 extension LedgerSnapshot {
+  /// Visits the identifiers of one kind of record, in no order.
+  ///
+  /// A superset of what the snapshot holds: redacted records and later ones may be among them.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind.
+  ///   - body: Takes an identifier.
+  /// - Throws: ``LedgerError``.
+  /// - Complexity: O(*n*), over the index of identifiers alone.
+  public func forEachIdentifier(of kind: RecordKind, _ body: (String) -> Void) throws {
+    try storing {
+      try ledger.readers.read { database in
+        let statement = try PreparedStatement(
+          "SELECT id FROM \(kind.table) UNION ALL SELECT id FROM \(kind.historyTable)",
+          in: database)
+        defer { statement.reset() }
+        while try statement.next() { body(statement.text(0)) }
+      }
+    }
+  }
+
   /// Whether the snapshot holds a source.
   ///
   /// - Parameter id: The identifier.
