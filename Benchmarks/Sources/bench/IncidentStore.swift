@@ -37,14 +37,16 @@ final class IncidentStore {
     return try ledger.snapshot().counts
   }
 
-  /// Adds the peers' claims: no schema takes that table, so the records are made here.
-  func addClaims(_ file: URL) throws {
+  /// Adds the first of the peers' claims: no schema takes that table, so the records are made here.
+  func addClaims(_ file: URL, count: Int) throws {
     let ledger = try Ledger.open(at: path, access: .readWrite)
     defer { ledger.close() }
     try ledger.append(author: "bench", reason: "claims", recordedAt: try Self.recordedAt) {
       var reader = try CSVReader(reading: file)
       let table = try ClaimTable(reader)
-      while let record = try reader.next() {
+      var left = count
+      while left > 0, let record = try reader.next() {
+        left -= 1
         guard case .row(let row) = record, let claim = table.claim(row) else {
           throw Refused(count: 1)
         }
