@@ -84,10 +84,9 @@ struct DossierText {
     lines.append("blamed  \(parties.isEmpty ? "nobody named" : parties.joined(separator: "; "))")
     lines += CaseHeading(explanation.incidentCase).lines(width: width)
     if let note = incident.note {
-      // A note has no date: on an earlier day it may say what nobody knew yet.
-      let isEarlier = explanation.incidentCase.asOf != nil
+      let isNarrowed = explanation.incidentCase.isNarrowed
       lines += wrapped(
-        isEarlier ? "(of the register, written later) \(note)" : note, label: "note    ")
+        isNarrowed ? "(of the register, written later) \(note)" : note, label: "note    ")
     }
     return lines
   }

@@ -30,7 +30,8 @@ struct TotalsText {
       guard let totals else { continue }
       lines += self.lines(of: totals, name, width: width)
     }
-    return lines.isEmpty ? [] : ["LINKS"] + lines
+    let title = incidentCase.isNarrowed ? "LINKS  of the register, written later" : "LINKS"
+    return lines.isEmpty ? [] : [title] + lines
   }
 
   private func lines(of totals: IncidentTotals, _ name: String, width: Int) -> [String] {
