@@ -56,7 +56,8 @@ struct ShiftFinder {
       (before.injured.maximum, after.injured.maximum, { .injuredMaximum(from: $0, to: $1) }),
     ]
     return ends.compactMap { old, new, fact in
-      guard old?.value != new?.value else { return nil }
+      // An end that closes or opens at one number has moved too: 40+ is no ceiling, 40 is one.
+      guard old?.value != new?.value || old?.isOpen != new?.isOpen else { return nil }
       return AssessmentShift(
         fact: fact(old?.value, new?.value),
         because: because(of: new?.claims ?? [], insteadOf: old?.claims ?? []))

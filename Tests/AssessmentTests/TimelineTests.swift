@@ -105,6 +105,18 @@ struct TimelineTests {
     #expect(step.change.superseded.map(\.claim.text) == ["A"])
   }
 
+  @Test func `a ceiling that comes to an open end is a change, though the number stays`() throws {
+    let testimony = try Testimony([
+      claim("A", [figure(40, nil)], by: "a", on: "2017-03-20"),
+      claim("B", [figure(40, 40)], by: "b", on: "2017-03-21", edges: [(.supersedes, "A")]),
+    ])
+    let step = try #require(Timeline(testimony).steps.last)
+    #expect(step.change.before.killed.maximum?.isOpen == true)
+    #expect(step.change.after.killed.maximum?.isOpen == false)
+    #expect(step.change.shifts.map(\.fact).first == .killedMaximum(from: 40, to: 40))
+    #expect(step.change.shifts.first?.because.map(\.text) == ["B"])
+  }
+
   @Test func `a very long record gathers days, and loses no claim`() throws {
     let first = try day("1990-01-01")
     let entries = try (0..<200).map { index in

@@ -141,7 +141,7 @@ struct ExplanationTextTests {
     let show = texts(found).show
     #expect(
       show.contains(
-        "  overlap   I2 may be the same event: killed 105–370 merged, 230–511 apart"))
+        "  overlap   I2 may be the same event: killed 105–370 merged, 230–511 apart, by C1, C9"))
     #expect(show.contains("  possibly-same-event I2: the same quarter"))
     #expect(show.contains("  killed under merge: 105–370 for I1 = I2, by C1, C9"))
     #expect(show.contains("  killed under split: 230–511 for I1 + I2, by C1, C9"))
@@ -154,7 +154,7 @@ struct ExplanationTextTests {
     ])
     let plain = timeline(found)
     #expect(plain.utf8.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) })
-    #expect(plain.contains("killed.max 40 -> 90, because of C2"))
+    #expect(plain.contains("killed.max 40+ > 90, because of C2"))
     #expect(plain == timeline(found))
     #expect(timeline(found, depth: .palette256).contains("\u{1B}[38;5;74m"))
     #expect(!timeline(found, depth: .ansi16).contains("\u{1B}"))

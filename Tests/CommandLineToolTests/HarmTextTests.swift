@@ -85,4 +85,16 @@ struct HarmTextTests {
     #expect(HarmText.grade(nil) == "not graded")
     #expect(HarmText.grade(.contested) == "contested")
   }
+
+  @Test(arguments: [
+    (CountingUnit.buildings, "1 building destroyed"), (.bodies, "1 body destroyed"),
+    (.families, "1 family destroyed"), (.casualties, "1 casualty destroyed"),
+    (.children, "1 child destroyed"),
+    (.women, "1 woman destroyed"), (.men, "1 man destroyed"),
+  ])
+  func `one of a unit is not several`(unit: CountingUnit, words: String) throws {
+    let one = Quantity(
+      minimum: 1, maximum: 1, unit: unit, status: .destroyed, bound: .exactly)
+    #expect(HarmText.quantity(try #require(one)) == words)
+  }
 }

@@ -55,6 +55,40 @@ struct TextTableTests {
     #expect(table.lines(width: 60)[1].hasSuffix("Jadidah"))
   }
 
+  @Test func `nothing of a last column that wraps is lost at any width`() {
+    var table = TextTable([
+      .init(title: "WHAT", shrinksTo: 4), .init(title: "AFTER", alignment: .trailing),
+      .init(title: "BECAUSE OF", overflow: .wrap),
+    ])
+    table.add(["verdict of a party", "credible", "S01, S02, S03, S04, S05"])
+    for width in [24, 30, 40, 48] {
+      let lines = table.lines(width: width)
+      #expect(lines.allSatisfy { TerminalText($0).columns <= width }, "\(lines)")
+      #expect(lines.joined(separator: " ").contains("credible"))
+      for claim in ["S01", "S02", "S03", "S04", "S05"] {
+        #expect(lines.contains { $0.contains(claim) }, "\(width)")
+      }
+    }
+    #expect(table.lines(width: 80).count == 2)
+  }
+
+  @Test func `a last column stands under the row only where nothing is left beside it`() {
+    var table = TextTable([.init(title: "DATE"), .init(title: "TITLE", overflow: .cutOrUnder)])
+    table.add(["2015-04-20/2015-04-21", "Airstrikes in al-Sukkar"])
+    #expect(table.lines(width: 36)[1] == "2015-04-20/2015-04-21  Airstrikes i…")
+    #expect(
+      table.lines(width: 30) == [
+        "DATE", "    TITLE", "2015-04-20/2015-04-21", "    Airstrikes in al-Sukkar",
+      ])
+  }
+
+  @Test func `cells are folded to ASCII before they are measured`() {
+    let lines = table([["A", "±1–2", "“x” → y…"], ["B", "33", "z"]]).lines(width: nil, ascii: true)
+    #expect(lines.allSatisfy { $0.unicodeScalars.allSatisfy(\.isASCII) })
+    #expect(lines[1] == "A    +-1-2  \"x\" -> y...")
+    #expect(lines[2] == "B       33  z")
+  }
+
   @Test func `no line ends in spaces`() {
     let lines = table([["A", "1", ""], ["", "", ""]]).lines(width: 40)
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") })

@@ -72,6 +72,11 @@ struct ExplanationTests {
       #expect(grade.object?["value"]?.string == "confirmed")
       let timeline = try program.run("timeline", "CI550", "--format", "json").json()
       #expect(timeline.object?["steps"]?.array?.count == 13)
+      let early = try program.run(
+        "timeline", "CI550", "--as-of", "2017-03-26", "--format", "json"
+      ).json()
+      #expect(early.object?["steps"]?.array?.count == 4)
+      #expect(early.object?["undated_claims"]?.array?.isEmpty == true)
       let graph = try program.run("contradictions", "CI550", "--format", "json").json()
       #expect(graph.object?["edges"]?.array?.count == 113)
       let dot = try program.run("contradictions", "CI550", "--format", "dot")
@@ -123,9 +128,15 @@ struct ExplanationTests {
     try await withStore { program in
       for command in [
         ["why", "CI550", "killed.max"], ["timeline", "CI550"], ["contradictions", "CI550"],
+        ["show", "CI550"], ["query"], ["query", "--in", "Shifa"], ["summary", "--by", "district"],
+        ["diff", "--from", "2017-03-24", "--to", "2017-05-25"], ["resolve", "S33"],
       ] {
-        let answer = try program.run(command, environment: ["LC_ALL": "C"])
-        #expect(answer.output.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) })
+        for width in [80, 100] {
+          let answer = try program.run(
+            command + ["--width", "\(width)"], environment: ["LC_ALL": "C"])
+          #expect(answer.output.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) })
+          #expect(answer.lines.allSatisfy { $0.utf8.count <= width }, "\(command) \(width)")
+        }
       }
     }
   }

@@ -79,10 +79,11 @@ struct SummaryDocumentTests {
     #expect(lines[1].hasPrefix("attribution,airwars,\"'=Side, \"\"A\"\"\""))
     #expect(
       lines[2].hasSuffix(
-        "certain-and-possible,2,105,370,230,511,true,0,,,,,,2,I2 conflated-with I1,I1|I2"))
+        "certain-and-possible,2,105,370,230,511,true,0,,,,,,2,I2 conflated-with I1,I1|I2,"
+          + "by-I1,by-I2,by-I1|by-I2,by-I1|by-I2,,,,"))
     #expect(
       lines[3]
-        == "attribution,airwars,nobody-named,nobody named,true,certain,1,,,,,,1,,,,,,1,,I3")
+        == "attribution,airwars,nobody-named,nobody named,true,certain,1,,,,,,1,,,,,,1,,I3,,,,,,,,")
     #expect(lines[6].hasPrefix("attribution,airwars,total,total,false,certain-and-possible,3,"))
   }
 }

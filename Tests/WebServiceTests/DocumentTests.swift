@@ -57,6 +57,8 @@ import Testing
     #expect(item.link("self")?["href"].string == base + "/collections/incidents/items/I-10")
     #expect(item.link("collection")?["href"].string == base + "/collections/incidents")
     #expect(item.link("related")?["href"].string == base + "/incidents/I-10/dossier")
+    let related = (item["links"].array ?? []).filter { $0["rel"].string == "related" }
+    #expect(related.last?["href"].string == base + "/incidents/I-10/assessment")
     let place = try await service.document("/collections/places/items/dwrat-abude")
     #expect(place["geometry"].isNull)
     #expect(place["properties"]["name"].string == "Dwrat Abude")

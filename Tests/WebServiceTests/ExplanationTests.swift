@@ -90,8 +90,10 @@ import Testing
       }
       #expect(document["undated_claims"].strings == ["C08", "L25", "L27"])
       #expect(document["undated"]["killed"]["max"].integer == 141)
-      let refused = try await service.get("/incidents/CI550/timeline?as-of=2017-03-25")
-      #expect(refused.status == .badRequest)
+      let early = try await service.document("/incidents/CI550/timeline?as-of=2017-03-25")
+      #expect(early["steps"].array?.last?["day"].string == "2017-03-25")
+      #expect(early["undated"].isNull)
+      #expect(early["undated_claim_count"].integer == 3)
     }
   }
 
@@ -114,7 +116,7 @@ import Testing
     ("assessment?as-of=soon", 400, "as-of"),
     ("assessment?claims=S(1)", 400, "identifiers of claims"),
     ("assessment?claims=ZZ*", 400, "no claim about CI550 matches"),
-    ("timeline?method=ibc", 400, "use as-recorded, claims, f"),
+    ("timeline?method=ibc", 400, "use as-of, as-recorded, claims, f"),
     ("contradictions?claims=", 400, "identifiers of claims"),
     ("assessment?as-recorded=2001-01-01", 410, "nothing was recorded"),
   ])

@@ -37,7 +37,7 @@ struct ContradictionsCommand: ConsoleCommand {
     case .table:
       let width = max(40, display.tableWidth(on: console) ?? 100)
       let text = ContradictionsText(graph, of: found)
-      try console.lines(text.lines(width: width), ascii: console.isASCII)
+      try console.lines(text.lines(width: width))
     }
     return .done
   }

@@ -81,7 +81,8 @@ struct DiffCommand: ConsoleCommand {
     switch format {
     case .table:
       let text = ChangeText(report)
-      for line in text.lines(width: display.tableWidth(on: console)) { try console.line(line) }
+      let width = display.tableWidth(on: console)
+      for line in text.lines(width: width, ascii: console.isASCII) { try console.line(line) }
     case .json:
       try console.write(ChangeDocument.bytes(of: report))
       try console.write([0x0A])

@@ -33,7 +33,8 @@ struct LedgerCommand: ParsableCommand {
           "\(entry.added.claims)", String(entry.hash.description.prefix(12)), entry.reason,
         ])
       }
-      for line in table.lines(width: display.tableWidth(on: console)) { try console.line(line) }
+      let width = display.tableWidth(on: console)
+      for line in table.lines(width: width, ascii: console.isASCII) { try console.line(line) }
       return .done
     }
   }

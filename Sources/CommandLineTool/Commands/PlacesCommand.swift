@@ -43,7 +43,8 @@ struct PlacesCommand: ConsoleCommand {
         try console.line("no place is called that, nor anything like it")
         return .nothingMatched
       }
-      for line in table.lines(width: display.tableWidth(on: console)) { try console.line(line) }
+      let width = display.tableWidth(on: console)
+      for line in table.lines(width: width, ascii: console.isASCII) { try console.line(line) }
     }
     return candidates.isEmpty ? .nothingMatched : .done
   }

@@ -66,7 +66,8 @@ struct ResolveCommand: ConsoleCommand {
     let text = StatedPlaceText(stated, atlas: try register.atlas(asRecorded: asRecorded))
     switch format {
     case .table:
-      for line in text.lines(width: display.tableWidth(on: console)) { try console.line(line) }
+      let width = display.tableWidth(on: console)
+      for line in text.lines(width: width, ascii: console.isASCII) { try console.line(line) }
     case .json: try console.write(text.json)
     }
     return stated.candidates.isEmpty ? .nothingMatched : .done

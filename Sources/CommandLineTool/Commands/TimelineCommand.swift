@@ -12,11 +12,12 @@ struct TimelineCommand: ConsoleCommand {
     discussion: """
       A chart of the range by the airwars method, day by day of publication, then what each day \
       brought: its claims, what they replaced, what changed and because of which of them. Claims \
-      without a date stand last.
+      without a date stand last; with --as-of they are left out, and so is every later day.
       """)
 
   @Argument(help: ArgumentHelp("The incident, such as CI550.", valueName: "id"))
   var id: String
+  @OptionGroup var day: AsOfOptions
   @OptionGroup var whatIf: ClaimOptions
   @Option(help: "table or json.")
   var format: PlainFormat = .table
@@ -24,8 +25,8 @@ struct TimelineCommand: ConsoleCommand {
   @OptionGroup var recorded: RecordedOptions
 
   func run(on console: Console) async throws -> ExitStatus {
-    let found = try await recorded.incidentCase(id, asOf: nil, keeping: whatIf.claims)
-    let timeline = Timeline(found.testimony)
+    let found = try await recorded.incidentCase(id, asOf: day.asOf, keeping: whatIf.claims)
+    let timeline = Timeline(found.inPlay)
     switch format {
     case .json:
       var writer = JSONWriter(reserving: 32_768)

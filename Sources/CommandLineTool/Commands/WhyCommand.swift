@@ -50,7 +50,7 @@ struct WhyCommand: ConsoleCommand {
       case .table:
         let text = DerivationText(tree, of: found, by: method)
         try console.lines(
-          text.lines(width: width, ascii: console.isASCII), ascii: console.isASCII)
+          text.lines(width: width, ascii: console.isASCII))
       }
     }
     return .done
@@ -66,14 +66,7 @@ struct WhyCommand: ConsoleCommand {
       try console.write(writer.takeBytes() + [0x0A])
     case .table:
       let text = GradeText(grade, of: found)
-      try console.lines(text.lines(width: width, ascii: console.isASCII), ascii: console.isASCII)
+      try console.lines(text.lines(width: width, ascii: console.isASCII))
     }
-  }
-}
-
-extension Console {
-  /// Whether lines are drawn in ASCII, by the policy that decides it for maps.
-  var isASCII: Bool {
-    GlyphPolicy.glyphs(choice: nil, environment: environment) == .ascii
   }
 }

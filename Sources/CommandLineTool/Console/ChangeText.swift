@@ -10,16 +10,16 @@ struct ChangeText {
 
   init(_ report: ChangeReport) { self.report = report }
 
-  func lines(width: Int?) -> [String] {
+  func lines(width: Int?, ascii: Bool) -> [String] {
     var lines = [headline]
     if !report.changes.isEmpty {
       var table = TextTable([
-        .init(title: "INCIDENT"), .init(title: "WHAT"),
+        .init(title: "INCIDENT"), .init(title: "WHAT", shrinksTo: 12),
         .init(title: "BEFORE", alignment: .trailing), .init(title: "AFTER", alignment: .trailing),
-        .init(title: "BECAUSE OF"),
+        .init(title: "BECAUSE OF", overflow: .wrap),
       ])
       for change in report.changes { for row in rows(of: change) { table.add(row) } }
-      lines += [""] + table.lines(width: width)
+      lines += [""] + table.lines(width: width, ascii: ascii)
     }
     if !report.unmoved.isEmpty {
       let names = report.unmoved.map { item in

@@ -19,6 +19,8 @@ final class Console {
   let environment: [String: String]
   /// Whether answers go to a terminal.
   let isTTY: Bool
+  /// Whether lines for people are folded to ASCII, by the policy that decides it for maps.
+  let isASCII: Bool
   private var buffer: [UInt8] = []
   private static let flushSize = 1 << 16
 
@@ -26,6 +28,7 @@ final class Console {
   init() {
     environment = ProcessInfo.processInfo.environment
     isTTY = isatty(STDOUT_FILENO) == 1
+    isASCII = GlyphPolicy.glyphs(choice: nil, environment: environment) == .ascii
     // A write to a closed pipe shall fail with EPIPE, not kill the process.
     signal(SIGPIPE, SIG_IGN)
   }
@@ -47,15 +50,29 @@ final class Console {
     if buffer.count >= Self.flushSize { try flush() }
   }
 
-  /// Writes a line for people; every control character in it is made harmless.
+  /// Writes a line for people: every control character in it is made harmless, and it is folded to
+  /// ASCII for a terminal that shows no more.
   func line(_ text: String = "") throws {
-    try write(Array(TerminalText(text).string.utf8))
+    try write(Array(shown(text).utf8))
     try write([0x0A])
   }
 
-  /// Writes lines for people, folded to ASCII for a terminal that shows no more.
-  func lines(_ lines: [String], ascii: Bool) throws {
-    for line in lines { try self.line(ascii ? TerminalText(line).asciiFolded.string : line) }
+  /// Writes lines for people.
+  func lines(_ lines: [String]) throws {
+    for line in lines { try self.line(line) }
+  }
+
+  private func shown(_ text: String) -> String {
+    isASCII ? Self.folded(text) : TerminalText(text).string
+  }
+
+  /// A finished line in ASCII.
+  ///
+  /// The signs that lines are made with take one column there too, so that the line is no longer
+  /// than it was.
+  static func folded(_ line: String) -> String {
+    let narrow = String(line.map { $0 == "→" ? ">" : $0 == "…" ? "~" : $0 })
+    return TerminalText(narrow).asciiFolded.string
   }
 
   /// Sends what is buffered on its way.
@@ -66,7 +83,7 @@ final class Console {
 
   /// Writes one line to standard error: progress, warnings, faults.
   func note(_ text: String) {
-    try? Self.writeAll(Array((TerminalText(text).string + "\n").utf8), to: STDERR_FILENO)
+    try? Self.writeAll(Array((shown(text) + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Writes over the current line of the terminal on standard error; silent elsewhere.

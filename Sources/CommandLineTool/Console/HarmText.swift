@@ -79,7 +79,9 @@ enum HarmText {
       number = quantity.bound == .about ? "about \(low)" : "\(low)"
     case (let low?, let high?): number = "\(low)–\(high)"
     }
-    var text = "\(number) \(quantity.unit.code) \(quantity.status.code)"
+    let isOne = quantity.minimum == 1 && quantity.maximum == 1
+    let unit = isOne ? Plural.singular(quantity.unit.code) : quantity.unit.code
+    var text = "\(number) \(unit) \(quantity.status.code)"
     if let phrase = quantity.phrase { text += " (“\(phrase)”)" }
     if quantity.isCumulative { text += ", running total" }
     if let asAt = quantity.asAt { text += " as at \(asAt)" }

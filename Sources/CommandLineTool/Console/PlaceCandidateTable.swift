@@ -12,11 +12,12 @@ struct PlaceCandidateTable {
   let atlas: Atlas
 
   /// The table's lines.
-  func lines(width: Int?) -> [String] {
+  func lines(width: Int?, ascii: Bool) -> [String] {
     var table = TextTable([
       .init(title: "ID"), .init(title: "SCORE", alignment: .trailing), .init(title: "NAME"),
-      .init(title: "KIND"), .init(title: "BANK"), .init(title: "WITHIN"), .init(title: "PLACE"),
-      .init(title: "WHY"),
+      .init(title: "KIND"), .init(title: "BANK"), .init(title: "WITHIN"),
+      .init(title: "PLACE", shrinksTo: 12),
+      .init(title: "WHY", overflow: .wrap),
     ])
     for candidate in candidates {
       let place = atlas.place(candidate.id)
@@ -27,7 +28,7 @@ struct PlaceCandidateTable {
         whereabouts(of: place, candidate), "\(candidate.reason.words) “\(candidate.name.text)”",
       ])
     }
-    return table.lines(width: width)
+    return table.lines(width: width, ascii: ascii)
   }
 
   private func whereabouts(of place: Place?, _ candidate: GazetteerCandidate) -> String {

@@ -11,7 +11,7 @@ struct QueryTable {
 
   func write(to console: Console, width: Int?) throws {
     if !page.features.isEmpty {
-      for line in table.lines(width: width) { try console.line(line) }
+      for line in table.lines(width: width, ascii: console.isASCII) { try console.line(line) }
     }
     for line in summary { try console.line(line) }
   }
@@ -21,12 +21,15 @@ struct QueryTable {
 
   private var table: TextTable {
     var columns: [TextTable.Column] = [
-      .init(title: "ID"), .init(title: "DATE"), .init(title: "KILLED", alignment: .trailing),
+      .init(title: "ID"), .init(title: "DATE", shrinksTo: 11),
+      .init(title: "KILLED", alignment: .trailing),
       .init(title: "INJURED", alignment: .trailing), .init(title: "GRADE"),
     ]
     if hasArea { columns.append(.init(title: "MATCH")) }
     if hasDistance { columns.append(.init(title: "AWAY", alignment: .trailing)) }
-    columns += [.init(title: "WITHIN", alignment: .trailing), .init(title: "TITLE")]
+    columns += [
+      .init(title: "WITHIN", alignment: .trailing), .init(title: "TITLE", overflow: .cutOrUnder),
+    ]
     var table = TextTable(columns)
     for feature in page.features { table.add(cells(of: feature)) }
     return table
@@ -48,7 +51,7 @@ struct QueryTable {
   /// The counts under the table.
   var summary: [String] {
     let counts = page.counts
-    var first = "\(page.numberMatched) incidents"
+    var first = Plural.of("incident", page.numberMatched)
     if hasArea {
       first +=
         " (match \(page.query.match.code)): \(counts.certain) certainly inside, "
@@ -64,6 +67,9 @@ struct QueryTable {
       lines.append("\(counts.notYetReported) not reported by \(asOf), or with no dated claim")
     }
     lines += HarmText.gradeNotes(of: page.features.map(\.assessment))
+    if page.features.contains(where: { !$0.assessment.killed.isUnknown }) {
+      lines.append("ranges by airwars; whose claims: sijil why ID killed.max, or --format csv")
+    }
     if let next = page.next {
       lines.append("\(page.features.count) shown; go on with --cursor \(next.text)")
     }

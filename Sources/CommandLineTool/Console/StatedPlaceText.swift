@@ -18,7 +18,7 @@ struct StatedPlaceText {
     PlaceCandidateTable(candidates: stated.candidates, atlas: atlas)
   }
 
-  func lines(width: Int?) -> [String] {
+  func lines(width: Int?, ascii: Bool) -> [String] {
     let claim = stated.claim
     var lines = ["\(claim.id)  \(stated.claimant?.name ?? claim.claimant.text)"]
     lines.append("  place as stated  \(claim.placeAsStated.map { "“\($0)”" } ?? "none")")
@@ -39,7 +39,7 @@ struct StatedPlaceText {
     if stated.words != claim.placeAsStated, let words = stated.words {
       lines.append("candidates for “\(words)”, the words of a location")
     }
-    return lines + table.lines(width: width)
+    return lines + table.lines(width: width, ascii: ascii)
   }
 
   private func name(_ candidate: PlaceCandidate) -> String {

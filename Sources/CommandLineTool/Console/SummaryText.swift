@@ -13,7 +13,7 @@ struct SummaryText {
     try console.line(headline)
     guard summary.numberMatched > 0 else { return }
     try console.line()
-    for line in table.lines(width: width) { try console.line(line) }
+    for line in tableLines(width: width, ascii: console.isASCII) { try console.line(line) }
     for line in notes { try console.line(line) }
   }
 
@@ -28,22 +28,45 @@ struct SummaryText {
     return words
   }
 
-  private var table: TextTable {
+  /// The table, with merged and split totals under each other where they do not fit side by side.
+  private func tableLines(width: Int?, ascii: Bool) -> [String] {
+    let lines = table(isStacked: false).lines(width: nil, ascii: ascii)
+    guard let width, lines.contains(where: { TerminalText($0).columns > width }) else {
+      return lines
+    }
+    return table(isStacked: true).lines(width: width, ascii: ascii)
+  }
+
+  private func table(isStacked: Bool) -> TextTable {
     var table = TextTable([
-      .init(title: summary.query.dimension.code.uppercased(), maximumWidth: 34),
+      .init(
+        title: summary.query.dimension.code.uppercased(), maximumWidth: 34, shrinksTo: 10),
       .init(title: "MATCH"), .init(title: "INCIDENTS", alignment: .trailing),
       .init(title: "KILLED", alignment: .trailing),
-      .init(title: "NO FIGURE", alignment: .trailing),
+      .init(title: "UNKNOWN", alignment: .trailing),
       .init(title: "INJURED", alignment: .trailing),
-      .init(title: "NO FIGURE", alignment: .trailing),
+      .init(title: "UNKNOWN", alignment: .trailing),
     ])
     for row in summary.rows + [summary.total] {
       let label = row.group?.label ?? "TOTAL"
-      table.add([label, "certain"] + cells(row.certain))
-      if row.possibleCount > 0 { table.add(["", "+ possible"] + cells(row.all)) }
+      var lines = [[label, "certain"] + cells(row.certain)]
+      if row.possibleCount > 0 { lines.append(["", "+ possible"] + cells(row.all)) }
+      for line in isStacked ? lines.flatMap(Self.stacked) : lines { table.add(line) }
     }
     return table
   }
+
+  /// A row whose cells are split at the sign between merge and split.
+  private static func stacked(_ cells: [String]) -> [[String]] {
+    let parts = cells.map { $0.split(separator: Self.sign).map(String.init) }
+    guard parts.contains(where: { $0.count > 1 }) else { return [cells] }
+    return [
+      parts.map { $0.count > 1 ? "\($0[0]) |" : $0.first ?? "" },
+      parts.map { $0.count > 1 ? $0[1] : "" },
+    ]
+  }
+
+  private static let sign = " | "
 
   private func cells(_ cell: SummaryCell) -> [String] {
     [
@@ -56,7 +79,7 @@ struct SummaryText {
   static func figure(_ totals: IncidentTotals) -> String {
     let merged = figure(totals.merged)
     let split = figure(totals.split)
-    return merged == split ? split : "\(merged) | \(split)"
+    return merged == split ? split : merged + sign + split
   }
 
   private static func figure(_ total: HypothesisTotal) -> String {
@@ -68,7 +91,7 @@ struct SummaryText {
 
   /// What the numbers do not say.
   private var notes: [String] {
-    var lines: [String] = []
+    var lines = ["", "whose claims stand behind each figure: --format json or csv"]
     let overlaps = namedOverlaps
     if !overlaps.isEmpty {
       lines.append("")

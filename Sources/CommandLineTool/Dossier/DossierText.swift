@@ -76,14 +76,18 @@ struct DossierText {
 
   private var heading: [String] {
     let incident = dossier.incident
-    var lines = ["\(incident.id)  \(incident.title)"]
+    var lines = wrapped(incident.title, label: "\(incident.id)  ")
     let time = incident.time.map { "\($0), known to the \(incident.timePrecision.code)" }
     lines.append("when    \(time ?? "not known")")
     lines.append("kind    \(incident.kind.code)")
     let parties = dossier.feature.attributedTo
     lines.append("blamed  \(parties.isEmpty ? "nobody named" : parties.joined(separator: "; "))")
     lines += CaseHeading(explanation.incidentCase).lines(width: width)
-    if let note = incident.note { lines += wrapped(note, label: "note    ") }
+    if let note = incident.note {
+      let isNarrowed = explanation.incidentCase.isNarrowed
+      lines += wrapped(
+        isNarrowed ? "(of the register, written later) \(note)" : note, label: "note    ")
+    }
     return lines
   }
 

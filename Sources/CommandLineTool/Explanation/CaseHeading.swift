@@ -2,6 +2,12 @@ import Assessment
 import Inquiry
 import Records
 
+extension IncidentCase {
+  /// Whether a day or a what-if leaves claims out; notes and links of the register have no date, so
+  /// they may then say what nobody knew yet.
+  var isNarrowed: Bool { asOf != nil || whatIf != nil }
+}
+
 /// What narrows an answer about one incident, said before the answer: a day, a what-if.
 struct CaseHeading {
   private let incidentCase: IncidentCase

@@ -14,9 +14,11 @@ struct MethodsText {
       return ["RANGE  no claim in play gives a number under any method: unknown, not nought"]
         + readings(width: width)
     }
-    let title =
-      "RANGE  five methods on the same claims; ? is unknown, never nought; (n) is the best"
-    return [title] + comparison(width: width) + provisional + [""]
+    let title = Paragraph(
+      "five methods on the same claims; ? is unknown, never nought; (n) is the best",
+      label: "RANGE  "
+    ).lines(width: width)
+    return title + comparison(width: width) + provisional + [""]
       + Method.allCases.flatMap { numbers(of: $0, width: width) } + readings(width: width)
   }
 
@@ -125,7 +127,7 @@ struct MethodsText {
     }
     let echoes = end.echoes.isEmpty ? "" : ", repeated by \(ClaimLine.list(end.echoes))"
     var without = ""
-    if end.ifRemoved.count == 1, let removal = end.ifRemoved.first, removal.value != nil {
+    if end.ifRemoved.count == 1, let removal = end.ifRemoved.first {
       without = ", without it \(HarmText.number(removal.value, isOpen: removal.isOpen))"
     }
     return "\(HarmText.number(end.value, isOpen: ends.contains(where: \.isOpen))) by "

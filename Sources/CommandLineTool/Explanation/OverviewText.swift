@@ -34,32 +34,45 @@ struct OverviewText {
 
   private func range(_ range: HarmRange<ClaimID>, of measure: Measure) -> String {
     guard !range.isUnknown else { return "unknown: no claim in play gives a number" }
-    let claims = [range.minimum, range.maximum].compactMap { $0?.claims }
-    let ends =
-      claims.count == 2 && claims[0] != claims[1]
-      ? claims.map { ClaimLine.list($0) }.joined(separator: " and ")
-      : ClaimLine.list(claims.first ?? [])
-    var text = "\(HarmText.range(range)) by \(ends)"
+    var text = Self.words(range)
     if range.minimum?.rule == .assessorRange || range.maximum?.rule == .assessorRange {
       let reports = AssessmentSnapshot(explanation.incidentCase.inPlay, heedsAssessors: false)
       let alone = measure == .killed ? reports.killed : reports.injured
-      text += ", a recorder's finding; the reports alone run \(HarmText.range(alone))"
+      text += ", a recorder's finding; the reports alone run \(Self.words(alone))"
     }
     return text
   }
+
+  /// `61–300 by L11 and L27`.
+  private static func words(_ range: HarmRange<ClaimID>) -> String {
+    guard !range.isUnknown else { return "unknown" }
+    let claims = [range.minimum, range.maximum].compactMap { $0?.claims }
+    let ends =
+      claims.count == 2 && claims[0] != claims[1]
+      ? claims.map { list($0) }.joined(separator: " and ") : list(claims.first ?? [])
+    return "\(HarmText.range(range)) by \(ends)"
+  }
+
+  /// The first claims of many: the sections below the summary name them all.
+  private static func list(_ claims: [ClaimID]) -> String {
+    let more = claims.count - shown
+    return ClaimLine.list(claims.prefix(shown)) + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private static let shown = 12
 
   private var grade: String {
     let grade = explanation.snapshot.grade
     var text = grade.decision.title
     if grade.grade != nil {
       if let day = grade.decisiveDay { text += " since \(day)" }
-      if !grade.decisiveClaims.isEmpty { text += " by \(ClaimLine.list(grade.decisiveClaims))" }
+      if !grade.decisiveClaims.isEmpty { text += " by \(Self.list(grade.decisiveClaims))" }
     }
     text += ": \(grade.decision.reasonWords)"
     if let recorder = grade.recorder {
       let verdict = grade.difference == nil ? "the same" : "NOT the same"
       text +=
-        "; a recorder: \(recorder.grade.code) by \(ClaimLine.list(recorder.claims)), \(verdict)"
+        "; a recorder: \(recorder.grade.code) by \(Self.list(recorder.claims)), \(verdict)"
     }
     return text
   }
@@ -67,15 +80,15 @@ struct OverviewText {
   private var strike: String? {
     explanation.snapshot.strikeStatus.map { finding in
       let denied =
-        finding.deniedBy.isEmpty ? "" : "; denied by \(ClaimLine.list(finding.deniedBy))"
-      return "\(finding.status.code) by \(ClaimLine.list(finding.claims))\(denied)"
+        finding.deniedBy.isEmpty ? "" : "; denied by \(Self.list(finding.deniedBy))"
+      return "\(finding.status.code) by \(Self.list(finding.claims))\(denied)"
     }
   }
 
   private func words(_ position: BelligerentPosition) -> String {
     let since = position.since.map { " since \($0)" } ?? ""
     return "\(position.belligerent): \(position.verdict.code)\(since) by "
-      + ClaimLine.list(position.claims)
+      + Self.list(position.claims)
   }
 
   private var sources: String {

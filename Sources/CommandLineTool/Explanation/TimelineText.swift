@@ -32,8 +32,8 @@ struct TimelineText {
   }
 
   private func line(_ text: String) -> [UInt8] {
-    let safe = TerminalText(text)
-    return Array(((style.ascii ? safe.asciiFolded : safe).string + "\n").utf8)
+    let safe = style.ascii ? Console.folded(text) : TerminalText(text).string
+    return Array((safe + "\n").utf8)
   }
 
   private struct Row {
@@ -90,7 +90,7 @@ struct TimelineText {
       }
       for shift in change.shifts {
         lines += paragraph(
-          "\(Self.words(shift.fact)), because of \(ClaimLine.list(shift.because))")
+          "\(Self.words(shift.fact, in: change)), because of \(ClaimLine.list(shift.because))")
       }
       if change.shifts.isEmpty { lines += paragraph("nothing changed") }
     }
@@ -101,19 +101,26 @@ struct TimelineText {
     Paragraph(text, label: "\(label.padded(to: dayColumns))  ").lines(width: style.width)
   }
 
-  /// `killed.max 240 → 278`.
-  private static func words(_ fact: ChangedFact) -> String {
+  /// `killed.max 240 → 278`; `138+` for an end that sets no ceiling.
+  private static func words(_ fact: ChangedFact, in change: AssessmentChange) -> String {
     func moved(_ name: String, _ from: Int?, _ to: Int?) -> String {
       "\(name) \(HarmText.number(from)) → \(HarmText.number(to))"
+    }
+    func ceiling(
+      _ name: String, _ range: KeyPath<AssessmentSnapshot, HarmRange<ClaimID>>
+    ) -> String {
+      let ends = [change.before, change.after].map { $0[keyPath: range].maximum }
+      let words = ends.map { HarmText.number($0?.value, isOpen: $0?.isOpen == true) }
+      return "\(name) \(words.joined(separator: " → "))"
     }
     func moved(_ name: String, _ from: String?, _ to: String?) -> String {
       "\(name) \(from ?? "none") → \(to ?? "none")"
     }
     switch fact {
     case .killedMinimum(let from, let to): return moved("killed.min", from, to)
-    case .killedMaximum(let from, let to): return moved("killed.max", from, to)
+    case .killedMaximum: return ceiling("killed.max", \.killed)
     case .injuredMinimum(let from, let to): return moved("injured.min", from, to)
-    case .injuredMaximum(let from, let to): return moved("injured.max", from, to)
+    case .injuredMaximum: return ceiling("injured.max", \.injured)
     case .grade(let from, let to):
       return moved("grade", from.title, to.title) + " (\(to.reasonWords))"
     case .strikeStatus(let from, let to): return moved("strike", from?.code, to?.code)

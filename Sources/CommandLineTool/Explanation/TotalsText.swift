@@ -30,16 +30,17 @@ struct TotalsText {
       guard let totals else { continue }
       lines += self.lines(of: totals, name, width: width)
     }
-    return lines.isEmpty ? [] : ["LINKS"] + lines
+    let title = incidentCase.isNarrowed ? "LINKS  of the register, written later" : "LINKS"
+    return lines.isEmpty ? [] : [title] + lines
   }
 
   private func lines(of totals: IncidentTotals, _ name: String, width: Int) -> [String] {
     var lines: [String] = []
     for (hypothesis, total) in [("merge", totals.merged), ("split", totals.split)] {
-      let claims = Set((total.minimum?.claims ?? []) + (total.maximum?.claims ?? [])).sorted()
       let events = total.events.map { $0.map(\.text).joined(separator: " = ") }
       lines += Paragraph(
-        "\(Self.range(total)) for \(events.joined(separator: " + ")), by \(ClaimLine.list(claims))",
+        "\(Self.range(total)) for \(events.joined(separator: " + ")), by "
+          + ClaimLine.list(Self.claims(of: [total])),
         label: "  \(name) under \(hypothesis): "
       ).lines(width: width)
     }
@@ -52,12 +53,17 @@ struct TotalsText {
     return lines
   }
 
-  /// `merged 105–370, apart 230–511`.
+  /// `killed 105–370 merged, 230–511 apart, by L25, L26`.
   static func killed(_ totals: IncidentTotals) -> String {
     let none = totals.unknown.map(\.text).joined(separator: ", ")
     return range(totals.merged) == range(totals.split) && !none.isEmpty
       ? "no number of killed for \(none)"
-      : "killed \(range(totals.merged)) merged, \(range(totals.split)) apart"
+      : "killed \(range(totals.merged)) merged, \(range(totals.split)) apart, by "
+        + ClaimLine.list(claims(of: [totals.merged, totals.split]))
+  }
+
+  private static func claims(of totals: [HypothesisTotal]) -> [ClaimID] {
+    Set(totals.flatMap { ($0.minimum?.claims ?? []) + ($0.maximum?.claims ?? []) }).sorted()
   }
 
   private static func range(_ total: HypothesisTotal) -> String {

@@ -4,17 +4,22 @@ import Records
 
 /// A table of totals as CSV: two lines for each row, the certain incidents and all of them.
 ///
-/// The total is the last row. Merged and split figures stand side by side, never one alone.
+/// The total is the last row. Merged and split figures stand side by side, never one alone, and each
+/// has a column of the claims behind it.
 ///
 /// - Note: Source – RFC 4180.
 public enum SummaryTable {
-  private static let columns = [
-    "by", "method", "row", "label", "rest", "match", "incidents",
-    "killed_merged_min", "killed_merged_max", "killed_split_min", "killed_split_max",
-    "killed_max_open", "killed_without_figure",
-    "injured_merged_min", "injured_merged_max", "injured_split_min", "injured_split_max",
-    "injured_max_open", "injured_without_figure", "overlaps", "incident_ids",
-  ]
+  private static let columns =
+    [
+      "by", "method", "row", "label", "rest", "match", "incidents",
+      "killed_merged_min", "killed_merged_max", "killed_split_min", "killed_split_max",
+      "killed_max_open", "killed_without_figure",
+      "injured_merged_min", "injured_merged_max", "injured_split_min", "injured_split_max",
+      "injured_max_open", "injured_without_figure", "overlaps", "incident_ids",
+    ]
+    + ["killed", "injured"].flatMap { harm in
+      ["merged_min", "merged_max", "split_min", "split_max"].map { "\(harm)_\($0)_claims" }
+    }
 
   /// Writes a table.
   ///
@@ -53,6 +58,16 @@ extension CSVWriter {
     var seen: Set<String> = []
     plain(links.filter { seen.insert($0).inserted }.joined(separator: "|"))
     plain(cell.incidents.map(\.text).joined(separator: "|"))
+    claims(cell.killed)
+    claims(cell.injured)
+  }
+
+  private mutating func claims(_ totals: IncidentTotals) {
+    for hypothesis in [totals.merged, totals.split] {
+      for end in [hypothesis.minimum, hypothesis.maximum] {
+        plain(end?.claims.map(\.text).joined(separator: "|"))
+      }
+    }
   }
 
   private mutating func totals(_ totals: IncidentTotals) {

@@ -32,10 +32,11 @@ extension Endpoint {
   static let timeline = Endpoint(
     name: "timeline", path: PathTemplate("/incidents/{id}/timeline"),
     summary: "How range and grade of one incident moved, day by day of publication.",
-    parameters: question, mediaType: .json
+    parameters: [AsOfParameter.declaration] + question, mediaType: .json
   ) { request in
-    let (found, timeline) = try await request.explained(asOf: nil) {
-      ($0, Timeline($0.testimony))
+    let asOf = try request.value(of: AsOfParameter.self)
+    let (found, timeline) = try await request.explained(asOf: asOf) {
+      ($0, Timeline($0.inPlay))
     }
     let links = request.explanationLinks(found.incident.id, title: "This timeline")
     var writer = JSONWriter(reserving: 32_768)

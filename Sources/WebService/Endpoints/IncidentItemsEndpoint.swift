@@ -32,8 +32,12 @@ extension Endpoint {
     ], mediaType: .geoJSON
   ) { request in
     let dossier = try await request.dossier()
-    let address = request.url("/incidents/\(dossier.incident.id)/dossier")
-    let related = [Link(address, rel: "related", type: .json, title: "The dossier")]
+    let address = "/incidents/\(dossier.incident.id)"
+    let day = dossier.asOf.map { "?as-of=\($0)" } ?? ""
+    let related = [("dossier", "The dossier"), ("assessment", "The assessment")].map {
+      Link(
+        request.url("\(address)/\($0.0)") + day, rel: "related", type: .json, title: $0.1)
+    }
     return .feature(of: .incidents, to: request, related: related) { writer, links in
       writer.incident(dossier, links: links)
     }
