@@ -16,7 +16,7 @@ enum Connections {
     configuration.prepareDatabase { database in
       try protect(database)
       if isNew {
-        try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA auto_vacuum = 0;")
+        try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA auto_vacuum = 0;")
       }
       try database.execute(
         sql: """

@@ -81,7 +81,7 @@ struct KindAppender {
     insertion.bind(row.digest, at: 4)
     insertion.bind(borrowedText: row.bytes, at: 5)
     var position: Int32 = 6
-    for value in row.columns.with(point, at: Record.pointColumn) {
+    for value in record.columnValues(at: point) {
       insertion.bind(value, at: position)
       position += 1
     }

@@ -96,7 +96,7 @@ public struct LedgerAppender: ~Copyable {
     try preparing(claim) { try $0.insert($1, policy) }
   }
 
-  /// Hands on a record with its canonical bytes, their digest and its columns.
+  /// Hands on a record with its canonical bytes and their digest.
   private mutating func preparing<Record: LedgerRecord, Result>(
     _ record: Record, _ body: (inout LedgerAppender, PreparedRow<Record>) throws -> Result
   ) throws -> Result {
@@ -111,7 +111,7 @@ public struct LedgerAppender: ~Copyable {
       let digest = LedgerDigest(hashing: UnsafeRawBufferPointer($0))
       return try body(
         &self,
-        PreparedRow(record: record, bytes: $0, digest: digest, columns: record.columnValues))
+        PreparedRow(record: record, bytes: $0, digest: digest))
     }
   }
 }

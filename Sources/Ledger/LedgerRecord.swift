@@ -14,30 +14,8 @@ protocol LedgerRecord: CanonicalRecord where ID == Identifier<Self> {
   /// The geometry of the layer's row, where it is the record's own.
   var ownGeometry: Geometry? { get }
 
-  /// Values of ``LedgerSchema/columns(of:)`` in that order; those of the point are left null.
-  var columnValues: [ColumnValue] { get }
-
-  /// Where the scale and, behind it, the radius of the point stand among the columns.
-  static var pointColumn: Int? { get }
-}
-
-extension LedgerRecord {
-  static var pointColumn: Int? { nil }
-
-  /// Values of ``LedgerSchema/columns(of:)`` in that order, those of the point among them.
-  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
-    columnValues.with(point, at: Self.pointColumn)
-  }
-}
-
-extension [ColumnValue] {
-  /// The values with what a point has to say in its two columns.
-  consuming func with(_ point: LayerPoint?, at column: Int?) -> [ColumnValue] {
-    guard let point, let column else { return self }
-    self[column] = .text(point.scale.code)
-    self[column + 1] = ColumnValue(point.radiusMeters)
-    return self
-  }
+  /// Values of ``LedgerSchema/columns(of:)`` in that order.
+  func columnValues(at point: LayerPoint?) -> [ColumnValue]
 }
 
 extension Source: LedgerRecord {
@@ -45,7 +23,7 @@ extension Source: LedgerRecord {
   var origin: ForeignID? { nil }
   var ownGeometry: Geometry? { nil }
 
-  var columnValues: [ColumnValue] {
+  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
     [
       .text(name), .text(kind.code), ColumnValue(affiliation?.text), ColumnValue(language),
     ]
@@ -57,7 +35,7 @@ extension Place: LedgerRecord {
   var origin: ForeignID? { nil }
   var ownGeometry: Geometry? { location?.geometry }
 
-  var columnValues: [ColumnValue] {
+  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
     [
       .text(kind.code), ColumnValue(name(in: .latin)), ColumnValue(name(in: .arabic)),
       .text(bank.code), ColumnValue(parent?.text), ColumnValue(location?.precisionMeters),
@@ -72,14 +50,13 @@ extension Incident: LedgerRecord {
   var origin: ForeignID? { foreignID }
   var ownGeometry: Geometry? { nil }
 
-  static var pointColumn: Int? { 6 }
-
-  var columnValues: [ColumnValue] {
+  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
     let interval = time?.interval
     return [
       .text(title), .text(kind.code), ColumnValue(interval?.start?.description),
       ColumnValue(interval?.end?.description), ColumnValue(time?.description),
-      .text(timePrecision.code), .null, .null, .integer(locations.count),
+      .text(timePrecision.code), ColumnValue(point?.scale.code),
+      ColumnValue(point?.radiusMeters), .integer(locations.count),
       ColumnValue(foreignID?.source.text), ColumnValue(foreignID?.id), ColumnValue(note),
     ]
   }
@@ -90,7 +67,7 @@ extension Claim: LedgerRecord {
   var origin: ForeignID? { foreignID }
   var ownGeometry: Geometry? { nil }
 
-  var columnValues: [ColumnValue] {
+  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
     let figure = quantities.first
     return [
       .text(claimant.text), ColumnValue(kinds.first?.code), .text(polarity.code),

@@ -6,10 +6,9 @@ struct PreparedRow<Record: LedgerRecord> {
   let record: Record
   let bytes: UnsafeBufferPointer<UInt8>
   let digest: LedgerDigest
-  let columns: [ColumnValue]
 }
 
-/// Records with their canonical bytes, digests and columns: all of storing that needs no database.
+/// Records with their canonical bytes and digests: all of storing that needs no database.
 ///
 /// Making them takes about as long as writing them, so a bulk import makes the next batch on one
 /// core while the last is written on another.
@@ -19,7 +18,6 @@ public struct PreparedRecords: Sendable {
     let records: [Record]
     let ends: [Int]
     let digests: [LedgerDigest]
-    let columns: [[ColumnValue]]
     let bytes: [UInt8]
 
     init(_ records: [Record]) throws(LedgerError) {
@@ -45,7 +43,6 @@ public struct PreparedRecords: Sendable {
       self.records = records
       self.ends = ends
       self.digests = digests
-      columns = records.map(\.columnValues)
       bytes = writer.takeBytes()
     }
 
@@ -57,7 +54,7 @@ public struct PreparedRecords: Sendable {
           try body(
             PreparedRow(
               record: record, bytes: UnsafeBufferPointer(rebasing: bytes[start..<ends[index]]),
-              digest: digests[index], columns: columns[index]))
+              digest: digests[index]))
           start = ends[index]
         }
       }
