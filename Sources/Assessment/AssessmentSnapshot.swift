@@ -13,9 +13,9 @@ public struct AssessmentSnapshot: Hashable, Sendable {
   }
 
   /// Civilians, persons or bodies killed.
-  public let killed: HarmRange<ClaimID>
+  public private(set) var killed: HarmRange<ClaimID>
   /// Civilians or persons injured.
-  public let injured: HarmRange<ClaimID>
+  public private(set) var injured: HarmRange<ClaimID>
   /// The grade with its reasons.
   public let grade: ExplainedGrade
   /// Whether the strike is admitted; `nil` when nobody speaks of one.
@@ -35,6 +35,14 @@ public struct AssessmentSnapshot: Hashable, Sendable {
   /// - Complexity: O(*n* log *n*), *n* claims and edges.
   public init(_ testimony: Testimony, heedsAssessors: Bool = true) {
     self.init(HeardClaims(testimony), heedsAssessors: heedsAssessors)
+  }
+
+  /// The same with the ranges of a method.
+  func withRanges(of result: MethodResult) -> AssessmentSnapshot {
+    var snapshot = self
+    snapshot.killed = result[.killed].compact
+    snapshot.injured = result[.injured].compact
+    return snapshot
   }
 
   init(_ claims: HeardClaims, heedsAssessors: Bool) {

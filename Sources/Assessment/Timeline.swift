@@ -15,6 +15,8 @@ public struct Timeline: Hashable, Sendable {
     public var claims: [ClaimID] { change.claimsIn }
   }
 
+  /// Whose rule gives the ranges.
+  public let method: Method
   /// The days, in order.
   public let steps: [Step]
   /// How many days of publication share a step: 1 but for a very long record.
@@ -28,19 +30,26 @@ public struct Timeline: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - testimony: Every claim, or those chosen.
-  ///   - heedsAssessors: Whether a recorder's finding takes the place of the reports' range.
+  ///   - method: Whose rule gives the ranges. Any but `airwars` is explained at every step, which
+  ///     takes some ten times as long, so steps of a very long record hold ten times the days.
+  ///   - heedsAssessors: Whether a recorder's finding takes the place of the reports' range, under
+  ///     `airwars`.
   ///   - claimBudget: The most claims that all steps together look at; beyond it, days in a row share
   ///     a step, so that ten thousand claims on as many days are followed in about a second.
   /// - Complexity: O(*s* *n* log *n*), *s* steps, *n* claims and edges; *s* *n* is at most
   ///   `claimBudget` or *n*, whichever is more.
   public init(
-    _ testimony: Testimony, heedsAssessors: Bool = true, claimBudget: Int = 400_000
+    _ testimony: Testimony, method: Method = .airwars, heedsAssessors: Bool = true,
+    claimBudget: Int = 400_000
   ) {
+    self.method = method
     let signals = testimony.signals()
     func snapshot(by day: CivilDate?) -> AssessmentSnapshot {
-      AssessmentSnapshot(
-        HeardClaims(testimony.published(by: day), signals: signals),
-        heedsAssessors: heedsAssessors)
+      let inPlay = testimony.published(by: day)
+      let snapshot = AssessmentSnapshot(
+        HeardClaims(inPlay, signals: signals), heedsAssessors: heedsAssessors)
+      return method == .airwars
+        ? snapshot : snapshot.withRanges(of: MethodTable(of: inPlay)[method])
     }
     var state = AssessmentSnapshot(testimony.selecting { _ in false })
     var steps: [Step] = []
@@ -48,7 +57,8 @@ public struct Timeline: Hashable, Sendable {
       entry.claim.publicDay.map { (day: $0, claim: entry.id) }
     }
     let days = dated.grouped(by: \.day)
-    let limit = max(1, claimBudget / max(1, testimony.entries.count))
+    let budget = method == .airwars ? claimBudget : claimBudget / 10
+    let limit = max(1, budget / max(1, testimony.entries.count))
     daysPerStep = max(1, (days.count + limit - 1) / limit)
     for start in stride(from: 0, to: days.count, by: daysPerStep) {
       let span = days[start..<min(start + daysPerStep, days.count)]

@@ -134,3 +134,18 @@ struct TimelineTests {
     #expect(Timeline(Testimony(entries), claimBudget: -1).steps.count == 1)
   }
 }
+
+/// Timelines under other methods than the default one.
+struct TimelineMethodTests {
+  @Test(arguments: Method.allCases)
+  func `every step has the range that the method gives on its day`(method: Method) throws {
+    let testimony = try MosulClaims().testimony(of: "CI550")
+    let timeline = Timeline(testimony, method: method)
+    #expect(timeline.method == method && timeline.steps.count > 5)
+    for step in timeline.steps {
+      let result = MethodTable(of: testimony, asOf: step.day)[method]
+      #expect(step.change.after.killed == result[.killed].compact, "\(method) on \(step.day)")
+      #expect(step.change.after.injured == result[.injured].compact, "\(method) on \(step.day)")
+    }
+  }
+}

@@ -116,7 +116,8 @@ import Testing
     ("assessment?as-of=soon", 400, "as-of"),
     ("assessment?claims=S(1)", 400, "identifiers of claims"),
     ("assessment?claims=ZZ*", 400, "no claim about CI550 matches"),
-    ("timeline?method=ibc", 400, "use as-of, as-recorded, claims, f"),
+    ("timeline?method=nope", 400, "airwars, ibc, ucdp, acled, constraint"),
+    ("timeline?bbox=1,2,3,4", 400, "use as-of, method, as-recorded, claims, f"),
     ("contradictions?claims=", 400, "identifiers of claims"),
     ("assessment?as-recorded=2001-01-01", 410, "nothing was recorded"),
   ])

@@ -3,6 +3,7 @@ import Assessment
 import Inquiry
 import Interchange
 import JSONText
+import Records
 
 /// `sijil timeline`: how range and grade of one incident moved.
 struct TimelineCommand: ConsoleCommand {
@@ -10,7 +11,7 @@ struct TimelineCommand: ConsoleCommand {
     commandName: "timeline", abstract: "Show how range and grade of one incident moved.",
     usage: "sijil timeline <id> [<options>]",
     discussion: """
-      A chart of the range by the airwars method, day by day of publication, then what each day \
+      A chart of the range by one method, day by day of publication, then what each day \
       brought: its claims, what they replaced, what changed and because of which of them. Claims \
       without a date stand last; with --as-of they are left out, and so is every later day.
       """)
@@ -19,6 +20,9 @@ struct TimelineCommand: ConsoleCommand {
   var id: String
   @OptionGroup var day: AsOfOptions
   @OptionGroup var whatIf: ClaimOptions
+  @Option(
+    help: "Whose rule: airwars, ibc, ucdp, acled or constraint.", transform: Parse.code)
+  var method: Method = .airwars
   @Option(help: "table or json.")
   var format: PlainFormat = .table
   @OptionGroup var display: DisplayOptions
@@ -26,7 +30,7 @@ struct TimelineCommand: ConsoleCommand {
 
   func run(on console: Console) async throws -> ExitStatus {
     let found = try await recorded.incidentCase(id, asOf: day.asOf, keeping: whatIf.claims)
-    let timeline = Timeline(found.inPlay)
+    let timeline = Timeline(found.inPlay, method: method)
     switch format {
     case .json:
       var writer = JSONWriter(reserving: 32_768)

@@ -63,7 +63,8 @@ struct TimelineText {
       ranges, cells: min(72, style.width - dayColumns - labelColumns - 20),
       signs: style.ascii ? .ascii : .unicode)
     let margin = "".padded(to: dayColumns + 2)
-    return [line("KILLED by airwars, as public by the end of each day; the grade beside")]
+    let method = timeline.method.code
+    return [line("KILLED by \(method), as public by the end of each day; the grade beside")]
       + zip(rows, labels).map { row, label in
         let grade = row.change.after.grade
         let bar = TerminalText(scale.bar(row.change.after.killed)).padded(to: scale.cells)

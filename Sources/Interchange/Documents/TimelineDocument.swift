@@ -20,7 +20,7 @@ extension JSONWriter {
     key("links")
     links(&self)
     caseMembers(incidentCase)
-    member("method", Method.airwars.code)
+    member("method", timeline.method.code)
     member("days_per_step", timeline.daysPerStep)
     member("steps", array: timeline.steps) { writer, step in
       writer.object { writer in

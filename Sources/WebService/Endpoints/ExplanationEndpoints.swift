@@ -32,11 +32,13 @@ extension Endpoint {
   static let timeline = Endpoint(
     name: "timeline", path: PathTemplate("/incidents/{id}/timeline"),
     summary: "How range and grade of one incident moved, day by day of publication.",
-    parameters: [AsOfParameter.declaration] + question, mediaType: .json
+    parameters: [AsOfParameter.declaration, MethodParameter.declaration] + question,
+    mediaType: .json
   ) { request in
+    let method = try request.value(of: MethodParameter.self) ?? .airwars
     let asOf = try request.value(of: AsOfParameter.self)
     let (found, timeline) = try await request.explained(asOf: asOf) {
-      ($0, Timeline($0.inPlay))
+      ($0, Timeline($0.inPlay, method: method))
     }
     let links = request.explanationLinks(found.incident.id, title: "This timeline")
     var writer = JSONWriter(reserving: 32_768)
