@@ -73,12 +73,14 @@ struct ChangeText {
     of fact: ChangedFact, in change: AssessmentChange
   ) -> (what: String, before: String, after: String) {
     switch fact {
-    case .killedMinimum(let from, let to), .injuredMinimum(let from, let to):
-      (fact.name, number(from), number(to))
+    case .killedMinimum:
+      (fact.name, number(change.before.killed.minimum), number(change.after.killed.minimum))
+    case .injuredMinimum:
+      (fact.name, number(change.before.injured.minimum), number(change.after.injured.minimum))
     case .killedMaximum:
-      (fact.name, ceiling(change.before.killed), ceiling(change.after.killed))
+      (fact.name, number(change.before.killed.maximum), number(change.after.killed.maximum))
     case .injuredMaximum:
-      (fact.name, ceiling(change.before.injured), ceiling(change.after.injured))
+      (fact.name, number(change.before.injured.maximum), number(change.after.injured.maximum))
     case .grade(let from, let to):
       (fact.name, word(from), word(to))
     case .strikeStatus(let from, let to): (fact.name, from?.code ?? "-", to?.code ?? "-")
@@ -87,11 +89,9 @@ struct ChangeText {
     }
   }
 
-  private static func number(_ number: Int?) -> String { number.map(String.init) ?? "?" }
-
-  /// A number that sets no ceiling is marked: `40+`.
-  private static func ceiling(_ range: HarmRange<ClaimID>) -> String {
-    number(range.maximum?.value) + (range.maximum?.isOpen == true ? "+" : "")
+  /// A number with the claims that give it, `138 by L02`; marked where it sets no ceiling: `40+`.
+  private static func number(_ end: RangeEnd<ClaimID>?) -> String {
+    end.map { "\($0.value)\($0.isOpen ? "+" : "") by \(ClaimLine.short($0.claims))" } ?? "?"
   }
 
   private static func word(_ decision: GradeDecision) -> String {

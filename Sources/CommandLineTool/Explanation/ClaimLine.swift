@@ -52,6 +52,18 @@ struct ClaimLine {
   /// A source's name.
   func name(of source: SourceID) -> String { sources[source]?.name ?? source.text }
 
+  /// The claims behind both ends of a range in a few columns: `L07, L09`, `L01, L02 +3`.
+  static func ends(of range: HarmRange<ClaimID>) -> String {
+    short((range.minimum?.claims ?? []) + (range.maximum?.claims ?? []))
+  }
+
+  /// The first two of some claims, each once, and how many more there are.
+  static func short(_ claims: [ClaimID]) -> String {
+    var seen: Set<ClaimID> = []
+    let each = claims.filter { seen.insert($0).inserted }
+    return list(each.prefix(2)) + (each.count > 2 ? " +\(each.count - 2)" : "")
+  }
+
   /// Claims by their identifiers, for lists.
   static func list(_ claims: some Sequence<ClaimID>) -> String {
     claims.map(\.text).joined(separator: ", ")

@@ -59,18 +59,22 @@ struct TimelineText {
     }
     let labels = ranges.map { TerminalText(HarmText.range($0)) }
     let labelColumns = labels.map(\.columns).max() ?? 0
+    let claims = ranges.map { TerminalText(ClaimLine.ends(of: $0)) }
+    let claimColumns = claims.map(\.columns).max() ?? 0
     let scale = RangeScale(
-      ranges, cells: min(72, style.width - dayColumns - labelColumns - 20),
+      ranges, cells: min(72, style.width - dayColumns - labelColumns - claimColumns - 22),
       signs: style.ascii ? .ascii : .unicode)
     let margin = "".padded(to: dayColumns + 2)
     let method = timeline.method.code
-    return [line("KILLED by \(method), as public by the end of each day; the grade beside")]
-      + zip(rows, labels).map { row, label in
+    return [line("KILLED by \(method), as public by the end of each day; its claims, the grade")]
+      + rows.indices.map { place in
+        let (row, label) = (rows[place], labels[place].padded(to: labelColumns).string)
+        let by = claims[place].padded(to: claimColumns).string
         let grade = row.change.after.grade
         let bar = TerminalText(scale.bar(row.change.after.killed)).padded(to: scale.cells)
         return Array("\(row.day.padded(to: dayColumns))  ".utf8)
           + Grade.colour(of: grade.grade).painted(bar, depth: style.depth)
-          + line("  \(label.padded(to: labelColumns).string)  \(grade.decision.title)")
+          + line("  \(label)  \(by)  \(grade.decision.title)")
       } + scale.axis.map { Array("\(margin)\($0)\n".utf8) }
   }
 

@@ -20,7 +20,7 @@ struct FrameComposer {
     self.scene = scene
     self.view = view
     self.tier = tier
-    var needed = blocks(largestFacts(), scale: placeholderScale, ticks: [])
+    var needed = blocks(largestFacts(), scale: reservedScale, ticks: [])
     // A row for names that find room as a number only, where there may be such and it can be
     // spared.
     if view.height >= 30, scene.places.count >= 40 { needed[.key]?.append(StyledLine()) }
@@ -196,7 +196,7 @@ struct FrameComposer {
   /// The longest scale bar that a picture of this width can have.
   var scaleLimit: Int { max(2, min(40, view.width - 10)) }
 
-  private var placeholderScale: StyledLine {
+  private var reservedScale: StyledLine {
     StyledLine(TerminalText(String(repeating: "-", count: scaleLimit + 7)), .title)
   }
 
