@@ -36,14 +36,17 @@ extension ClaimBound {
   /// The bound that one figure puts on a measure; `nil` when it says nothing of it.
   ///
   /// A running total, a part, a building and a group of the people (children, women, men) put only
-  /// a floor. A sum of two states has each as its floor, and caps each.
-  init?(_ quantity: Quantity, of reading: ClaimReading, on measure: Measure) {
+  /// a floor. A sum of two states has each as its floor, and caps each. Persons beside civilians
+  /// may be of any side, so they cap the civilians and put no floor.
+  init?(
+    _ quantity: Quantity, of reading: ClaimReading, on measure: Measure, isAnySide: Bool = false
+  ) {
     guard quantity.scope != .areaPeriod,
       let counted = Measure.bounded(by: quantity),
       quantity.minimum != nil || quantity.maximum != nil
     else { return nil }
     let isWhole = quantity.scope == .event && !counted.isGroup
-    var minimum = quantity.minimum
+    var minimum = isAnySide ? nil : quantity.minimum
     var maximum = isWhole && !quantity.isCumulative ? quantity.maximum : nil
     if counted.measure != measure {
       if !measure.parts.contains(counted.measure) { minimum = nil }

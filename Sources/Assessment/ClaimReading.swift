@@ -18,13 +18,17 @@ extension Measure {
   /// The measure of a figure of the whole event, or why it has none.
   ///
   /// Bodies recovered count as people killed. Families, households, houses and buildings never
-  /// become persons; children, women and men are a part of the people.
-  static func reading(_ quantity: Quantity) -> Result<Measure, Left> {
+  /// become persons; children, women and men are a part of the people. Persons beside the
+  /// civilians of the same claim are the dead of all sides.
+  static func reading(_ quantity: Quantity, of claim: borrowing Claim) -> Result<Measure, Left> {
     if quantity.minimum == nil && quantity.maximum == nil { return .failure(Left(.noNumber)) }
     switch quantity.scope {
     case .event: break
     case .areaPeriod: return .failure(Left(.areaPeriod))
     case .building, .part: return .failure(Left(.part))
+    }
+    if claim.quantities.givesCiviliansApart(from: quantity) {
+      return quantity.status == .killed ? .success(.allKilled) : .failure(Left(.allSides))
     }
     return of(quantity)
   }

@@ -82,7 +82,14 @@ extension Claim {
     guard !countsOnlyArea, !deniesOrDoubtsFirst else { return false }
     let harmed = quantities.filter { $0.scope != .areaPeriod && $0.status.isHarm }
     if harmed.isEmpty { return kinds.contains(where: \.isReportOfHarm) }
-    return harmed.contains { $0.unit.countsPeopleOrBodies && $0.maximum != 0 }
+    return harmed.contains(where: mayCountCivilians)
+  }
+
+  /// Whether a figure is of anybody who is not said to be a fighter: not nought, and not the dead of
+  /// all sides beside the claim's own civilians.
+  private func mayCountCivilians(_ quantity: Quantity) -> Bool {
+    quantity.unit.countsPeopleOrBodies && quantity.maximum != 0
+      && !quantities.givesCiviliansApart(from: quantity)
   }
 
   fileprivate func admissions(mayBeBelligerent: Bool) -> ClaimSignals {
@@ -94,8 +101,7 @@ extension Claim {
     guard modality == .asserted else { return signals }
     if kinds.contains(.acceptsHarm) { signals.insert(.acceptsHarm) }
     let concedes = quantities.contains {
-      $0.scope != .areaPeriod && $0.status.isHarm && $0.unit.countsPeopleOrBodies
-        && $0.maximum != 0
+      $0.scope != .areaPeriod && $0.status.isHarm && mayCountCivilians($0)
     }
     if kinds.contains(.concedesFigure) && concedes { signals.insert(.concedesFigure) }
     if verdict == .credible { signals.insert(.findsCredible) }
@@ -111,7 +117,7 @@ extension Claim {
     let fighters = dead.contains {
       $0.unit == .combatants && ($0.maximum ?? $0.minimum ?? 0) > 0
     }
-    let others = dead.contains { $0.unit.countsPeopleOrBodies && $0.maximum != 0 }
+    let others = dead.contains(where: mayCountCivilians)
     if fighters && !others { signals.insert(.findsOnlyFighters) }
     return signals
   }

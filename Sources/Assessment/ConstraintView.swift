@@ -63,7 +63,10 @@ struct Bounds {
     // The readings of one claim follow each other.
     for reading in docket.readings {
       guard let quantity = reading.quantity,
-        let bound = ClaimBound(quantity, of: reading, on: measure)
+        let bound = ClaimBound(
+          quantity, of: reading, on: measure,
+          isAnySide: quantity.unit == .persons
+            && docket.claim(of: reading).quantities.givesCivilians(quantity.status))
       else { continue }
       if bounds.last?.entry == bound.entry {
         bounds[bounds.count - 1].narrow(to: bound)

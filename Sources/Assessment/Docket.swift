@@ -51,6 +51,18 @@ struct Docket {
   /// The claim of a figure.
   func claim(of reading: ClaimReading) -> Claim { testimony.entries[reading.entry].claim }
 
+  /// The figures that some method may count for a measure.
+  ///
+  /// For all sides together these are the figures of killed, except that a claim with a figure of
+  /// its own for all sides gives that one alone.
+  func countable(for measure: Measure) -> [ClaimReading] {
+    guard measure == .allKilled else { return countable[measure] ?? [] }
+    let killed = countable[.killed] ?? []
+    guard let whole = countable[.allKilled] else { return killed }
+    let hasWhole = Set(whole.map(\.entry))
+    return (killed.filter { !hasWhole.contains($0.entry) } + whole).sorted { $0.entry < $1.entry }
+  }
+
   private static func echoes(in origins: Origins) -> Set<ClaimID> {
     var echoes: Set<ClaimID> = []
     for group in origins.groups {
@@ -71,7 +83,7 @@ struct Docket {
           entry: place))
     }
     for quantity in claim.quantities {
-      switch Measure.reading(quantity) {
+      switch Measure.reading(quantity, of: claim) {
       case .success(let measure):
         readings.append(
           ClaimReading(

@@ -94,5 +94,9 @@ extension Claim {
   public var isAssessment: Bool { kinds.contains(.assesses) && verdict == nil }
 
   /// The figures that the claim affirms; a denial gives none.
-  public var figures: [Figure] { polarity == .affirmed ? quantities.map(Figure.init) : [] }
+  public var figures: [Figure] {
+    var figures: [Figure] = []
+    Figure.append(of: self, to: &figures)
+    return figures
+  }
 }

@@ -20,6 +20,8 @@ public enum Exclusion: String, Hashable, Sendable, CaseIterable {
   case part
   /// It counts something other than the people of this measure: families, houses, children.
   case unit
+  /// It counts all sides together, and its claim gives the civilians apart.
+  case allSides = "all-sides"
   /// It counts people in another state.
   case status
   /// It goes back to a claim that is counted already.

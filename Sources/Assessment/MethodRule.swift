@@ -25,7 +25,7 @@ struct MethodRule {
   func selection(for measure: Measure) -> Selection {
     var selection = Selection()
     var offered: [(reading: ClaimReading, figure: Contribution)] = []
-    for reading in docket.countable[measure == .allKilled ? .killed : measure] ?? [] {
+    for reading in docket.countable(for: measure) {
       switch offer(reading) {
       case .success(var figure):
         figure.isFinding = docket.claim(of: reading).closesInquiry

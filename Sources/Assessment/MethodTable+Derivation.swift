@@ -35,23 +35,26 @@ extension MethodTable {
   private func figures(of measure: Measure, by method: Method) -> [Derivation] {
     let selection = MethodRule(method, docket: docket).selection(for: measure)
     let out = Set(selection.leftOut.map(\.reading))
-    let wanted = measure == .allKilled ? Measure.killed : measure
-    let counted = (docket.countable[wanted] ?? []).filter { !out.contains($0) }
+    let wanted = docket.countable(for: measure)
+    let counted = wanted.filter { !out.contains($0) }
     let leaves = counted.compactMap { reading in
       reading.quantity.map { Derivation(.counted($0), claims: [reading.claim]) }
     }
-    let rest = readings.filter { $0.leftOut != nil || $0.measure != wanted }.map { reading in
-      (reading, reading.leftOut ?? LeftOut(isOther(reading, wanted) ? .unit : .status))
+    let offered = Set(wanted)
+    let rest = readings.filter { !offered.contains($0) }.map { reading in
+      (reading, reading.leftOut ?? LeftOut(why(reading, isNot: measure)))
     }
     return [Derivation(.countedFigures(leaves.count), children: leaves)]
       + branches(rest + selection.leftOut.map { ($0.reading, $0.why) })
   }
 
-  /// Whether a figure counts combatants where civilians are asked for, or the other way round.
-  private func isOther(_ reading: ClaimReading, _ measure: Measure) -> Bool {
+  /// Why a figure that counts something else has no part: all sides, combatants where civilians
+  /// are asked for or the other way round, or people in another state.
+  private func why(_ reading: ClaimReading, isNot measure: Measure) -> Exclusion {
     let combatants: Set<Measure> = [.combatantsKilled, .combatantsInjured]
-    guard let counted = reading.measure else { return false }
-    return combatants.contains(counted) != combatants.contains(measure)
+    guard let counted = reading.measure else { return .status }
+    if counted == .allKilled { return .allSides }
+    return combatants.contains(counted) != combatants.contains(measure) ? .unit : .status
   }
 
   /// One branch for each reason, in the order of ``Exclusion``.

@@ -27,9 +27,10 @@ public struct RunningCount<Key: Hashable & Sendable>: Sendable {
     var figures: [Figure] = []
     var day: CivilDate?
     for quantity in claim.quantities {
-      guard case .success = Measure.reading(quantity) else { continue }
+      guard case .success = Measure.reading(quantity, of: claim) else { continue }
       guard quantity.isCumulative, quantity.minimum != nil else { return nil }
-      figures.append(Figure(quantity))
+      figures.append(
+        Figure(quantity, isAllSides: claim.quantities.givesCiviliansApart(from: quantity)))
       day = quantity.asAt?.interval.end ?? day
     }
     guard !figures.isEmpty, let day = day ?? claim.publicDay else { return nil }
@@ -59,7 +60,8 @@ public struct RunningCount<Key: Hashable & Sendable>: Sendable {
     guard claimant == later.claimant, day < later.day else { return false }
     return figures.allSatisfy { figure in
       later.figures.contains {
-        $0.unit == figure.unit && $0.status == figure.status && $0.least >= figure.least
+        $0.unit == figure.unit && $0.status == figure.status
+          && $0.isAllSides == figure.isAllSides && $0.least >= figure.least
       }
     }
   }

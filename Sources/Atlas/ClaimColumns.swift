@@ -46,9 +46,7 @@ struct ClaimColumns: Sendable {
     eventEnds.append(event?.end?.daysSinceEpoch ?? ClaimColumns.noDay)
     isAssessment.append(claim.isAssessment)
     grades.append(claim.grade)
-    if claim.polarity == .affirmed {
-      for quantity in claim.quantities { figures.append(Figure(quantity)) }
-    }
+    Figure.append(of: claim, to: &figures)
     figureOffsets.close(at: figures.count)
   }
 

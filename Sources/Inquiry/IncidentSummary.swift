@@ -54,6 +54,13 @@ public struct SummaryCell: Hashable, Sendable {
   /// People injured, under merge and under split.
   public let injured: IncidentTotals
 
+  /// The claims behind every sum of the cell, killed before injured; one may come more than once.
+  public var claims: [ClaimID] {
+    [killed.split, injured.split].flatMap {
+      ($0.minimum?.claims ?? []) + ($0.maximum?.claims ?? [])
+    }
+  }
+
   /// Adds up.
   ///
   /// - Parameter entries: One for each incident, in any order.

@@ -27,17 +27,17 @@ struct HarmTextTests {
 
   @Test func `a placement tells a share only where it is between`() {
     func text(_ certainty: Placement.Certainty, _ share: Double?) -> String {
-      HarmText.placement(
+      HarmText.inside(
         Placement(certainty: certainty, share: share, decidedBy: [], reason: ""))
     }
-    #expect(HarmText.placement(nil) == "")
+    #expect(HarmText.inside(nil) == "")
     #expect(text(.certain, 1) == "certain")
-    #expect(text(.possible, 0.43) == "possible 43%")
+    #expect(text(.possible, 0.43) == "43%")
     #expect(text(.possible, nil) == "possible")
-    #expect(text(.possible, 0.004) == "possible <1%")
+    #expect(text(.possible, 0.004) == "<1%")
     // Not certain is never told as all of it.
-    #expect(text(.possible, 0.9999) == "possible 99%")
-    #expect(text(.possible, 0) == "possible 0%")
+    #expect(text(.possible, 0.9999) == "99%")
+    #expect(text(.possible, 0) == "0%")
     #expect(text(.excluded, 0) == "excluded")
     #expect(text(.unplaced, nil) == "unplaced")
   }

@@ -21,6 +21,43 @@ import Testing
     }
   }
 
+  @Test("every row of a table with a figure names a claim behind it", arguments: [80, 100, 160])
+  func claims(width: Int) async throws {
+    try await withStore { program in
+      let incidents = try #require(
+        try program.run("query", "--format", "geojson").json().object?["features"]?.array)
+      let lines = try program.run("query", "--width", "\(width)").lines
+      for incident in incidents {
+        let properties = try #require(incident.object?["properties"]?.object)
+        let id = try #require(properties["id"]?.string)
+        let claims = ["killed_min_claims", "killed_max_claims", "injured_min_claims"].flatMap {
+          properties[$0]?.array?.compactMap(\.string) ?? []
+        }
+        guard let first = claims.first else { continue }
+        let row = try #require(lines.firstIndex { $0.hasPrefix("\(id) ") })
+        let text = lines[row...].prefix(3).joined(separator: " ")
+        #expect(text.contains(first), "\(id) at \(width)")
+      }
+    }
+  }
+
+  @Test("every row of totals with a figure names a claim", arguments: ["month", "district"])
+  func claimsOfTotals(dimension: String) async throws {
+    try await withStore { program in
+      let lines = try program.run("summary", "--by", dimension, "--width", "200").lines
+      let header = try #require(lines.first { $0.hasSuffix("CLAIMS") })
+      let claims = header.count - "CLAIMS".count
+      let killed = try #require(header.range(of: "KILLED")).upperBound
+      let column = header.distance(from: header.startIndex, to: killed)
+      let rows = lines.split(separator: "").last { $0.first == header } ?? []
+      #expect(rows.count > 10)
+      for row in rows.dropFirst() where row.prefix(column).split(separator: " ").last != "?" {
+        let named = row.dropFirst(claims).contains(where: \.isNumber)
+        #expect(named, "\(row)")
+      }
+    }
+  }
+
   @Test(
     "a table's total is the number that the query gives",
     arguments: ["district", "month", "attribution", "grade"])

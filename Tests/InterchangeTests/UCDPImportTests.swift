@@ -1,3 +1,4 @@
+import Assessment
 import Foundation
 import Interchange
 import Records
@@ -80,8 +81,9 @@ struct UCDPImportTests {
     #expect(
       figures == [
         "8-12 persons between event ", "10-10 persons about event best estimate",
+        "4-7 civilians between event civilians", "3-6 combatants between event both sides",
         "2-2 combatants about part side A", "1-1 combatants about part side B",
-        "4-4 civilians about part civilians", "3-3 persons about part status unknown",
+        "3-3 persons about part status unknown",
       ])
   }
 
@@ -90,9 +92,49 @@ struct UCDPImportTests {
       try importing("\(header)\n\(event(deaths: deaths))\n", .ucdpGED)
         .batches.first?.claims.first?.quantities.map(\.phrase) ?? []
     }
-    #expect(try phrases("3,0,0,0,3,3,3") == [nil, "side A", "civilians"])
+    #expect(try phrases("3,0,0,0,3,3,3") == [nil, "civilians", "both sides", "side A"])
     #expect(try phrases("0,0,0,3,3,3,3") == [nil, "status unknown"])
     #expect(try phrases("0,0,0,0,0,0,0") == [nil, "civilians"])
+  }
+
+  @Test func `an event that killed civilians alone gives all its figures as civilians`() throws {
+    let batch = try #require(
+      try importing("\(header)\n\(event(deaths: "0,0,10,0,8,10,12"))\n", .ucdpGED).batches.first)
+    let figures = batch.claims[0].quantities.map {
+      "\($0.minimum ?? -1)-\($0.maximum ?? -1) \($0.unit) \($0.bound) \($0.scope)"
+    }
+    #expect(figures == ["8-12 civilians between event", "10-10 civilians about event"])
+  }
+
+  /// The claim of an event with these deaths, as one incident's testimony.
+  private func testimony(_ deaths: String) throws -> Testimony {
+    let batch = try #require(
+      try importing("\(header)\n\(event(deaths: deaths))\n", .ucdpGED).batches.first)
+    return Testimony(
+      batch.claims.map { .init(claim: $0, certainty: .certain) },
+      sources: Dictionary(uniqueKeysWithValues: batch.sources.map { ($0.id, $0) }))
+  }
+
+  @Test func `fighters are not among those killed, and all sides are together`() throws {
+    func table(_ deaths: String) throws -> MethodTable { MethodTable(of: try testimony(deaths)) }
+    func grade(_ deaths: String) throws -> Grade? {
+      ExplainedGrade(try testimony(deaths)).decision.grade
+    }
+    let mixed = try table("2,1,4,3,8,10,12")
+    for method in [Method.airwars, .ibc, .ucdp] {
+      #expect(mixed[method][.killed].compact.minimum?.value == 4)
+      #expect(mixed[method][.killed].compact.maximum?.value == 7)
+    }
+    #expect(mixed[.ucdp][.allKilled].compact.minimum?.value == 8)
+    #expect(mixed[.ucdp][.allKilled].compact.maximum?.value == 12)
+    #expect(mixed[.ucdp][.combatantsKilled].compact.maximum?.value == 6)
+    #expect(mixed[.constraint][.killed].compact.maximum?.value == 7)
+    // Nobody's status is known: persons of unknown standing count, as in any report.
+    let unknown = try table("0,0,0,3,3,3,3")
+    #expect(unknown[.airwars][.killed].compact.maximum?.value == 3)
+    let fighters = try table("5,2,0,0,7,7,7")
+    #expect(fighters[.airwars][.killed].compact.maximum?.value == 0)
+    #expect(try grade("5,2,0,0,7,7,7") == nil && grade("5,2,1,0,8,8,8") == .weak)
   }
 
   @Test func `figures out of order are kept, ranged from least to greatest, and told`() throws {

@@ -43,7 +43,7 @@ enum SampleRegister {
       Quantity(minimum: 2, maximum: 5, unit: .civilians, status: .killed, bound: .between))
     let evidence = Evidence(
       claim: reporter, publicDay: nil, isAssessment: false, grade: .fair,
-      figures: [Figure(figure)], isCertain: true)
+      figures: [Figure(figure, isAllSides: false)], isCertain: true)
     let point = longitude.map { longitude in
       RepresentativePoint(
         position: Position(longitude: longitude, latitude: 36.35), radiusMeters: 250,

@@ -50,15 +50,16 @@ enum HarmText {
       + (differing ? ["! a recorder's grade; Sijil's rules give another: sijil why ID grade"] : [])
   }
 
-  /// How an incident lies to the area asked about: `certain`, `possible 43%`.
-  static func placement(_ placement: Placement?) -> String {
+  /// How much of an incident lies in the area asked about: `certain`, `43%`, or `possible` where
+  /// nobody can say how much.
+  static func inside(_ placement: Placement?) -> String {
     guard let placement else { return "" }
     guard placement.certainty == .possible, let share = placement.share else {
       return placement.certainty.code
     }
     let percent = share * 100
     let rounded = percent > 0 && percent < 1 ? "<1" : "\(min(99, Int(percent.rounded())))"
-    return "possible \(rounded)%"
+    return "\(rounded)%"
   }
 
   /// A distance for people: `50 m`, `1.4 km`.

@@ -11,7 +11,7 @@ struct QueryTable {
 
   func write(to console: Console, width: Int?) throws {
     if !page.features.isEmpty {
-      for line in table.lines(width: width, ascii: console.isASCII) { try console.line(line) }
+      for line in tableLines(width: width, ascii: console.isASCII) { try console.line(line) }
     }
     for line in summary { try console.line(line) }
   }
@@ -19,32 +19,48 @@ struct QueryTable {
   private var hasArea: Bool { page.query.area != nil }
   private var hasDistance: Bool { page.query.nearest != nil }
 
-  private var table: TextTable {
+  /// The table; where a column of claims makes it too wide they follow the title.
+  private func tableLines(width: Int?, ascii: Bool) -> [String] {
+    let lines = table(hasClaims: true).lines(width: width, ascii: ascii)
+    guard let width, lines.contains(where: { TerminalText($0).columns > width }) else {
+      return lines
+    }
+    return table(hasClaims: false).lines(width: width, ascii: ascii)
+  }
+
+  private func table(hasClaims: Bool) -> TextTable {
     var columns: [TextTable.Column] = [
       .init(title: "ID"), .init(title: "DATE", shrinksTo: 11),
       .init(title: "KILLED", alignment: .trailing),
-      .init(title: "INJURED", alignment: .trailing), .init(title: "GRADE"),
+      .init(title: "INJURED", alignment: .trailing),
     ]
-    if hasArea { columns.append(.init(title: "MATCH")) }
+    if hasClaims { columns.append(.init(title: "CLAIMS")) }
+    columns.append(.init(title: "GRADE"))
+    if hasArea { columns.append(.init(title: "INSIDE", alignment: .trailing)) }
     if hasDistance { columns.append(.init(title: "AWAY", alignment: .trailing)) }
     columns += [
-      .init(title: "WITHIN", alignment: .trailing), .init(title: "TITLE", overflow: .cutOrUnder),
+      .init(title: "WITHIN", alignment: .trailing),
+      hasClaims
+        ? .init(title: "TITLE", overflow: .cutOrUnder)
+        : .init(title: "TITLE (CLAIMS)", overflow: .wrap),
     ]
     var table = TextTable(columns)
-    for feature in page.features { table.add(cells(of: feature)) }
+    for feature in page.features { table.add(cells(of: feature, hasClaims: hasClaims)) }
     return table
   }
 
-  private func cells(of feature: IncidentFeature) -> [String] {
+  private func cells(of feature: IncidentFeature, hasClaims: Bool) -> [String] {
+    let claims = ClaimLine.behind([feature.assessment.killed, feature.assessment.injured])
     var cells = [
       feature.id.text, feature.time?.description ?? "undated",
       HarmText.range(feature.assessment.killed), HarmText.range(feature.assessment.injured),
-      HarmText.grade(of: feature.assessment),
     ]
-    if hasArea { cells.append(HarmText.placement(feature.placement)) }
+    if hasClaims { cells.append(claims) }
+    cells.append(HarmText.grade(of: feature.assessment))
+    if hasArea { cells.append(HarmText.inside(feature.placement)) }
     if hasDistance { cells.append(feature.distanceMeters.map(HarmText.distance) ?? "") }
     cells.append(feature.point.map { "±\(HarmText.distance($0.radiusMeters))" } ?? "no place")
-    cells.append(feature.title)
+    cells.append(feature.title + (hasClaims || claims.isEmpty ? "" : " (\(claims))"))
     return cells
   }
 
@@ -68,7 +84,9 @@ struct QueryTable {
     }
     lines += HarmText.gradeNotes(of: page.features.map(\.assessment))
     if page.features.contains(where: { !$0.assessment.killed.isUnknown }) {
-      lines.append("ranges by airwars; whose claims: sijil why ID killed.max, or --format csv")
+      lines.append(
+        "ranges by \(page.query.method.code); all their claims: sijil why ID killed.max, or "
+          + "--format csv")
     }
     if let next = page.next {
       lines.append("\(page.features.count) shown; go on with --cursor \(next.text)")

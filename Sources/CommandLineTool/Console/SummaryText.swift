@@ -41,11 +41,12 @@ struct SummaryText {
     var table = TextTable([
       .init(
         title: summary.query.dimension.code.uppercased(), maximumWidth: 34, shrinksTo: 10),
-      .init(title: "MATCH"), .init(title: "INCIDENTS", alignment: .trailing),
+      .init(title: "MATCH"), .init(title: "COUNT", alignment: .trailing),
       .init(title: "KILLED", alignment: .trailing),
-      .init(title: "UNKNOWN", alignment: .trailing),
+      .init(title: "NONE", alignment: .trailing),
       .init(title: "INJURED", alignment: .trailing),
-      .init(title: "UNKNOWN", alignment: .trailing),
+      .init(title: "NONE", alignment: .trailing),
+      .init(title: "CLAIMS", overflow: .cutOrUnder),
     ])
     for row in summary.rows + [summary.total] {
       let label = row.group?.label ?? "TOTAL"
@@ -60,9 +61,10 @@ struct SummaryText {
   private static func stacked(_ cells: [String]) -> [[String]] {
     let parts = cells.map { $0.split(separator: Self.sign).map(String.init) }
     guard parts.contains(where: { $0.count > 1 }) else { return [cells] }
+    // The claims stand behind both, so after the second.
     return [
-      parts.map { $0.count > 1 ? "\($0[0]) |" : $0.first ?? "" },
-      parts.map { $0.count > 1 ? $0[1] : "" },
+      parts.dropLast().map { $0.count > 1 ? "\($0[0]) |" : $0.first ?? "" } + [""],
+      parts.dropLast().map { $0.count > 1 ? $0[1] : "" } + (cells.last.map { [$0] } ?? []),
     ]
   }
 
@@ -72,6 +74,7 @@ struct SummaryText {
     [
       "\(cell.incidents.count)", SummaryText.figure(cell.killed), "\(cell.killed.unknown.count)",
       SummaryText.figure(cell.injured), "\(cell.injured.unknown.count)",
+      ClaimLine.short(cell.claims, first: 1),
     ]
   }
 
@@ -91,7 +94,10 @@ struct SummaryText {
 
   /// What the numbers do not say.
   private var notes: [String] {
-    var lines = ["", "whose claims stand behind each figure: --format json or csv"]
+    var lines = [
+      "", "none: incidents without a figure, which add nothing and are not nought",
+      "claims: the first behind the figures; all of them: --format json or csv",
+    ]
     let overlaps = namedOverlaps
     if !overlaps.isEmpty {
       lines.append("")

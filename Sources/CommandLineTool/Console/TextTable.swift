@@ -22,14 +22,14 @@ struct TextTable {
   enum Overflow {
     /// They end in an ellipsis.
     case cut
-    /// They end in an ellipsis, or stand under the row where next to nothing is left beside it.
+    /// They end in an ellipsis, or stand under the row where little is left beside it.
     case cutOrUnder
     /// They go on on the next line, or stand under the row: nothing is lost.
     case wrap
   }
 
   /// The least room beside the other columns for a last column that may stand under the row.
-  private static let leastRoom = 12
+  private static let leastRoom = 20
   private static let gap = 2
 
   let columns: [Column]

@@ -57,11 +57,17 @@ struct ClaimLine {
     short((range.minimum?.claims ?? []) + (range.maximum?.claims ?? []))
   }
 
-  /// The first two of some claims, each once, and how many more there are.
-  static func short(_ claims: [ClaimID]) -> String {
+  /// The claims behind the ends of several ranges in a few columns: `L07 +3`.
+  static func behind(_ ranges: [HarmRange<ClaimID>]) -> String {
+    short(
+      ranges.flatMap { ($0.minimum?.claims ?? []) + ($0.maximum?.claims ?? []) }, first: 1)
+  }
+
+  /// The first of some claims, each once, and how many more there are.
+  static func short(_ claims: [ClaimID], first count: Int = 2) -> String {
     var seen: Set<ClaimID> = []
     let each = claims.filter { seen.insert($0).inserted }
-    return list(each.prefix(2)) + (each.count > 2 ? " +\(each.count - 2)" : "")
+    return list(each.prefix(count)) + (each.count > count ? " +\(each.count - count)" : "")
   }
 
   /// Claims by their identifiers, for lists.

@@ -34,6 +34,7 @@ extension Exclusion {
     case .areaPeriod: "counts an area over a period"
     case .part: "counts one building or a part of the event"
     case .unit: "counts something other than the people asked about"
+    case .allSides: "counts all sides together beside its civilians"
     case .status: "counts people in another state"
     case .echo: "goes back to a claim that is counted already"
     case .word: "a word, not a number"

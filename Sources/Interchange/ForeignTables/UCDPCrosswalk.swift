@@ -54,11 +54,12 @@ struct UCDPPlacePrecision: Hashable {
 
 /// The figures of an event as quantities of a claim.
 ///
-/// `low` to `high` is the figure for the whole event: persons killed, all sides together. `best` is
-/// a second one where it says more. The deaths of each side, of civilians and of persons of unknown
-/// status are parts that add up to `best`: they carry the scope `part`, so that they never pass for
-/// the event's total. A zero is kept as a figure only where it tells something: no civilian among
-/// deaths whose status is all known.
+/// `low` to `high` is the figure for the whole event, all sides together, and `best` a second one
+/// where it says more; they are civilians where `best` holds nobody else, else persons. Where the
+/// dead are told apart, the civilians of the event are at least those so called and at most with
+/// those of unknown status, and so are the fighters. Each side and those of unknown status are
+/// parts that add up to `best`. A zero is kept as a figure only where it tells something: no
+/// civilian among deaths whose status is all known, or a floor below those of unknown status.
 struct UCDPFigures {
   let low: Int
   let best: Int
@@ -75,19 +76,40 @@ struct UCDPFigures {
   var quantities: [Quantity] {
     let least = min(low, best, high)
     let most = max(low, best, high)
+    let whole: CountingUnit = holdsCiviliansAlone ? .civilians : .persons
     var quantities: [Quantity?] = [
       Quantity(
-        minimum: least, maximum: most, unit: .persons, status: .killed,
+        minimum: least, maximum: most, unit: whole, status: .killed,
         bound: least == most ? .exactly : .between)
     ]
-    if least != most { quantities.append(about(best, .persons, .event, "best estimate")) }
+    if least != most { quantities.append(about(best, whole, .event, "best estimate")) }
+    if !holdsCiviliansAlone, isToldApart {
+      quantities.append(orUnknown(civilians, .civilians, "civilians"))
+      if fighters > 0 { quantities.append(orUnknown(fighters, .combatants, "both sides")) }
+    }
     if sideA > 0 { quantities.append(about(sideA, .combatants, .part, "side A")) }
     if sideB > 0 { quantities.append(about(sideB, .combatants, .part, "side B")) }
-    if civilians > 0 || unknown == 0 {
-      quantities.append(about(civilians, .civilians, .part, "civilians"))
-    }
     if unknown > 0 { quantities.append(about(unknown, .persons, .part, "status unknown")) }
     return quantities.compactMap { $0 }
+  }
+
+  private var fighters: Int { sum(sideA, sideB) }
+
+  private var holdsCiviliansAlone: Bool { civilians > 0 && fighters == 0 && unknown == 0 }
+
+  /// Whether the status of any is known, or there is nobody whose status could be unknown.
+  private var isToldApart: Bool { civilians > 0 || fighters > 0 || unknown == 0 }
+
+  /// Those of a status in the whole event, and with those of unknown status at most.
+  private func orUnknown(_ count: Int, _ unit: CountingUnit, _ phrase: String) -> Quantity? {
+    Quantity(
+      minimum: count, maximum: sum(count, unknown), unit: unit, status: .killed,
+      bound: unknown > 0 ? .between : count == 0 ? .exactly : .about, phrase: phrase)
+  }
+
+  private func sum(_ one: Int, _ other: Int) -> Int {
+    let (sum, isOver) = one.addingReportingOverflow(other)
+    return isOver ? .max : sum
   }
 
   private func about(

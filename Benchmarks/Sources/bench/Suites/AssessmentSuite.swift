@@ -79,7 +79,7 @@ private struct EvidenceColumns {
           unit: .civilians, status: .killed, bound: .between)
       else { continue }
       days.append(CivilDate(daysSinceEpoch: 17_000 + Int.random(in: 0..<900, using: &random)))
-      figures.append(Figure(quantity))
+      figures.append(Figure(quantity, isAllSides: false))
     }
   }
 
