@@ -32,11 +32,13 @@ import Testing
       let operation = document["paths"][endpoint.path.text]["get"]
       #expect(operation["operationId"].string == endpoint.name)
       let references = operation["parameters"].array?.compactMap { $0["$ref"].string } ?? []
-      #expect(references == endpoint.parameters.map { "#/components/parameters/\($0.name)" })
+      let declared = endpoint.declarations
+      #expect(references == declared.map { "#/components/parameters/\($0.key ?? $0.name)" })
       for reference in references {
         let name = String(reference.dropFirst("#/components/parameters/".count))
         let parameter = document["components"]["parameters"][name]
-        #expect(parameter["name"].string == name)
+        #expect(
+          declared.contains { ($0.key ?? $0.name) == name && $0.name == parameter["name"].string })
         #expect(parameter["in"].string == "query")
         #expect(parameter["style"].string == "form")
         #expect(parameter["explode"].boolean == false)

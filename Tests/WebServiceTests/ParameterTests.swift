@@ -95,7 +95,6 @@ import Testing
     #expect(MapHeightParameter.parse("200") == 200)
     #expect(MapHeightParameter.parse("201") == nil)
     #expect(GlyphsParameter.parse("braille") == .braille)
-    #expect(FormatParameter.parse("html") == nil)
     #expect(IncidentCursorParameter.parse("dgo~I-10")?.id.text == "I-10")
     #expect(IncidentCursorParameter.parse("I-10") == nil)
     #expect(PlaceParameter.parse("../../etc") == nil)

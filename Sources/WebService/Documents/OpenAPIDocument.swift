@@ -61,8 +61,10 @@ struct OpenAPIDocument {
       writer.key("parameters")
       writer.beginArray()
       for case .capture(let name) in endpoint.path.segments { writer.pathParameter(name) }
-      for parameter in endpoint.parameters {
-        writer.object { $0.member("$ref", "#/components/parameters/\(parameter.name)") }
+      for parameter in endpoint.declarations {
+        writer.object {
+          $0.member("$ref", "#/components/parameters/\(parameter.key ?? parameter.name)")
+        }
       }
       writer.endArray()
       writer.key("responses")
@@ -74,7 +76,7 @@ struct OpenAPIDocument {
     writer.key("200")
     writer.object {
       $0.member("description", endpoint.summary)
-      $0.content(endpoint.mediaType, schema: endpoint.mediaType == .plainText ? "string" : "object")
+      $0.content(endpoint.offers)
     }
     writer.key("304")
     writer.object { $0.member("description", "The client's copy is still good.") }
@@ -86,7 +88,9 @@ struct OpenAPIDocument {
 
   private func components(_ writer: inout JSONWriter) {
     var parameters: [String: ParameterDeclaration] = [:]
-    for parameter in endpoints.flatMap(\.parameters) { parameters[parameter.name] = parameter }
+    for parameter in endpoints.flatMap(\.declarations) {
+      parameters[parameter.key ?? parameter.name] = parameter
+    }
     writer.key("parameters")
     writer.object { writer in
       for (name, parameter) in parameters.sorted(by: { $0.key < $1.key }) {
@@ -100,7 +104,7 @@ struct OpenAPIDocument {
         writer.key("\(status)")
         writer.object {
           $0.member("description", words)
-          $0.content(.problem, schema: "object")
+          $0.content([.problem])
         }
       }
     }
@@ -120,13 +124,15 @@ extension JSONWriter {
     string(value)
   }
 
-  fileprivate mutating func content(_ type: MediaType, schema: String) {
+  fileprivate mutating func content(_ types: [MediaType]) {
     key("content")
     object { writer in
-      writer.key(type.rawValue)
-      writer.object { writer in
-        writer.key("schema")
-        writer.object { $0.member("type", schema) }
+      for type in types {
+        writer.key(type.rawValue)
+        writer.object { writer in
+          writer.key("schema")
+          writer.object { $0.member("type", type.isJSON ? "object" : "string") }
+        }
       }
     }
   }

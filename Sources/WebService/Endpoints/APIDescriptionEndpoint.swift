@@ -2,7 +2,7 @@ extension Endpoint {
   /// `GET /api`: the description of every resource, made from the route table itself.
   static let apiDescription = Endpoint(
     name: "api", path: PathTemplate("/api"), summary: "The description of the API.",
-    parameters: [FormatParameter.declaration], mediaType: .openAPI, freshness: .fixed
+    offers: [.openAPI], freshness: .fixed
   ) { request in
     let configuration = request.answering.configuration
     let document = OpenAPIDocument(

@@ -10,8 +10,7 @@ extension Endpoint {
       BoundingBoxParameter.declaration, DatetimeParameter.declaration,
       LimitParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
       PlaceParameter.declaration, IncidentParameter.declaration, ClaimCursorParameter.declaration,
-      FormatParameter.declaration,
-    ], mediaType: .geoJSON
+    ], offers: [.geoJSON]
   ) { request in
     let query = try ClaimQuery(request)
     let page = try await request.answering.ask { try await $0.claims(query) }
@@ -26,8 +25,8 @@ extension Endpoint {
     name: "claims.item", path: PathTemplate("/collections/claims/items/{id}"),
     summary: "One claim.",
     parameters: [
-      AsOfParameter.declaration, AsRecordedParameter.declaration, FormatParameter.declaration,
-    ], mediaType: .geoJSON
+      AsOfParameter.declaration, AsRecordedParameter.declaration,
+    ], offers: [.geoJSON]
   ) { request in
     let id: ClaimID = try request.identifier("id", kind: "claim")
     var query = ClaimQuery()

@@ -6,7 +6,7 @@ extension Endpoint {
   /// `GET /collections`: every collection with its extent and links.
   static let collections = Endpoint(
     name: "collections", path: PathTemplate("/collections"), summary: "The collections.",
-    parameters: [FormatParameter.declaration], mediaType: .json
+    offers: [.json]
   ) { request in
     let links = [Link(request.selfURL, rel: "self", type: .json, title: "This document")]
     var writer = JSONWriter()
@@ -28,7 +28,7 @@ extension Endpoint {
     Endpoint(
       name: "collection.\(collection.code)",
       path: PathTemplate("/collections/\(collection.code)"), summary: collection.summary,
-      parameters: [FormatParameter.declaration], mediaType: .json
+      offers: [.json]
     ) { request in
       var writer = JSONWriter()
       let extent = try await request.answering.extent(of: collection)

@@ -5,7 +5,7 @@ extension Endpoint {
   static let conformance = Endpoint(
     name: "conformance", path: PathTemplate("/conformance"),
     summary: "The conformance classes that are met.",
-    parameters: [FormatParameter.declaration], mediaType: .json, freshness: .fixed
+    offers: [.json], freshness: .fixed
   ) { request in
     let links = [Link(request.selfURL, rel: "self", type: .json)]
     var writer = JSONWriter()

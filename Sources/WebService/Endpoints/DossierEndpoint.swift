@@ -9,8 +9,8 @@ extension Endpoint {
     name: "dossier", path: PathTemplate("/incidents/{id}/dossier"),
     summary: "Everything known about one incident.",
     parameters: [
-      AsOfParameter.declaration, AsRecordedParameter.declaration, FormatParameter.declaration,
-    ], mediaType: .json
+      AsOfParameter.declaration, AsRecordedParameter.declaration,
+    ], offers: [.json]
   ) { request in
     let dossier = try await request.dossier()
     let id = dossier.incident.id

@@ -6,7 +6,7 @@ import Records
 
 extension Endpoint {
   private static let question = [
-    AsRecordedParameter.declaration, ClaimsParameter.declaration, FormatParameter.declaration,
+    AsRecordedParameter.declaration, ClaimsParameter.declaration,
   ]
 
   /// `GET /incidents/{id}/assessment`: every number and the grade, with claims and rules.
@@ -14,7 +14,7 @@ extension Endpoint {
     name: "assessment", path: PathTemplate("/incidents/{id}/assessment"),
     summary: "What the claims about one incident come to by every method, with the reasons.",
     parameters: [AsOfParameter.declaration, MethodParameter.declaration] + question,
-    mediaType: .json
+    offers: [.json]
   ) { request in
     let method = try request.value(of: MethodParameter.self)
     let asOf = try request.value(of: AsOfParameter.self)
@@ -33,7 +33,7 @@ extension Endpoint {
     name: "timeline", path: PathTemplate("/incidents/{id}/timeline"),
     summary: "How range and grade of one incident moved, day by day of publication.",
     parameters: [AsOfParameter.declaration, MethodParameter.declaration] + question,
-    mediaType: .json
+    offers: [.json]
   ) { request in
     let method = try request.value(of: MethodParameter.self) ?? .airwars
     let asOf = try request.value(of: AsOfParameter.self)
@@ -50,7 +50,7 @@ extension Endpoint {
   static let contradictions = Endpoint(
     name: "contradictions", path: PathTemplate("/incidents/{id}/contradictions"),
     summary: "Who contradicts, replaces or echoes whom among the claims about one incident.",
-    parameters: [AsOfParameter.declaration] + question, mediaType: .json
+    parameters: [AsOfParameter.declaration] + question, offers: [.json]
   ) { request in
     let asOf = try request.value(of: AsOfParameter.self)
     let (found, graph) = try await request.explained(asOf: asOf) {

@@ -7,7 +7,7 @@ extension Endpoint {
   static let health = Endpoint(
     name: "health", path: PathTemplate("/health"),
     summary: "Whether the data can be read, and its state.",
-    parameters: [FormatParameter.declaration], mediaType: .json, freshness: .never
+    offers: [.json], freshness: .never
   ) { request in
     let version = try await request.answering.dataVersion()
     var writer = JSONWriter()

@@ -12,8 +12,7 @@ extension Endpoint {
       LimitParameter.declaration, MatchParameter.declaration, AsOfParameter.declaration,
       AsRecordedParameter.declaration, PlaceParameter.declaration, MethodParameter.declaration,
       IncidentCursorParameter.declaration,
-      FormatParameter.declaration,
-    ], mediaType: .geoJSON
+    ], offers: [.geoJSON]
   ) { request in
     let query = try IncidentQuery(request)
     let page = try await request.answering.ask { try await $0.page(query) }
@@ -28,8 +27,8 @@ extension Endpoint {
     name: "incidents.item", path: PathTemplate("/collections/incidents/items/{id}"),
     summary: "One incident.",
     parameters: [
-      AsOfParameter.declaration, AsRecordedParameter.declaration, FormatParameter.declaration,
-    ], mediaType: .geoJSON
+      AsOfParameter.declaration, AsRecordedParameter.declaration,
+    ], offers: [.geoJSON]
   ) { request in
     let dossier = try await request.dossier()
     let address = "/incidents/\(dossier.incident.id)"

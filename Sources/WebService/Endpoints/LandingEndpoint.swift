@@ -4,7 +4,7 @@ extension Endpoint {
   /// `GET /`: what is served, as links.
   static let landing = Endpoint(
     name: "landing", path: PathTemplate("/"), summary: "The landing page.",
-    parameters: [FormatParameter.declaration], mediaType: .json, freshness: .fixed
+    offers: [.json], freshness: .fixed
   ) { request in
     let configuration = request.answering.configuration
     var links = [

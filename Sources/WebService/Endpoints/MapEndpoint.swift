@@ -6,7 +6,7 @@ extension Endpoint {
       Endpoint(
         name: path == "/map" ? "map" : "map.place", path: PathTemplate(path),
         summary: "The map as text, for a terminal.", parameters: mapParameters,
-        mediaType: .plainText
+        offers: [.plainText]
       ) { request in
         let map = try MapRequest(request)
         let bytes = try await request.answering.draw { try await renderer(map) }

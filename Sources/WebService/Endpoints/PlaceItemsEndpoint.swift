@@ -9,8 +9,8 @@ extension Endpoint {
     parameters: [
       BoundingBoxParameter.declaration, DatetimeParameter.declaration,
       LimitParameter.declaration, AsRecordedParameter.declaration,
-      PlaceCursorParameter.declaration, FormatParameter.declaration,
-    ], mediaType: .geoJSON
+      PlaceCursorParameter.declaration,
+    ], offers: [.geoJSON]
   ) { request in
     var query = PlaceQuery()
     query.envelope = try request.value(of: BoundingBoxParameter.self)
@@ -30,8 +30,8 @@ extension Endpoint {
   static let placeItem = Endpoint(
     name: "places.item", path: PathTemplate("/collections/places/items/{id}"),
     summary: "One place.",
-    parameters: [AsRecordedParameter.declaration, FormatParameter.declaration],
-    mediaType: .geoJSON
+    parameters: [AsRecordedParameter.declaration],
+    offers: [.geoJSON]
   ) { request in
     let id: PlaceID = try request.identifier("id", kind: "place")
     var query = PlaceQuery()

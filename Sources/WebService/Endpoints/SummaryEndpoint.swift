@@ -11,8 +11,7 @@ extension Endpoint {
       DimensionParameter.declaration, MethodParameter.declaration,
       BoundingBoxParameter.declaration, DatetimeParameter.declaration, MatchParameter.declaration,
       AsOfParameter.declaration, AsRecordedParameter.declaration, PlaceParameter.declaration,
-      FormatParameter.declaration,
-    ], mediaType: .json
+    ], offers: [.json]
   ) { request in
     let query = SummaryQuery(
       try IncidentQuery(request),

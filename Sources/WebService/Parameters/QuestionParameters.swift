@@ -55,18 +55,3 @@ enum IncidentParameter: RequestParameter {
 
   static func parse(_ text: String) -> IncidentID? { IncidentID(text) }
 }
-
-/// `f`: the format, for those who cannot set `Accept`.
-enum FormatParameter: RequestParameter {
-  enum Format: String, Vocabulary {
-    case json
-    static let name = "format"
-  }
-
-  static let declaration = ParameterDeclaration(
-    name: "f", summary: "The format, in place of the Accept field.",
-    form: .code(Format.codes, byDefault: Format.json.code),
-    wanted: Format.codes.joined(separator: " or "))
-
-  static func parse(_ text: String) -> Format? { Format(code: text) }
-}

@@ -21,6 +21,8 @@ struct ParameterDeclaration: Hashable, Sendable {
   }
 
   let name: String
+  /// What the API description calls it where several parameters have one name.
+  var key: String?
   /// What it does, in one line.
   let summary: String
   let form: Form

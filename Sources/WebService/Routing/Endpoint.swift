@@ -17,12 +17,20 @@ struct Endpoint: Sendable {
   let path: PathTemplate
   /// What it is, in one line.
   let summary: String
-  /// The query parameters it takes.
+  /// The query parameters it takes besides the one for the format.
   var parameters: [ParameterDeclaration] = []
-  /// What it sends.
-  let mediaType: MediaType
+  /// What it can send, the default first.
+  let offers: [MediaType]
   /// What decides whether a client's copy is still good.
   var freshness = Freshness.dataVersion
   /// Answers one request.
   let answer: @Sendable (EndpointRequest) async throws -> Answer
+
+  /// Every query parameter it takes, with the one for the format.
+  var declarations: [ParameterDeclaration] {
+    parameters + [FormatChoice.declaration(of: offers)]
+  }
+
+  /// Whether the answer depends on which program asks.
+  var heedsAgent: Bool { offers.first == .plainText }
 }

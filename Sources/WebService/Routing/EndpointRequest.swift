@@ -8,6 +8,8 @@ struct EndpointRequest: Sendable {
   let query: QueryString
   /// The path as linked to, without a trailing slash.
   let path: String
+  /// What to send.
+  let mediaType: MediaType
   /// The leading product of `User-Agent`, in lower case.
   let agent: String?
   let answering: AnsweringContext

@@ -36,17 +36,14 @@ package struct ServiceResponder: HTTPResponder {
     default: throw RequestFault.methodNotAllowed(allowed: ResponseForm.methods)
     }
     let query = try QueryString(request.uri.query)
-    try query.check(endpoint.parameters)
-    let accepted = AcceptedTypes(request.headers[.accept])
-    guard query[FormatParameter.declaration.name] != nil || accepted.accepts(endpoint.mediaType)
-    else {
-      throw RequestFault.notAcceptable(offered: [endpoint.mediaType.rawValue])
-    }
+    try query.check(endpoint.declarations)
     let question = EndpointRequest(
       captures: captures, query: query,
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
+      mediaType: try FormatChoice.mediaType(
+        of: endpoint.offers, named: query[FormatChoice.parameterName],
+        accepted: AcceptedTypes(request.headers[.accept])),
       agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)
-    _ = try question.value(of: FormatParameter.self)
     let form: ResponseForm
     let answer: Answer
     switch endpoint.freshness {
@@ -83,7 +80,7 @@ package struct ServiceResponder: HTTPResponder {
     }
     let accepted = AcceptedTypes(request.headers[.accept])
     let asText =
-      endpoint?.mediaType == .plainText && !accepted.names(.json) && !accepted.names(.problem)
+      endpoint?.offers.first == .plainText && !accepted.names(.json) && !accepted.names(.problem)
     return ResponseForm.problem(
       problem, instance: instance, asText: asText,
       isHead: request.method == .head)
@@ -93,8 +90,8 @@ package struct ServiceResponder: HTTPResponder {
 extension EndpointRequest {
   /// What decides the answer besides the data.
   fileprivate func tagText(_ endpoint: Endpoint) -> String {
-    let agent = endpoint.mediaType == .plainText ? agent ?? "" : ""
-    return "\(url(path))\n\(query.canonicalText)\n\(agent)"
+    let agent = endpoint.heedsAgent ? agent ?? "" : ""
+    return "\(url(path))\n\(query.canonicalText)\n\(mediaType.rawValue)\n\(agent)"
   }
 }
 
