@@ -8,9 +8,12 @@ extension JSONWriter {
   /// - Parameters:
   ///   - geometry: The geometry; `nil` is written as `null`.
   ///   - decimals: Digits after the point, 0…15; 7 keep about a centimetre.
+  ///   - system: What the coordinates are in; another one than CRS84 is for who asked for it.
   /// - Complexity: O(*n*), *n* positions.
-  /// - Note: Source – RFC 7946 §3.1.
-  public mutating func geometry(_ geometry: Geometry?, decimals: Int = 7) {
+  /// - Note: Source – RFC 7946 §3.1, §4.
+  public mutating func geometry(
+    _ geometry: Geometry?, decimals: Int = 7, in system: ReferenceSystem = .crs84
+  ) {
     guard let geometry else { return null() }
     beginObject()
     key("type")
@@ -18,28 +21,34 @@ extension JSONWriter {
     if case .geometryCollection(let parts) = geometry {
       key("geometries")
       beginArray()
-      for part in parts { self.geometry(part, decimals: decimals) }
+      for part in parts { self.geometry(part, decimals: decimals, in: system) }
       endArray()
     } else {
       key("coordinates")
-      coordinates(of: geometry, decimals)
+      coordinates(of: geometry, Form(decimals: decimals, system: system))
     }
     endObject()
   }
 
-  private mutating func coordinates(of geometry: Geometry, _ decimals: Int) {
+  /// How coordinates are written.
+  private struct Form {
+    let decimals: Int
+    let system: ReferenceSystem
+  }
+
+  private mutating func coordinates(of geometry: Geometry, _ form: Form) {
     switch geometry {
-    case .point(let position): self.position(position, decimals: decimals)
-    case .lineString(let line): positions(line.positions, decimals)
-    case .multiPoint(let positions): self.positions(positions, decimals)
-    case .polygon(let polygon): rings(of: polygon, decimals)
+    case .point(let position): self.position(position, form)
+    case .lineString(let line): positions(line.positions, form)
+    case .multiPoint(let positions): self.positions(positions, form)
+    case .polygon(let polygon): rings(of: polygon, form)
     case .multiLineString(let lines):
       beginArray()
-      for line in lines { positions(line.positions, decimals) }
+      for line in lines { positions(line.positions, form) }
       endArray()
     case .multiPolygon(let polygons):
       beginArray()
-      for polygon in polygons { rings(of: polygon, decimals) }
+      for polygon in polygons { rings(of: polygon, form) }
       endArray()
     case .geometryCollection: null()
     }
@@ -73,18 +82,27 @@ extension JSONWriter {
     endArray()
   }
 
-  private mutating func rings(of polygon: Polygon, _ decimals: Int) {
+  private mutating func position(_ position: Position, _ form: Form) {
+    guard form.system != .crs84 else { return self.position(position, decimals: form.decimals) }
+    let (first, second) = form.system.coordinates(of: position)
+    beginArray()
+    number(first, decimals: form.decimals)
+    number(second, decimals: form.decimals)
+    endArray()
+  }
+
+  private mutating func rings(of polygon: Polygon, _ form: Form) {
     beginArray()
     if !polygon.isEmpty {
-      positions(polygon.exteriorRing.wound(.counterClockwise).positions, decimals)
-      for ring in polygon.interiorRings { positions(ring.wound(.clockwise).positions, decimals) }
+      positions(polygon.exteriorRing.wound(.counterClockwise).positions, form)
+      for ring in polygon.interiorRings { positions(ring.wound(.clockwise).positions, form) }
     }
     endArray()
   }
 
-  private mutating func positions(_ positions: [Position], _ decimals: Int) {
+  private mutating func positions(_ positions: [Position], _ form: Form) {
     beginArray()
-    for position in positions { self.position(position, decimals: decimals) }
+    for position in positions { self.position(position, form) }
     endArray()
   }
 }
