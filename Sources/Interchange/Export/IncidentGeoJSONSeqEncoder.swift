@@ -1,6 +1,7 @@
 public import Inquiry
 import JSONText
 import Records
+import SimpleFeatures
 
 /// Writes incidents as a sequence of GeoJSON features, one a line.
 ///
@@ -38,7 +39,7 @@ public struct IncidentGeoJSONSeqEncoder: IncidentEncoder {
   ///   - buffer: Where bytes are appended.
   public mutating func encode(_ feature: IncidentFeature, into buffer: inout [UInt8]) {
     writer.removeAll()
-    writer.feature(feature, geometry, asOf: asOf)
+    writer.feature(feature, geometry, in: .crs84, asOf: asOf)
     if usesRecordSeparator { buffer.append(0x1E) }
     buffer.append(contentsOf: writer.bytes)
     buffer.append(0x0A)

@@ -2,7 +2,7 @@ import Assessment
 public import Inquiry
 public import JSONText
 public import Records
-import SimpleFeatures
+public import SimpleFeatures
 
 // What every JSON format of incidents shares.
 extension JSONWriter {
@@ -71,16 +71,19 @@ extension JSONWriter {
   /// - Parameters:
   ///   - feature: The incident.
   ///   - geometry: Which geometry it carries; `null` where there is no usable place.
+  ///   - system: What coordinates are in.
   ///   - asOf: The day asked about.
   /// - Note: Source – RFC 7946 §3.2; coordinates have at most 7 decimals (§11.2 speaks of 6).
   public mutating func feature(
-    _ feature: IncidentFeature, geometry: IncidentGeometry = .point, asOf: CivilDate?
+    _ feature: IncidentFeature, geometry: IncidentGeometry = .point,
+    in system: ReferenceSystem = .crs84, asOf: CivilDate?
   ) {
-    self.feature(feature, geometry, asOf: asOf?.description)
+    self.feature(feature, geometry, in: system, asOf: asOf?.description)
   }
 
   mutating func feature(
-    _ feature: IncidentFeature, _ geometry: IncidentGeometry, asOf: String?
+    _ feature: IncidentFeature, _ geometry: IncidentGeometry, in system: ReferenceSystem,
+    asOf: String?
   ) {
     beginObject()
     key("type")
@@ -88,7 +91,7 @@ extension JSONWriter {
     key("id")
     string(feature.id.text)
     key("geometry")
-    self.geometry(feature.geometry(geometry))
+    self.geometry(feature.geometry(geometry), decimals: system.decimals, in: system)
     key("properties")
     beginObject()
     members(of: feature, asOf: asOf)

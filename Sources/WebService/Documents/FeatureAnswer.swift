@@ -1,4 +1,5 @@
 import Records
+import SimpleFeatures
 import JSONText
 
 extension Answer {
@@ -8,22 +9,26 @@ extension Answer {
   ///   - collection: Where it belongs.
   ///   - request: What asked for it.
   ///   - related: Further links.
-  ///   - write: Writes the feature, with the links in it.
+  ///   - write: Writes the feature, with the links in it, in a system.
   /// - Returns: The document.
+  /// - Throws: For a system that is not offered.
   /// - Note: Source – OGC API Features Part 1 §7.16.
   static func feature(
     of collection: FeatureCollectionName, to request: EndpointRequest, related: [Link] = [],
-    write: (inout JSONWriter, [Link]) -> Void
-  ) -> Answer {
+    write: (inout JSONWriter, [Link], ReferenceSystem) -> Void
+  ) throws(ParameterFault) -> Answer {
+    let system = try request.value(of: SystemParameter.self) ?? .crs84
     let links =
       [
         Link(request.selfURL, rel: "self", type: .geoJSON, title: "This feature"),
         Link(
-          request.url("/collections/\(collection.code)"), rel: "collection", type: .json,
+          request.url(collection.path), rel: "collection", type: .json,
           title: collection.title),
       ] + related
     var writer = JSONWriter(reserving: 4_096)
-    write(&writer, links)
-    return Answer(mediaType: .geoJSON, links: links, body: .bytes(writer.takeBytes()))
+    write(&writer, links, system)
+    return Answer(
+      mediaType: .geoJSON, links: links, headers: [.contentSystem(system)],
+      body: .bytes(writer.takeBytes()))
   }
 }

@@ -7,17 +7,18 @@ extension Endpoint {
     name: "claims.items", path: PathTemplate("/collections/claims/items"),
     summary: "A page of claims.",
     parameters: [
-      BoundingBoxParameter.declaration, DatetimeParameter.declaration,
-      LimitParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
+      BoundingBoxParameter.declaration, BoxSystemParameter.declaration,
+      DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
+      SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
       PlaceParameter.declaration, IncidentParameter.declaration, ClaimCursorParameter.declaration,
     ], offers: [.geoJSON]
   ) { request in
     let query = try ClaimQuery(request)
     let page = try await request.answering.ask { try await $0.claims(query) }
-    return ItemsPage(
+    return try ItemsPage(
       collection: .claims, numberMatched: page.numberMatched, numberReturned: page.features.count,
       next: page.next?.text
-    ).answer(to: request, with: page.features) { feature, writer in writer.claimFeature(feature) }
+    ).answer(to: request, with: page.features) { $1.claimFeature($0, in: $2) }
   }
 
   /// `GET /collections/claims/items/{id}`: one claim.
@@ -25,7 +26,7 @@ extension Endpoint {
     name: "claims.item", path: PathTemplate("/collections/claims/items/{id}"),
     summary: "One claim.",
     parameters: [
-      AsOfParameter.declaration, AsRecordedParameter.declaration,
+      SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
     ], offers: [.geoJSON]
   ) { request in
     let id: ClaimID = try request.identifier("id", kind: "claim")
@@ -38,8 +39,8 @@ extension Endpoint {
     guard let feature = page.features.first else {
       throw RequestFault.noSuchItem(kind: "claim", id: id.text)
     }
-    return .feature(of: .claims, to: request) { writer, links in
-      writer.claimFeature(feature, links: links)
+    return try .feature(of: .claims, to: request) {
+      $0.claimFeature(feature, links: $1, in: $2)
     }
   }
 }
@@ -48,11 +49,12 @@ extension ClaimQuery {
   /// The question that a request for items puts.
   init(_ request: EndpointRequest) throws(ParameterFault) {
     self.init()
-    envelope = try request.value(of: BoundingBoxParameter.self)
+    envelope = try request.box()
     time = try request.value(of: DatetimeParameter.self)
     asOf = try request.value(of: AsOfParameter.self)
     asRecorded = try request.value(of: AsRecordedParameter.self)
     limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
+    offset = try request.value(of: OffsetParameter.self) ?? 0
     place = try request.value(of: PlaceParameter.self)
     incident = try request.value(of: IncidentParameter.self)
     after = try request.value(of: ClaimCursorParameter.self)

@@ -1,6 +1,7 @@
+import Interchange
+import JSONText
 import Records
 import SimpleFeatures
-import JSONText
 
 extension Endpoint {
   /// `GET /collections`: every collection with its extent and links.
@@ -27,7 +28,7 @@ extension Endpoint {
   static func collection(_ collection: FeatureCollectionName) -> Endpoint {
     Endpoint(
       name: "collection.\(collection.code)",
-      path: PathTemplate("/collections/\(collection.code)"), summary: collection.summary,
+      path: PathTemplate(collection.path), summary: collection.summary,
       offers: [.json]
     ) { request in
       var writer = JSONWriter()
@@ -42,10 +43,10 @@ extension Endpoint {
 extension FeatureCollectionName {
   /// The links of the collection's own document.
   func links(_ request: EndpointRequest) -> [Link] {
-    let path = request.url("/collections/\(code)")
+    let address = request.url(path)
     return [
-      Link(path, rel: "self", type: .json, title: title),
-      Link(path + "/items", rel: "items", type: .geoJSON, title: "\(title) as GeoJSON"),
+      Link(address, rel: "self", type: .json, title: title),
+      Link(address + "/items", rel: "items", type: .geoJSON, title: "\(title) as GeoJSON"),
     ]
   }
 }
@@ -67,13 +68,15 @@ extension JSONWriter {
     string(collection.summary)
     key("itemType")
     string("feature")
-    key("crs")
-    beginArray()
-    string("http://www.opengis.net/def/crs/OGC/1.3/CRS84")
-    endArray()
+    if collection.hasGeometry {
+      key("crs")
+      strings(ReferenceSystem.allCases.map(\.uri))
+      key("storageCrs")
+      string(ReferenceSystem.crs84.uri)
+    }
     key("itemCount")
     integer(extent.count)
-    if let known = extent.known {
+    if let known = extent.known, known != CollectionExtent.Known() {
       key("extent")
       self.extent(known)
     }

@@ -32,5 +32,6 @@ enum ConformanceClass {
     "ogcapi-features-1/1.0/conf/core",
     "ogcapi-features-1/1.0/conf/geojson",
     "ogcapi-features-1/1.0/conf/oas30",
+    "ogcapi-features-2/1.0/conf/crs",
   ]
 }

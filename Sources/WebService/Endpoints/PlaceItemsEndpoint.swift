@@ -7,30 +7,32 @@ extension Endpoint {
     name: "places.items", path: PathTemplate("/collections/places/items"),
     summary: "A page of places.",
     parameters: [
-      BoundingBoxParameter.declaration, DatetimeParameter.declaration,
-      LimitParameter.declaration, AsRecordedParameter.declaration,
+      BoundingBoxParameter.declaration, BoxSystemParameter.declaration,
+      DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
+      SystemParameter.declaration, AsRecordedParameter.declaration,
       PlaceCursorParameter.declaration,
     ], offers: [.geoJSON]
   ) { request in
     var query = PlaceQuery()
-    query.envelope = try request.value(of: BoundingBoxParameter.self)
+    query.envelope = try request.box()
     query.limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
+    query.offset = try request.value(of: OffsetParameter.self) ?? 0
     query.asRecorded = try request.value(of: AsRecordedParameter.self)
     query.after = try request.value(of: PlaceCursorParameter.self)
     // Places have no time, so every one of them matches any that is asked for.
     _ = try request.value(of: DatetimeParameter.self)
     let page = try await request.answering.ask { [query] in try await $0.places(query) }
-    return ItemsPage(
+    return try ItemsPage(
       collection: .places, numberMatched: page.numberMatched, numberReturned: page.features.count,
       next: page.next?.text
-    ).answer(to: request, with: page.features) { feature, writer in writer.placeFeature(feature) }
+    ).answer(to: request, with: page.features) { $1.placeFeature($0, in: $2) }
   }
 
   /// `GET /collections/places/items/{id}`: one place.
   static let placeItem = Endpoint(
     name: "places.item", path: PathTemplate("/collections/places/items/{id}"),
     summary: "One place.",
-    parameters: [AsRecordedParameter.declaration],
+    parameters: [SystemParameter.declaration, AsRecordedParameter.declaration],
     offers: [.geoJSON]
   ) { request in
     let id: PlaceID = try request.identifier("id", kind: "place")
@@ -42,8 +44,8 @@ extension Endpoint {
     guard let feature = page.features.first else {
       throw RequestFault.noSuchItem(kind: "place", id: id.text)
     }
-    return .feature(of: .places, to: request) { writer, links in
-      writer.placeFeature(feature, links: links)
+    return try .feature(of: .places, to: request) {
+      $0.placeFeature(feature, links: $1, in: $2)
     }
   }
 }

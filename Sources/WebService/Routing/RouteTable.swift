@@ -8,9 +8,12 @@ struct RouteTable: Sendable {
     endpoints =
       [
         .landing, .apiDescription, .conformance, .collections,
-        .collection(.incidents), .incidentItems, .incidentItem,
-        .collection(.places), .placeItems, .placeItem,
+        .collection(.incidents), .incidentItems(.incidents), .incidentItem(.incidents),
+        .collection(.incidentPoints), .incidentItems(.incidentPoints),
+        .incidentItem(.incidentPoints),
         .collection(.claims), .claimItems, .claimItem,
+        .collection(.places), .placeItems, .placeItem,
+        .collection(.sources), .sourceItems, .sourceItem,
         .dossier, .assessment, .timeline, .contradictions, .summary, .health,
       ] + Endpoint.maps(drawnBy: configuration.map)
   }

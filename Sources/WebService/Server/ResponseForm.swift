@@ -17,7 +17,8 @@ struct ResponseForm: Sendable {
   ]
 
   private static let exposed = HeaderField(
-    "Access-Control-Expose-Headers", "Link, ETag, OGC-NumberMatched, OGC-NumberReturned")
+    "Access-Control-Expose-Headers",
+    "Content-Crs, ETag, Link, Memento-Datetime, OGC-NumberMatched, OGC-NumberReturned")
 
   func response(with answer: Answer) -> Response {
     Response(status: .ok, headers: fields(of: answer), body: responseBody(answer.body))
