@@ -81,6 +81,8 @@ let rooms: [Room] = [
   Room(name: "JSONText"),
   Room(name: "SimpleFeatures", inside: ["JSONText"]),
   Room(name: "Records", inside: ["JSONText", "SimpleFeatures"]),
+  Room(name: "CZlib", kind: .system, system: System(library: "zlib", debian: "zlib1g-dev")),
+  Room(name: "Compression", inside: ["CZlib"], strictMemorySafety: true),
   // Floor 1
   Room(name: "CGEOS", kind: .system, system: System(library: "geos", debian: "libgeos-dev")),
   Room(name: "Topology", inside: ["CGEOS", "SimpleFeatures"], strictMemorySafety: true),
@@ -121,8 +123,8 @@ let rooms: [Room] = [
   Room(
     name: "WebService",
     inside: [
-      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
-      "MapRendering", "Records", "SimpleFeatures",
+      "Assessment", "Cartography", "Compression", "Gazetteer", "Inquiry", "Interchange",
+      "JSONText", "MapRendering", "Records", "SimpleFeatures",
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes, serviceLifecycle,
@@ -139,6 +141,7 @@ let rooms: [Room] = [
   Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),
   // Tests
   Room(name: "TestSupport", kind: .support),
+  Room(name: "CompressionTests", kind: .tests, inside: ["Compression", "TestSupport"]),
   Room(name: "JSONTextTests", kind: .tests, inside: ["JSONText", "TestSupport"]),
   Room(
     name: "SimpleFeaturesTests", kind: .tests,
@@ -197,8 +200,8 @@ let rooms: [Room] = [
   Room(
     name: "WebServiceTests", kind: .tests,
     inside: [
-      "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger", "Records",
-      "Register", "SimpleFeatures", "TestSupport", "WebService",
+      "Assessment", "Compression", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
+      "Records", "Register", "SimpleFeatures", "TestSupport", "WebService",
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,

@@ -33,4 +33,10 @@ struct Endpoint: Sendable {
 
   /// Whether the answer depends on which program asks.
   var heedsAgent: Bool { offers.first == .plainText }
+
+  /// The header fields of a request that decide the answer.
+  var variesBy: [String] {
+    ["Accept", "Accept-Encoding"] + (heedsAgent ? ["User-Agent"] : [])
+      + (hasPastStates ? [Memento.negotiation] : [])
+  }
 }

@@ -14,7 +14,7 @@ struct RouteTable: Sendable {
         .collection(.claims), .claimItems, .claimItem,
         .collection(.places), .placeItems, .placeItem,
         .collection(.sources), .sourceItems, .sourceItem,
-        .dossier, .assessment, .timeline, .contradictions, .summary, .health,
+        .dossier, .assessment, .timeline, .contradictions, .summary, .versions, .health,
       ] + Endpoint.maps(drawnBy: configuration.map)
   }
 

@@ -4,7 +4,14 @@ import HummingbirdCore
 
 /// Gives answers their status, header fields and body.
 struct ResponseForm: Sendable {
-  let tag: EntityTag?
+  /// The header fields of a request that decide the answer.
+  let vary: [String]
+  /// Whether the client takes gzip.
+  let compresses: Bool
+  /// The answer's tag; `nil` for one that is never kept.
+  var tag: EntityTag?
+  /// What the answer says of the state that it comes from.
+  var memento = Memento.Statement()
 
   static let methods = ["GET", "HEAD", "OPTIONS"]
 
@@ -21,10 +28,15 @@ struct ResponseForm: Sendable {
     "Content-Crs, ETag, Link, Memento-Datetime, OGC-NumberMatched, OGC-NumberReturned")
 
   func response(with answer: Answer) -> Response {
-    Response(status: .ok, headers: fields(of: answer), body: responseBody(answer.body))
+    var fields = fields(of: answer)
+    let isCompressed = compresses && isWorthCompressing(answer)
+    if isCompressed { fields[.contentEncoding] = "gzip" }
+    return Response(
+      status: .ok, headers: fields,
+      body: isCompressed ? compressed(answer.body) : plain(answer.body))
   }
 
-  /// The response to HEAD: the length is what GET would send, counted and not kept.
+  /// The response to HEAD: the length is what GET would send uncompressed, counted and not kept.
   func head(of answer: Answer) -> Response {
     var fields = fields(of: answer)
     let length: Int
@@ -37,35 +49,28 @@ struct ResponseForm: Sendable {
   }
 
   private func fields(of answer: Answer) -> HTTPFields {
-    var fields = HTTPFields(Self.common + [Self.exposed] + answer.headers)
+    var fields = HTTPFields(Self.common + [Self.exposed] + answer.headers + memento.headers)
     fields[.contentType] = answer.mediaType.contentType
-    fields[.vary] = answer.mediaType == .plainText ? "Accept, User-Agent" : "Accept"
-    fields[.cacheControl] = tag == nil ? "no-store" : "no-cache"
-    fields[.eTag] = tag?.text
-    for link in answer.links {
+    keep(&fields)
+    for link in answer.links + memento.links {
       guard let name = HTTPField.Name("Link") else { break }
       fields.append(HTTPField(name: name, value: link.headerValue))
     }
     return fields
   }
 
-  private func responseBody(_ body: Answer.Body) -> ResponseBody {
-    switch body {
-    case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-    case .chunks(let chunks):
-      // Each write returns when the socket has room again, so a slow reader holds one piece.
-      ResponseBody { writer in
-        for chunk in chunks { try await writer.write(ByteBuffer(bytes: chunk)) }
-        try await writer.finish(nil)
-      }
-    }
+  /// What caches are told: a past state never changes, the present one is asked about each time.
+  private func keep(_ fields: inout HTTPFields) {
+    fields[.vary] = vary.joined(separator: ", ")
+    fields[.eTag] = tag?.text
+    fields[.cacheControl] =
+      tag == nil
+      ? "no-store" : memento.isFinal ? "public, max-age=31536000, immutable" : "no-cache"
   }
 
-  static func notModified(_ tag: EntityTag) -> Response {
-    var fields = HTTPFields(common)
-    fields[.eTag] = tag.text
-    fields[.cacheControl] = "no-cache"
-    fields[.vary] = "Accept"
+  func notModified(_ tag: EntityTag) -> Response {
+    var fields = HTTPFields(Self.common + memento.headers)
+    keep(&fields)
     return Response(status: .notModified, headers: fields)
   }
 

@@ -37,33 +37,35 @@ package struct ServiceResponder: HTTPResponder {
     }
     let query = try QueryString(request.uri.query)
     try query.check(endpoint.declarations)
+    let memento = try Memento(
+      query, accepting: HTTPField.Name(Memento.negotiation).flatMap { request.headers[$0] },
+      at: endpoint)
     let question = EndpointRequest(
-      captures: captures, query: query,
+      captures: captures, query: memento.query,
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
       mediaType: try FormatChoice.mediaType(
         of: endpoint.offers, named: query[FormatChoice.parameterName],
         accepted: AcceptedTypes(request.headers[.accept])),
       agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)
-    let form: ResponseForm
+    var form = ResponseForm(
+      vary: endpoint.variesBy, compresses: AcceptedCoding.gzip(request.headers[.acceptEncoding]))
+    let fresh = request.headers[.ifNoneMatch]
     let answer: Answer
     switch endpoint.freshness {
-    case .never:
-      answer = try await endpoint.answer(question)
-      form = ResponseForm(tag: nil)
+    case .never: answer = try await endpoint.answer(question)
     case .fixed:
       answer = try await endpoint.answer(question)
-      form = ResponseForm(tag: answer.documentTag)
+      form.tag = answer.documentTag
     case .dataVersion:
       // The tag comes first: a client whose copy is good costs no query.
       let version = try await answering.dataVersion()
       let tag = EntityTag(version: version, question: question.tagText(endpoint))
-      if tag.isNamed(in: request.headers[.ifNoneMatch]) { return ResponseForm.notModified(tag) }
+      form.tag = tag
+      form.memento = try await memento.statement(for: question, head: version)
+      if tag.isNamed(in: fresh) { return form.notModified(tag) }
       answer = try await endpoint.answer(question)
-      form = ResponseForm(tag: tag)
     }
-    if let tag = form.tag, tag.matches(request.headers[.ifNoneMatch]) {
-      return ResponseForm.notModified(tag)
-    }
+    if let tag = form.tag, tag.matches(fresh) { return form.notModified(tag) }
     return request.method == .head ? form.head(of: answer) : form.response(with: answer)
   }
 
