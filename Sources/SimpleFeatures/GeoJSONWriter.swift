@@ -7,10 +7,10 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - geometry: The geometry; `nil` is written as `null`.
-  ///   - decimals: Digits after the point, 0…15; 7 keep about a centimetre.
+  ///   - decimals: Digits after the point, 0…15; 7 keep about a centimetre, `nil` keeps all.
   /// - Complexity: O(*n*), *n* positions.
   /// - Note: Source – RFC 7946 §3.1.
-  public mutating func geometry(_ geometry: Geometry?, decimals: Int = 7) {
+  public mutating func geometry(_ geometry: Geometry?, decimals: Int? = 7) {
     guard let geometry else { return null() }
     beginObject()
     key("type")
@@ -27,7 +27,7 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func coordinates(of geometry: Geometry, _ decimals: Int) {
+  private mutating func coordinates(of geometry: Geometry, _ decimals: Int?) {
     switch geometry {
     case .point(let position): self.position(position, decimals: decimals)
     case .lineString(let line): positions(line.positions, decimals)
@@ -49,11 +49,16 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - position: Degrees.
-  ///   - decimals: Digits after the point, 0…15.
-  public mutating func position(_ position: Position, decimals: Int = 7) {
+  ///   - decimals: Digits after the point, 0…15; `nil` keeps all.
+  public mutating func position(_ position: Position, decimals: Int? = 7) {
     beginArray()
-    number(position.longitude, decimals: decimals)
-    number(position.latitude, decimals: decimals)
+    if let decimals {
+      number(position.longitude, decimals: decimals)
+      number(position.latitude, decimals: decimals)
+    } else {
+      number(position.longitude)
+      number(position.latitude)
+    }
     endArray()
   }
 
@@ -73,7 +78,7 @@ extension JSONWriter {
     endArray()
   }
 
-  private mutating func rings(of polygon: Polygon, _ decimals: Int) {
+  private mutating func rings(of polygon: Polygon, _ decimals: Int?) {
     beginArray()
     if !polygon.isEmpty {
       positions(polygon.exteriorRing.wound(.counterClockwise).positions, decimals)
@@ -82,7 +87,7 @@ extension JSONWriter {
     endArray()
   }
 
-  private mutating func positions(_ positions: [Position], _ decimals: Int) {
+  private mutating func positions(_ positions: [Position], _ decimals: Int?) {
     beginArray()
     for position in positions { self.position(position, decimals: decimals) }
     endArray()

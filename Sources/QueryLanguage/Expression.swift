@@ -1,0 +1,161 @@
+public import Records
+public import SimpleFeatures
+
+/// A filter as a tree, the same whether it was written as text or as JSON.
+///
+/// Names are not looked up yet and types are not checked: ``Filter/init(checking:against:functions:relations:)``
+/// does both.
+///
+/// - Note: Source – OGC 21-065r2 annex B (text), annex C (JSON).
+public indirect enum Expression: Hashable, Sendable {
+  /// `TRUE` or `FALSE`.
+  case boolean(Bool)
+  /// A whole number.
+  case integer(Int)
+  /// A number with a fraction, or one too large for an integer.
+  case number(Double)
+  /// A string with its escapes resolved.
+  case string(String)
+  /// A day.
+  case date(CivilDate)
+  /// A moment.
+  case timestamp(Instant)
+  /// A span with both ends included; an absent end is open.
+  case interval(start: Expression?, end: Expression?)
+  /// A geometry in CRS84.
+  case geometry(Geometry)
+  /// A box in CRS84; one with west > east crosses the antimeridian.
+  case envelope(Envelope)
+  /// A list of values.
+  case array([Expression])
+  /// The value of a property.
+  case property(String)
+  /// A function that is not of the standard.
+  case function(String, [Expression])
+  /// `CASEI` or `ACCENTI`.
+  case folded(TextFolding, Expression)
+  /// Two numbers and an operation.
+  case arithmetic(ArithmeticOperator, Expression, Expression)
+  /// All of two or more hold.
+  case and([Expression])
+  /// One of two or more holds.
+  case or([Expression])
+  /// The opposite.
+  case not(Expression)
+  /// Two scalars compared.
+  case comparison(ComparisonOperator, Expression, Expression)
+  /// A string that follows a pattern: `%` any run, `_` any character, `\` before a plain one.
+  case like(Expression, pattern: Expression)
+  /// A scalar between two, both included.
+  case between(Expression, low: Expression, high: Expression)
+  /// A scalar equal to one of some.
+  case inList(Expression, [Expression])
+  /// No value.
+  case isNull(Expression)
+  /// Two geometries and a relation.
+  case spatial(SpatialOperator, Expression, Expression)
+  /// Two times and a relation.
+  case temporal(TemporalOperator, Expression, Expression)
+  /// Two arrays and a relation.
+  case arrays(ArrayOperator, Expression, Expression)
+}
+
+extension Expression {
+  /// The expressions that this one is made of, in the order written.
+  public var children: [Expression] {
+    switch self {
+    case .boolean, .integer, .number, .string, .date, .timestamp, .geometry, .envelope, .property:
+      []
+    case .interval(let start, let end): [start, end].compactMap { $0 }
+    case .array(let items), .function(_, let items), .and(let items), .or(let items): items
+    case .folded(_, let operand), .not(let operand), .isNull(let operand): [operand]
+    case .arithmetic(_, let first, let second), .comparison(_, let first, let second),
+      .like(let first, let second), .spatial(_, let first, let second),
+      .temporal(_, let first, let second), .arrays(_, let first, let second):
+      [first, second]
+    case .between(let value, let low, let high): [value, low, high]
+    case .inList(let value, let items): [value] + items
+    }
+  }
+
+  /// The number of expressions in the tree, this one counted.
+  public var count: Int { children.reduce(1) { $0 + $1.count } }
+
+  /// The longest way down the tree, this expression counted.
+  public var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }
+
+  /// The names of the properties in the order of their first use.
+  public var propertyNames: [String] {
+    var names: [String] = []
+    collectNames(into: &names)
+    return names
+  }
+
+  private func collectNames(into names: inout [String]) {
+    if case .property(let name) = self, !names.contains(name) { names.append(name) }
+    for child in children { child.collectNames(into: &names) }
+  }
+}
+
+/// A filter that was read, with the place of every expression in what was written.
+public struct ParsedFilter: Hashable, Sendable {
+  /// The tree.
+  public let expression: Expression
+  /// The language it was written in.
+  public let language: FilterLanguage
+  /// The place of every expression: children before their parents, in the order written.
+  let locations: [FilterLocation]
+
+  /// Reads a filter.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - language: What the bytes are written in.
+  ///   - limits: What to take at most.
+  ///   - toCRS84: Turns two ordinates as written, first as longitude, into a position of CRS84;
+  ///     `nil` when geometries are written in CRS84. A box is turned by its corners.
+  /// - Throws: ``FilterError`` with the place in the bytes or the member of the JSON.
+  /// - Complexity: O(*n*), *n* bytes.
+  public init(
+    _ bytes: [UInt8], language: FilterLanguage = .cql2Text, limits: FilterLimits = .standard,
+    toCRS84: (@Sendable (Position) -> Position)? = nil
+  ) throws(FilterError) {
+    guard bytes.count <= limits.bytes else {
+      throw FilterError(.tooLong(limit: limits.bytes), at: .text(offset: limits.bytes))
+    }
+    let frame = CoordinateFrame(toCRS84: toCRS84)
+    switch language {
+    case .cql2Text, .cqlText:
+      var parser = try TextParser(bytes, language: language, limits: limits, frame: frame)
+      expression = try parser.parseFilter()
+      locations = parser.locations
+    case .cql2JSON:
+      var reader = JSONFilterReader(limits: limits, frame: frame)
+      expression = try reader.read(bytes)
+      locations = reader.locations
+    }
+    self.language = language
+  }
+
+  /// Reads a filter.
+  ///
+  /// - Parameters:
+  ///   - text: The filter.
+  ///   - language: What the text is written in.
+  ///   - limits: What to take at most.
+  /// - Throws: ``FilterError`` with the place.
+  public init(
+    _ text: String, language: FilterLanguage = .cql2Text, limits: FilterLimits = .standard
+  ) throws(FilterError) {
+    try self.init(Array(text.utf8), language: language, limits: limits)
+  }
+
+  /// Takes a tree that was put together by a program; its errors have no place.
+  ///
+  /// - Parameter expression: The tree.
+  public init(_ expression: Expression) {
+    self.expression = expression
+    language = .cql2Text
+    locations = []
+  }
+}
