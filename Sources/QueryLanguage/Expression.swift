@@ -106,6 +106,9 @@ public struct ParsedFilter: Hashable, Sendable {
   /// The place of every expression: children before their parents, in the order written.
   let locations: [FilterLocation]
 
+  /// The number of places, for tests: one for each expression.
+  package var locationCount: Int { locations.count }
+
   /// Reads a filter.
   ///
   /// - Parameters:

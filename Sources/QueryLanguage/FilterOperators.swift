@@ -18,7 +18,7 @@ public enum ComparisonOperator: String, CaseIterable, Hashable, Sendable {
   /// Whether the operator holds for operands in an order.
   ///
   /// - Parameter order: Negative when the first is less, 0 when equal, positive when greater.
-  @inlinable
+  /// - Returns: The truth of the comparison.
   func holds(_ order: Int) -> Bool {
     switch self {
     case .equal: order == 0

@@ -16,6 +16,7 @@ extension Filter {
   /// The box that the geometry of every matching row meets.
   ///
   /// - Parameter slot: The slot of a geometry.
+  /// - Returns: A box in CRS84; one with west > east crosses the antimeridian.
   /// - Complexity: O(*n*), *n* predicates.
   public func necessaryEnvelope(of slot: Int) -> NecessaryRange<Envelope> {
     predicate.necessary(
@@ -39,6 +40,7 @@ extension Filter {
   /// The strings, one of which every matching row has in a property: `id = 'x'`, `id IN (…)`.
   ///
   /// - Parameter slot: The slot of a string.
+  /// - Returns: The strings that may match.
   /// - Complexity: O(*n* + *s*), *n* predicates and *s* strings.
   public func necessaryStrings(of slot: Int) -> NecessaryRange<Set<String>> {
     predicate.necessary(

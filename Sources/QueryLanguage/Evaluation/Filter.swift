@@ -35,6 +35,7 @@ public struct Filter: Sendable {
   /// - Parameters:
   ///   - row: Reads the value of a property by its slot (``queryables``).
   ///   - calling: Makes the results of functions of the row; such a function is null without it.
+  /// - Returns: `true` where the filter holds.
   /// - Throws: ``FilterError`` where a relation or a function fails.
   /// - Complexity: O(*n*), *n* expressions, and the cost of what they compare.
   public func matches(
@@ -56,8 +57,9 @@ public struct Filter: Sendable {
     try predicate.truth(row, calling)
   }
 
-  /// The slot of a property, or `nil` when there is none of that name.
+  /// The slot of a property.
   ///
   /// - Parameter name: The property's name.
+  /// - Returns: `nil` when there is no property of that name.
   public func slot(of name: String) -> Int? { queryables.firstIndex { $0.name == name } }
 }
