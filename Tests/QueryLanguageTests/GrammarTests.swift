@@ -45,7 +45,7 @@ import Testing
         "(a > 1) = TRUE", .comparison(.equal, .comparison(.greater, a, .integer(1)), .boolean(true))
       ),
     ] as [(String, Expression)])
-  func predicates(text: String, tree: Expression) throws {
+  func `logic and comparisons`(text: String, tree: Expression) throws {
     #expect(try read(text) == tree)
   }
 
@@ -93,7 +93,7 @@ import Testing
       // Names of literals are properties where no bracket follows.
       ("date", .property("date")), ("point", .property("point")), ("bbox", .property("bbox")),
     ] as [(String, Expression)])
-  func values(text: String, tree: Expression) throws {
+  func `values and calls`(text: String, tree: Expression) throws {
     #expect(try read(text) == tree)
   }
 
@@ -127,7 +127,7 @@ import Testing
           .arithmetic(.plus, .property("b"), .integer(1)))
       ),
     ] as [(String, Expression)])
-  func arithmetic(text: String, tree: Expression) throws {
+  func `arithmetic binds as written`(text: String, tree: Expression) throws {
     #expect(try read(text) == tree)
   }
 
@@ -159,7 +159,7 @@ import Testing
     "MULTIPOLYGON(((43 36,44 36,44 37,43 36)))", "POINT EMPTY",
     "GEOMETRYCOLLECTION(POINT(43 36),GEOMETRYCOLLECTION(LINESTRING(43 36,44 37)))",
   ])
-  func wellKnownText(text: String) throws {
+  func `well known text of every type`(text: String) throws {
     let geometry = try Geometry(wkt: text)
     #expect(
       try read("S_INTERSECTS(\(text), g) AND b")

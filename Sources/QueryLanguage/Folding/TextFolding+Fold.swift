@@ -18,9 +18,12 @@ extension TextFolding {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.lowercased() }
     var folded = ""
     for scalar in text.unicodeScalars {
-      // Through capitals, so that ß meets SS and both forms of sigma meet.
-      for capital in scalar.properties.uppercaseMapping.unicodeScalars {
-        folded += capital.properties.lowercaseMapping
+      // Through capitals, so that ß meets SS and both forms of sigma meet; small letters come
+      // first, for the capital ẞ is its own capital.
+      for small in scalar.properties.lowercaseMapping.unicodeScalars {
+        for capital in small.properties.uppercaseMapping.unicodeScalars {
+          folded += capital.properties.lowercaseMapping
+        }
       }
     }
     return folded
