@@ -1,7 +1,7 @@
 import Records
 import SimpleFeatures
 
-extension Expression {
+extension FilterExpression {
   /// The literal of a number: an integer where nothing is lost by that, or `nil` where the digits
   /// are no finite number.
   init?(digits: String) {
@@ -52,7 +52,7 @@ enum IntervalEnd {
     }
   }
 
-  var literal: Expression? {
+  var literal: FilterExpression? {
     switch self {
     case .open: nil
     case .date(let date): .date(date)

@@ -3,8 +3,8 @@ import SimpleFeatures
 import Testing
 
 @Suite("CQL2 text: every production") struct GrammarTests {
-  static let a = Expression.property("a")
-  static let isOne = Expression.comparison(.equal, a, .integer(1))
+  static let a = FilterExpression.property("a")
+  static let isOne = FilterExpression.comparison(.equal, a, .integer(1))
 
   @Test(
     arguments: [
@@ -44,8 +44,8 @@ import Testing
       (
         "(a > 1) = TRUE", .comparison(.equal, .comparison(.greater, a, .integer(1)), .boolean(true))
       ),
-    ] as [(String, Expression)])
-  func `logic and comparisons`(text: String, tree: Expression) throws {
+    ] as [(String, FilterExpression)])
+  func `logic and comparisons`(text: String, tree: FilterExpression) throws {
     #expect(try read(text) == tree)
   }
 
@@ -92,8 +92,8 @@ import Testing
       ("accenti(CASEI('x'))", .folded(.accents, .folded(.letterCase, .string("x")))),
       // Names of literals are properties where no bracket follows.
       ("date", .property("date")), ("point", .property("point")), ("bbox", .property("bbox")),
-    ] as [(String, Expression)])
-  func `values and calls`(text: String, tree: Expression) throws {
+    ] as [(String, FilterExpression)])
+  func `values and calls`(text: String, tree: FilterExpression) throws {
     #expect(try read(text) == tree)
   }
 
@@ -126,8 +126,8 @@ import Testing
           .equal, .arithmetic(.times, .integer(2), .property("a")),
           .arithmetic(.plus, .property("b"), .integer(1)))
       ),
-    ] as [(String, Expression)])
-  func `arithmetic binds as written`(text: String, tree: Expression) throws {
+    ] as [(String, FilterExpression)])
+  func `arithmetic binds as written`(text: String, tree: FilterExpression) throws {
     #expect(try read(text) == tree)
   }
 
@@ -177,7 +177,7 @@ import Testing
   }
 
   @Test func `the alias of the draft knows ILIKE`() throws {
-    let tree = Expression.like(
+    let tree = FilterExpression.like(
       .folded(.letterCase, .property("a")), pattern: .folded(.letterCase, .string("x%")))
     #expect(try read("a ILIKE 'x%'", .cqlText) == tree)
     #expect(try read("a NOT ILIKE 'x%'", .cqlText) == .not(tree))

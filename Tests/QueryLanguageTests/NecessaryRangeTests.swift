@@ -79,7 +79,7 @@ import Testing
   private struct RandomFilter {
     var generator: SeededGenerator
 
-    mutating func predicate(_ depth: Int) -> Expression {
+    mutating func predicate(_ depth: Int) -> FilterExpression {
       guard depth > 0, !generator.isOnce(in: 4) else { return leaf() }
       switch generator.integer(in: 0...4) {
       case 0: return .not(predicate(depth - 1))
@@ -92,7 +92,7 @@ import Testing
       date("2017-03-01").adding(days: generator.integer(in: 0...9))
     }
 
-    mutating func instant() -> Expression {
+    mutating func instant() -> FilterExpression {
       generator.isOnce(in: 2)
         ? .date(day())
         : .timestamp(
@@ -100,7 +100,7 @@ import Testing
             ?? Instant(startOf: .earliest))
     }
 
-    mutating func interval() -> Expression {
+    mutating func interval() -> FilterExpression {
       let start = day()
       switch generator.integer(in: 0...3) {
       case 0: return .interval(start: nil, end: .date(start))
@@ -111,13 +111,13 @@ import Testing
       }
     }
 
-    mutating func leaf() -> Expression {
+    mutating func leaf() -> FilterExpression {
       switch generator.integer(in: 0...6) {
       case 0, 1:
         let box = generator.pick(LatticeTopology.envelopes)
         let literal =
           generator.isOnce(in: 2)
-          ? Expression.envelope(box) : .geometry(LatticeTopology.geometry(box))
+          ? FilterExpression.envelope(box) : .geometry(LatticeTopology.geometry(box))
         let relation = generator.pick(SpatialOperator.allCases)
         return generator.isOnce(in: 2)
           ? .spatial(relation, .property("geom"), literal)
@@ -129,7 +129,8 @@ import Testing
           : .comparison(comparison, instant(), .property("day"))
       case 3, 4:
         let subject = generator.pick([
-          Expression.property("span"), .interval(start: .property("day"), end: .property("until")),
+          FilterExpression.property("span"),
+          .interval(start: .property("day"), end: .property("until")),
           .interval(start: .property("day"), end: nil),
         ])
         let relation = generator.pick(TemporalOperator.allCases)

@@ -14,7 +14,7 @@ struct RandomExpression {
     "", "x", "it's", "\\", "\\'", "a\\\\", "50\\%_", "بَيْت", "\t\n", "🏚", "e\u{301}",
   ]
 
-  mutating func predicate(_ depth: Int) -> Expression {
+  mutating func predicate(_ depth: Int) -> FilterExpression {
     guard depth > 0 else { return leaf() }
     switch generator.integer(in: 0...12) {
     case 0: return .and(predicates(depth))
@@ -36,11 +36,11 @@ struct RandomExpression {
     }
   }
 
-  private mutating func predicates(_ depth: Int) -> [Expression] {
+  private mutating func predicates(_ depth: Int) -> [FilterExpression] {
     (0..<generator.integer(in: 2...4)).map { _ in predicate(depth - 1) }
   }
 
-  private mutating func leaf() -> Expression {
+  private mutating func leaf() -> FilterExpression {
     generator.isOnce(in: 3)
       ? .boolean(generator.isOnce(in: 2))
       : .comparison(.equal, .property(name()), .string(generator.pick(Self.texts)))
@@ -48,7 +48,7 @@ struct RandomExpression {
 
   private mutating func name() -> String { generator.pick(Self.names) }
 
-  mutating func value(_ depth: Int) -> Expression {
+  mutating func value(_ depth: Int) -> FilterExpression {
     switch generator.integer(in: 0...4) {
     case 0: text(depth)
     case 1: number(depth)
@@ -58,14 +58,14 @@ struct RandomExpression {
     }
   }
 
-  private mutating func text(_ depth: Int) -> Expression {
+  private mutating func text(_ depth: Int) -> FilterExpression {
     guard depth > 0, generator.isOnce(in: 3) else {
       return generator.isOnce(in: 2) ? .string(generator.pick(Self.texts)) : .property(name())
     }
     return .folded(generator.pick(TextFolding.allCases), text(depth - 1))
   }
 
-  mutating func number(_ depth: Int) -> Expression {
+  mutating func number(_ depth: Int) -> FilterExpression {
     guard depth > 0, generator.isOnce(in: 2) else {
       switch generator.integer(in: 0...3) {
       case 0: return .integer(generator.pick([0, 1, -1, 7, .max, .min]))
@@ -79,7 +79,7 @@ struct RandomExpression {
       generator.pick(ArithmeticOperator.allCases), number(depth - 1), number(depth - 1))
   }
 
-  mutating func time() -> Expression {
+  mutating func time() -> FilterExpression {
     let day = CivilDate.earliest.adding(days: generator.integer(in: 730_000...740_000))
     let moment = Instant(startOf: day)
     switch generator.integer(in: 0...5) {
@@ -92,7 +92,7 @@ struct RandomExpression {
     }
   }
 
-  private mutating func geometry() -> Expression {
+  private mutating func geometry() -> FilterExpression {
     let x = Double(generator.integer(in: -1_700...1_700)) / 10
     let y = Double(generator.integer(in: -800...800)) / 10 + 0.1234567890123
     let corner = Position(longitude: x, latitude: y)
@@ -110,7 +110,7 @@ struct RandomExpression {
     }
   }
 
-  private mutating func array(_ depth: Int) -> Expression {
+  private mutating func array(_ depth: Int) -> FilterExpression {
     let count = generator.integer(in: 0...3)
     return .array((0..<count).map { _ in value(depth - 1) })
   }

@@ -3,7 +3,7 @@ import Records
 import SimpleFeatures
 
 /// Short ways to write trees and to ask filters in tests.
-func read(_ text: String, _ language: FilterLanguage = .cql2Text) throws -> Expression {
+func read(_ text: String, _ language: FilterLanguage = .cql2Text) throws -> FilterExpression {
   try ParsedFilter(text, language: language).expression
 }
 

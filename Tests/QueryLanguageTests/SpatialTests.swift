@@ -6,7 +6,7 @@ import Testing
   static let rows =
     [Geometry.multiPoint([])] + LatticeTopology.envelopes.map(LatticeTopology.geometry)
 
-  private func ready(_ tree: Expression, _ relations: SpatialRelations) throws -> Filter {
+  private func ready(_ tree: FilterExpression, _ relations: SpatialRelations) throws -> Filter {
     try Filter(
       checking: ParsedFilter(tree), against: Queryables([Queryable("geom", .geometry)]),
       relations: relations)

@@ -1,6 +1,6 @@
 // Logic, comparisons and relations.
 extension FilterChecker {
-  mutating func checkPredicate(_ expression: Expression) throws(FilterError) -> Checked {
+  mutating func checkPredicate(_ expression: FilterExpression) throws(FilterError) -> Checked {
     switch expression {
     case .and(let parts): return try checkLogic(parts) { .all($0) }
     case .or(let parts): return try checkLogic(parts) { .any($0) }
@@ -20,7 +20,7 @@ extension FilterChecker {
   }
 
   private mutating func checkLogic(
-    _ parts: [Expression], _ make: ([Predicate]) -> Predicate
+    _ parts: [FilterExpression], _ make: ([Predicate]) -> Predicate
   ) throws(FilterError) -> Checked {
     var predicates: [Predicate] = []
     for part in parts { predicates.append(try predicate(of: try check(part))) }
@@ -28,7 +28,7 @@ extension FilterChecker {
   }
 
   private mutating func checkComparison(
-    _ comparison: ComparisonOperator, _ first: Expression, _ second: Expression
+    _ comparison: ComparisonOperator, _ first: FilterExpression, _ second: FilterExpression
   ) throws(FilterError) -> Checked {
     let left = try check(first)
     let right = try check(second)
@@ -63,7 +63,7 @@ extension FilterChecker {
   }
 
   private mutating func checkLike(
-    _ value: Expression, _ pattern: Expression
+    _ value: FilterExpression, _ pattern: FilterExpression
   ) throws(FilterError) -> Checked {
     let text = try check(value)
     try require(text, { $0 == .string }, wanted: "a string")
@@ -75,7 +75,7 @@ extension FilterChecker {
   }
 
   private mutating func checkBetween(
-    _ value: Expression, _ low: Expression, _ high: Expression
+    _ value: FilterExpression, _ low: FilterExpression, _ high: FilterExpression
   ) throws(FilterError) -> Checked {
     let parts = try checkAll([value, low, high])
     for part in parts where part.type == .string && !takesTextForTime {
@@ -88,7 +88,7 @@ extension FilterChecker {
   }
 
   private mutating func checkInList(
-    _ value: Expression, _ items: [Expression]
+    _ value: FilterExpression, _ items: [FilterExpression]
   ) throws(FilterError) -> Checked {
     let operand = try check(value)
     var operands: [Operand] = []
@@ -102,7 +102,7 @@ extension FilterChecker {
     return checked(.predicate(.inList(operand.operand, operands)), .boolean)
   }
 
-  mutating func checkRelation(_ expression: Expression) throws(FilterError) -> Checked {
+  mutating func checkRelation(_ expression: FilterExpression) throws(FilterError) -> Checked {
     let sides = try checkAll(expression.children)
     switch expression {
     case .spatial(let relation, _, _):

@@ -34,7 +34,7 @@ struct FilterChecker {
     locations = filter.locations
   }
 
-  mutating func checkFilter(_ expression: Expression) throws(FilterError) -> Predicate {
+  mutating func checkFilter(_ expression: FilterExpression) throws(FilterError) -> Predicate {
     try predicate(of: try check(expression))
   }
 
@@ -44,7 +44,7 @@ struct FilterChecker {
     return visited < locations.count ? locations[visited] : .unlocated
   }
 
-  mutating func check(_ expression: Expression) throws(FilterError) -> Checked {
+  mutating func check(_ expression: FilterExpression) throws(FilterError) -> Checked {
     switch expression {
     case .boolean(let truth): leaf(.boolean(truth), .boolean)
     case .integer(let value): leaf(.integer(value), .integer)
@@ -76,7 +76,7 @@ struct FilterChecker {
     Checked(operand: operand, type: type, location: nextLocation())
   }
 
-  mutating func checkAll(_ expressions: [Expression]) throws(FilterError) -> [Checked] {
+  mutating func checkAll(_ expressions: [FilterExpression]) throws(FilterError) -> [Checked] {
     var all: [Checked] = []
     for expression in expressions { all.append(try check(expression)) }
     return all
@@ -120,7 +120,7 @@ extension FilterChecker {
   }
 
   private mutating func checkCall(
-    _ name: String, _ arguments: [Expression]
+    _ name: String, _ arguments: [FilterExpression]
   ) throws(FilterError) -> Checked {
     let values = try checkAll(arguments)
     let location = nextLocation()
@@ -147,7 +147,7 @@ extension FilterChecker {
       location: location)
   }
 
-  private mutating func checkArray(_ items: [Expression]) throws(FilterError) -> Checked {
+  private mutating func checkArray(_ items: [FilterExpression]) throws(FilterError) -> Checked {
     let operands = try checkAll(items).map(\.operand)
     let constants = operands.compactMap(\.constant)
     return constants.count == operands.count
@@ -155,7 +155,7 @@ extension FilterChecker {
   }
 
   private mutating func checkInterval(
-    _ start: Expression?, _ end: Expression?
+    _ start: FilterExpression?, _ end: FilterExpression?
   ) throws(FilterError) -> Checked {
     var ends: [Checked?] = []
     for end in [start, end] {
@@ -178,7 +178,7 @@ extension FilterChecker {
     return checked(.constant(.time(span)), .interval)
   }
 
-  private mutating func checkScalar(_ expression: Expression) throws(FilterError) -> Checked {
+  private mutating func checkScalar(_ expression: FilterExpression) throws(FilterError) -> Checked {
     if case .folded(let folding, let text) = expression {
       let value = try check(text)
       try require(value, { $0 == .string }, wanted: "a string")

@@ -76,13 +76,17 @@ indirect enum Operand: Sendable {
   private static func span(
     _ start: Operand?, _ end: Operand?, _ row: RowReading, _ calling: RowCalling
   ) throws(FilterError) -> FilterValue {
-    var ends: [TimeSpan?] = [nil, nil]
-    for (index, operand) in [start, end].enumerated() {
-      guard let operand else { continue }
-      guard let span = try operand.value(row, calling).time else { return .null }
-      ends[index] = span
+    var first: TimeSpan?
+    if let start {
+      guard let span = try start.value(row, calling).time else { return .null }
+      first = span
     }
-    return TimeSpan(from: ends[0], to: ends[1]).map(FilterValue.time) ?? .null
+    var last: TimeSpan?
+    if let end {
+      guard let span = try end.value(row, calling).time else { return .null }
+      last = span
+    }
+    return TimeSpan(from: first, to: last).map(FilterValue.time) ?? .null
   }
 }
 

@@ -60,8 +60,9 @@ public struct TimeSpan: Hashable, Sendable {
   ///   - first: The span begins with it; `nil` for open.
   ///   - last: The span ends with it; `nil` for open.
   public init?(from first: TimeSpan?, to last: TimeSpan?) {
-    let units = [first?.unit, last?.unit].compactMap { $0 }
-    let unit: Unit = !units.isEmpty && units.allSatisfy { $0 == .day } ? .day : .second
+    let isOpen = first == nil && last == nil
+    let hasMoment = first?.unit == .second || last?.unit == .second
+    let unit = isOpen || hasMoment ? Unit.second : .day
     let start = first?.start ?? .min
     let end = (unit == .day ? last?.end : last?.lastSecond) ?? .max
     guard start <= end else { return nil }

@@ -22,7 +22,7 @@ struct JSONFilterReader {
     self.frame = frame
   }
 
-  mutating func read(_ bytes: [UInt8]) throws(FilterError) -> Expression {
+  mutating func read(_ bytes: [UInt8]) throws(FilterError) -> FilterExpression {
     let value: JSONValue
     // An expression is an object and an array deep; a geometry adds its collections and arrays.
     let depth = 2 * limits.depth + 2 * limits.geometry.nesting + 8
@@ -32,7 +32,7 @@ struct JSONFilterReader {
     return try read(value)
   }
 
-  private mutating func read(_ value: JSONValue) throws(FilterError) -> Expression {
+  private mutating func read(_ value: JSONValue) throws(FilterError) -> FilterExpression {
     guard level < limits.depth else { throw refusal(.tooDeep(limit: limits.depth)) }
     level += 1
     let expression = try readUnbounded(value)
@@ -41,13 +41,13 @@ struct JSONFilterReader {
     return expression
   }
 
-  private mutating func readUnbounded(_ value: JSONValue) throws(FilterError) -> Expression {
+  private mutating func readUnbounded(_ value: JSONValue) throws(FilterError) -> FilterExpression {
     switch value {
     case .null: throw refusal(.unexpected("null", wanted: "an expression; see isNull"))
     case .boolean(let truth): return .boolean(truth)
     case .string(let text): return .string(text)
     case .number(let number):
-      guard let literal = Expression(digits: number.text) else { throw refusal(.badNumber) }
+      guard let literal = FilterExpression(digits: number.text) else { throw refusal(.badNumber) }
       return literal
     case .array(let items): return .array(try readItems(items))
     case .object(let object):
@@ -56,9 +56,9 @@ struct JSONFilterReader {
     }
   }
 
-  private mutating func readItems(_ items: [JSONValue]) throws(FilterError) -> [Expression] {
+  private mutating func readItems(_ items: [JSONValue]) throws(FilterError) -> [FilterExpression] {
     guard items.count <= limits.items else { throw refusal(.tooManyItems(limit: limits.items)) }
-    var expressions: [Expression] = []
+    var expressions: [FilterExpression] = []
     for (index, item) in items.enumerated() {
       expressions.append(
         try inside(.index(index)) { reader throws(FilterError) in try reader.read(item) })
@@ -93,7 +93,7 @@ struct JSONFilterReader {
 extension JSONFilterReader {
   private mutating func readOperation(
     named value: JSONValue, _ object: JSONObject
-  ) throws(FilterError) -> Expression {
+  ) throws(FilterError) -> FilterExpression {
     guard let name = value.string else {
       throw try inside(.name("op")) { reader throws(FilterError) in
         reader.refusal(.unexpected(value.phrase, wanted: "the name of an operator"))
@@ -110,7 +110,7 @@ extension JSONFilterReader {
 
   private mutating func readOperation(
     _ name: String, _ values: [JSONValue]
-  ) throws(FilterError) -> Expression {
+  ) throws(FilterError) -> FilterExpression {
     if name == "in" { return try readInList(values) }
     let arguments = try readItems(values)
     if let wanted = Self.argumentCount(of: name), arguments.count != wanted {
@@ -148,7 +148,7 @@ extension JSONFilterReader {
     }
   }
 
-  private mutating func readInList(_ values: [JSONValue]) throws(FilterError) -> Expression {
+  private mutating func readInList(_ values: [JSONValue]) throws(FilterError) -> FilterExpression {
     guard values.count == 2 else {
       throw refusal(.wrongArgumentCount("in", found: values.count, wanted: 2))
     }
@@ -165,7 +165,7 @@ extension JSONFilterReader {
 
 // Instances: properties, times, boxes, geometries.
 extension JSONFilterReader {
-  private mutating func readInstance(_ object: JSONObject) throws(FilterError) -> Expression {
+  private mutating func readInstance(_ object: JSONObject) throws(FilterError) -> FilterExpression {
     if let value = object["property"] {
       return .property(try readText(value, of: "property", wanted: "the name of a property"))
     }
@@ -205,7 +205,7 @@ extension JSONFilterReader {
     }
   }
 
-  private mutating func readInterval(_ value: JSONValue) throws(FilterError) -> Expression {
+  private mutating func readInterval(_ value: JSONValue) throws(FilterError) -> FilterExpression {
     guard let ends = value.array, ends.count == 2 else {
       throw refusal(.unexpected(value.phrase, wanted: "an array of two ends"))
     }
@@ -215,12 +215,13 @@ extension JSONFilterReader {
     let end = try inside(.index(1)) { reader throws(FilterError) in
       try reader.readIntervalEnd(ends[1])
     }
-    let interval = Expression.interval(start: start, end: end)
+    let interval = FilterExpression.interval(start: start, end: end)
     if let fault = interval.intervalFault { throw refusal(fault) }
     return interval
   }
 
-  private mutating func readIntervalEnd(_ value: JSONValue) throws(FilterError) -> Expression? {
+  private mutating func readIntervalEnd(_ value: JSONValue) throws(FilterError) -> FilterExpression?
+  {
     guard let text = value.string else { return try read(value) }
     guard let end = IntervalEnd(text) else { throw refusal(.badIntervalEnd(text)) }
     guard let literal = end.literal else { return nil }
@@ -228,7 +229,7 @@ extension JSONFilterReader {
     return literal
   }
 
-  private func readBox(_ value: JSONValue) throws(FilterError) -> Expression {
+  private func readBox(_ value: JSONValue) throws(FilterError) -> FilterExpression {
     guard let values = value.array else {
       throw refusal(.unexpected(value.phrase, wanted: "an array of 4 or 6 numbers"))
     }
@@ -237,7 +238,7 @@ extension JSONFilterReader {
     return .envelope(try frame.envelope(ofBox: numbers, at: location))
   }
 
-  private func readGeometry(_ object: JSONObject) throws(FilterError) -> Expression {
+  private func readGeometry(_ object: JSONObject) throws(FilterError) -> FilterExpression {
     do {
       return .geometry(
         try Geometry(

@@ -72,8 +72,8 @@ extension TextParser {
   }
 
   /// The literal of a number: an integer where nothing is lost by that.
-  func literal(ofDigits digits: String, at start: Int) throws(FilterError) -> Expression {
-    guard let literal = Expression(digits: digits) else {
+  func literal(ofDigits digits: String, at start: Int) throws(FilterError) -> FilterExpression {
+    guard let literal = FilterExpression(digits: digits) else {
       throw FilterError(.badNumber, at: .text(offset: start))
     }
     return literal

@@ -23,7 +23,7 @@ extension TextParser {
     try expect(.comma)
     let second = try parseIntervalEnd()
     try expect(.close)
-    let interval = Expression.interval(start: first?.expression, end: second?.expression)
+    let interval = FilterExpression.interval(start: first?.expression, end: second?.expression)
     if let fault = interval.intervalFault { throw FilterError(fault, at: .text(offset: start)) }
     return try node(interval, at: start, over: max(first?.depth ?? 0, second?.depth ?? 0))
   }

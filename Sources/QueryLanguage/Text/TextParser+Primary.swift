@@ -20,7 +20,7 @@ extension TextParser {
     }
   }
 
-  private mutating func literalNode(_ expression: Expression) throws(FilterError) -> Node {
+  private mutating func literalNode(_ expression: FilterExpression) throws(FilterError) -> Node {
     let start = token.start
     try advance()
     return try node(expression, at: start)
@@ -93,7 +93,7 @@ extension TextParser {
   private mutating func parseArrayCall(
     _ name: String, from start: Int
   ) throws(FilterError) -> Node {
-    var arguments: [Expression] = []
+    var arguments: [FilterExpression] = []
     var depth = 0
     repeat {
       let argumentStart = token.start
@@ -128,7 +128,7 @@ enum StandardFunction {
   }
 
   /// The expression of a call whose arguments have been counted; `nil` for another function.
-  static func expression(_ name: String, _ arguments: [Expression]) -> Expression? {
+  static func expression(_ name: String, _ arguments: [FilterExpression]) -> FilterExpression? {
     if let folding = TextFolding(rawValue: name), arguments.count == 1 {
       return .folded(folding, arguments[0])
     }

@@ -9,7 +9,7 @@ import SimpleFeatures
 struct TextParser {
   /// An expression and how deep its tree is.
   struct Node {
-    let expression: Expression
+    let expression: FilterExpression
     let depth: Int
   }
 
@@ -33,7 +33,7 @@ struct TextParser {
   }
 
   /// Reads the whole text.
-  mutating func parseFilter() throws(FilterError) -> Expression {
+  mutating func parseFilter() throws(FilterError) -> FilterExpression {
     let node = try parseOr()
     guard token.kind == .end else { throw unexpected(wanted: "AND, OR or the end of the filter") }
     return node.expression
@@ -41,7 +41,7 @@ struct TextParser {
 
   /// Notes a new expression whose parts were noted before it.
   mutating func node(
-    _ expression: Expression, at start: Int, over depth: Int = 0
+    _ expression: FilterExpression, at start: Int, over depth: Int = 0
   ) throws(FilterError) -> Node {
     guard depth < limits.depth else {
       throw FilterError(.tooDeep(limit: limits.depth), at: .text(offset: start))
@@ -114,8 +114,8 @@ extension TextParser {
 
   private mutating func parseOperands(
     _ keyword: Keyword, _ parse: (inout TextParser) throws(FilterError) -> Node
-  ) throws(FilterError) -> (operands: [Expression], depth: Int) {
-    var operands: [Expression] = []
+  ) throws(FilterError) -> (operands: [FilterExpression], depth: Int) {
+    var operands: [FilterExpression] = []
     var depth = 0
     repeat {
       guard operands.count < limits.items else {
@@ -208,8 +208,8 @@ extension TextParser {
   /// Reads expressions between commas up to a closing sign, and takes that too.
   mutating func parseList(
     until close: Token.Sign
-  ) throws(FilterError) -> (items: [Expression], depth: Int) {
-    var items: [Expression] = []
+  ) throws(FilterError) -> (items: [FilterExpression], depth: Int) {
+    var items: [FilterExpression] = []
     var depth = 0
     if try take(close) { return ([], 0) }
     repeat {

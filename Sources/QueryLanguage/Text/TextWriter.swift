@@ -1,7 +1,7 @@
 import Records
 import SimpleFeatures
 
-extension Expression {
+extension FilterExpression {
   /// The filter as CQL2 text.
   ///
   /// What is written reads back as the same tree. A list of one value outside the array functions
@@ -28,14 +28,14 @@ struct TextWriter {
   private(set) var text = ""
 
   /// Writes an expression, in brackets where it holds together less than its place needs.
-  mutating func write(_ expression: Expression, binding: Binding) {
+  mutating func write(_ expression: FilterExpression, binding: Binding) {
     guard expression.binding < binding else { return writeOpen(expression) }
     text += "("
     writeOpen(expression)
     text += ")"
   }
 
-  private mutating func writeOpen(_ expression: Expression) {
+  private mutating func writeOpen(_ expression: FilterExpression) {
     switch expression {
     case .boolean, .integer, .number, .string, .date, .timestamp, .interval, .geometry, .envelope,
       .property:
@@ -57,7 +57,7 @@ struct TextWriter {
     }
   }
 
-  private mutating func writePredicate(_ expression: Expression) {
+  private mutating func writePredicate(_ expression: FilterExpression) {
     switch expression {
     case .arithmetic(let arithmetic, let first, let second):
       let (left, right) = arithmetic.operandBindings
@@ -82,7 +82,8 @@ struct TextWriter {
   }
 
   private mutating func writeInfix(
-    _ first: Expression, _ sign: String, _ second: Expression, _ left: Binding, _ right: Binding
+    _ first: FilterExpression, _ sign: String, _ second: FilterExpression, _ left: Binding,
+    _ right: Binding
   ) {
     write(first, binding: left)
     text += sign
@@ -90,7 +91,7 @@ struct TextWriter {
   }
 
   private mutating func writeJoined(
-    _ operands: [Expression], _ word: String, binding: Binding
+    _ operands: [FilterExpression], _ word: String, binding: Binding
   ) {
     guard operands.count > 1 else {
       if let only = operands.first { return write(only, binding: binding) }
@@ -104,13 +105,13 @@ struct TextWriter {
     }
   }
 
-  private mutating func writeCall(_ name: String, _ arguments: [Expression]) {
+  private mutating func writeCall(_ name: String, _ arguments: [FilterExpression]) {
     text += name + "("
     writeItems(arguments)
     text += ")"
   }
 
-  private mutating func writeRelation(_ relation: ArrayOperator, _ arguments: [Expression]) {
+  private mutating func writeRelation(_ relation: ArrayOperator, _ arguments: [FilterExpression]) {
     text += relation.rawValue.uppercased() + "("
     for (index, argument) in arguments.enumerated() {
       if index > 0 { text += ", " }
@@ -123,14 +124,14 @@ struct TextWriter {
     text += ")"
   }
 
-  private mutating func writeArray(_ items: [Expression], isArgument: Bool) {
+  private mutating func writeArray(_ items: [FilterExpression], isArgument: Bool) {
     let isBare = items.count == 1 && !isArgument
     text += isBare ? "[" : "("
     writeItems(items)
     text += isBare ? "]" : ")"
   }
 
-  private mutating func writeItems(_ items: [Expression]) {
+  private mutating func writeItems(_ items: [FilterExpression]) {
     for (index, item) in items.enumerated() {
       if index > 0 { text += ", " }
       write(item, binding: .loosest)
@@ -140,7 +141,7 @@ struct TextWriter {
 
 // Literals and names.
 extension TextWriter {
-  private mutating func writeLiteral(_ expression: Expression) {
+  private mutating func writeLiteral(_ expression: FilterExpression) {
     switch expression {
     case .boolean(let truth): text += truth ? "TRUE" : "FALSE"
     case .integer(let value): text += String(value)
@@ -157,7 +158,7 @@ extension TextWriter {
     case .geometry(let geometry): text += geometry.wkt
     case .envelope(let box):
       let edges = [box.west, box.south, box.east, box.north].map { edge in
-        Expression(edge).text
+        FilterExpression(edge).text
       }
       text += "BBOX(" + edges.joined(separator: ", ") + ")"
     case .property(let name): writeName(name)
@@ -165,7 +166,7 @@ extension TextWriter {
     }
   }
 
-  private mutating func writeIntervalEnd(_ end: Expression?) {
+  private mutating func writeIntervalEnd(_ end: FilterExpression?) {
     switch end {
     case nil: text += "'..'"
     case .date(let date)?: text += "'\(date)'"
@@ -203,7 +204,7 @@ extension TextWriter {
   }
 }
 
-extension Expression {
+extension FilterExpression {
   /// How tightly the expression holds together as text.
   var binding: TextWriter.Binding {
     switch self {

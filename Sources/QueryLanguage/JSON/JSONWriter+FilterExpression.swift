@@ -11,7 +11,7 @@ extension JSONWriter {
   /// - Parameter expression: The filter.
   /// - Complexity: O(*n*), *n* expressions and positions.
   /// - Note: Source – OGC 21-065r2 annex C.
-  public mutating func expression(_ expression: Expression) {
+  public mutating func expression(_ expression: FilterExpression) {
     switch expression {
     case .boolean(let truth): boolean(truth)
     case .integer(let value): integer(value)
@@ -26,13 +26,13 @@ extension JSONWriter {
     }
   }
 
-  private mutating func list(_ items: [Expression]) {
+  private mutating func list(_ items: [FilterExpression]) {
     beginArray()
     for item in items { expression(item) }
     endArray()
   }
 
-  private mutating func instance(_ expression: Expression) {
+  private mutating func instance(_ expression: FilterExpression) {
     beginObject()
     switch expression {
     case .date(let date):
@@ -60,7 +60,7 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func intervalEnd(_ end: Expression?) {
+  private mutating func intervalEnd(_ end: FilterExpression?) {
     switch end {
     case nil: string("..")
     case .date(let date)?: string(date.description)
@@ -69,7 +69,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func operation(_ expression: Expression) {
+  private mutating func operation(_ expression: FilterExpression) {
     beginObject()
     key("op")
     string(expression.operatorName)
@@ -86,7 +86,7 @@ extension JSONWriter {
   }
 }
 
-extension Expression {
+extension FilterExpression {
   /// The filter as the bytes of CQL2 JSON.
   public var json: [UInt8] {
     var writer = JSONWriter()

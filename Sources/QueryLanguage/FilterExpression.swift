@@ -7,7 +7,7 @@ public import SimpleFeatures
 /// does both.
 ///
 /// - Note: Source – OGC 21-065r2 annex B (text), annex C (JSON).
-public indirect enum Expression: Hashable, Sendable {
+public indirect enum FilterExpression: Hashable, Sendable {
   /// `TRUE` or `FALSE`.
   case boolean(Bool)
   /// A whole number.
@@ -21,48 +21,48 @@ public indirect enum Expression: Hashable, Sendable {
   /// A moment.
   case timestamp(Instant)
   /// A span with both ends included; an absent end is open.
-  case interval(start: Expression?, end: Expression?)
+  case interval(start: FilterExpression?, end: FilterExpression?)
   /// A geometry in CRS84.
   case geometry(Geometry)
   /// A box in CRS84; one with west > east crosses the antimeridian.
   case envelope(Envelope)
   /// A list of values.
-  case array([Expression])
+  case array([FilterExpression])
   /// The value of a property.
   case property(String)
   /// A function that is not of the standard.
-  case function(String, [Expression])
+  case function(String, [FilterExpression])
   /// `CASEI` or `ACCENTI`.
-  case folded(TextFolding, Expression)
+  case folded(TextFolding, FilterExpression)
   /// Two numbers and an operation.
-  case arithmetic(ArithmeticOperator, Expression, Expression)
+  case arithmetic(ArithmeticOperator, FilterExpression, FilterExpression)
   /// All of two or more hold.
-  case and([Expression])
+  case and([FilterExpression])
   /// One of two or more holds.
-  case or([Expression])
+  case or([FilterExpression])
   /// The opposite.
-  case not(Expression)
+  case not(FilterExpression)
   /// Two scalars compared.
-  case comparison(ComparisonOperator, Expression, Expression)
+  case comparison(ComparisonOperator, FilterExpression, FilterExpression)
   /// A string that follows a pattern: `%` any run, `_` any character, `\` before a plain one.
-  case like(Expression, pattern: Expression)
+  case like(FilterExpression, pattern: FilterExpression)
   /// A scalar between two, both included.
-  case between(Expression, low: Expression, high: Expression)
+  case between(FilterExpression, low: FilterExpression, high: FilterExpression)
   /// A scalar equal to one of some.
-  case inList(Expression, [Expression])
+  case inList(FilterExpression, [FilterExpression])
   /// No value.
-  case isNull(Expression)
+  case isNull(FilterExpression)
   /// Two geometries and a relation.
-  case spatial(SpatialOperator, Expression, Expression)
+  case spatial(SpatialOperator, FilterExpression, FilterExpression)
   /// Two times and a relation.
-  case temporal(TemporalOperator, Expression, Expression)
+  case temporal(TemporalOperator, FilterExpression, FilterExpression)
   /// Two arrays and a relation.
-  case arrays(ArrayOperator, Expression, Expression)
+  case arrays(ArrayOperator, FilterExpression, FilterExpression)
 }
 
-extension Expression {
+extension FilterExpression {
   /// The expressions that this one is made of, in the order written.
-  public var children: [Expression] {
+  public var children: [FilterExpression] {
     switch self {
     case .boolean, .integer, .number, .string, .date, .timestamp, .geometry, .envelope, .property:
       []
@@ -100,7 +100,7 @@ extension Expression {
 /// A filter that was read, with the place of every expression in what was written.
 public struct ParsedFilter: Hashable, Sendable {
   /// The tree.
-  public let expression: Expression
+  public let expression: FilterExpression
   /// The language it was written in.
   public let language: FilterLanguage
   /// The place of every expression: children before their parents, in the order written.
@@ -156,7 +156,7 @@ public struct ParsedFilter: Hashable, Sendable {
   /// Takes a tree that was put together by a program; its errors have no place.
   ///
   /// - Parameter expression: The tree.
-  public init(_ expression: Expression) {
+  public init(_ expression: FilterExpression) {
     self.expression = expression
     language = .cql2Text
     locations = []
