@@ -77,6 +77,8 @@ public enum FilterFault: Hashable, Sendable {
   case incomparable(FilterType, FilterType)
   /// An instant where the standard takes intervals only.
   case intervalsOnly(TemporalOperator)
+  /// A function of the row where nobody answers for rows.
+  case unanswered(String)
   /// A relation between two geometries could not be decided for a row; the reason.
   case undecided(SpatialOperator, reason: String)
 }
@@ -132,6 +134,7 @@ extension FilterFault: CustomStringConvertible {
       "\(first.phrase) cannot be compared with \(second.phrase)" + Self.hint(first, second)
     case .intervalsOnly(let relation):
       "\(relation.rawValue.uppercased()) takes intervals only; write INTERVAL(start, end)"
+    case .unanswered(let name): "\(name) needs what is known of the row, which is not read here"
     case .undecided(let relation, let reason): "\(relation.rawValue.uppercased()): \(reason)"
     default: ""
     }

@@ -93,6 +93,7 @@ import Testing
     #expect(filter.calls.map(\.function) == [1, 1] && filter.calls.map(\.ordinal) == [0, 1])
     #expect(filter.calls[0].constants.count == 1 && filter.calls[0].constants[0] != nil)
     #expect(filter.calls[1].constants == [nil])
+    #expect(throws: FilterError(.unanswered("share"))) { try filter.matches { _ in .null } }
     for (shares, expected) in [([0.6, 0], true), ([0.1, 0.95], true), ([0.1, 0.1], false)] {
       let isMatch = try filter.matches({ _ in .null }) { call, _ throws(FilterError) in
         .number(shares[call.ordinal])
@@ -110,7 +111,8 @@ import Testing
       .reversedBox, .geometry(.ringNotClosed), .json(.unexpectedEnd(offset: 1)),
       .unknownProperty("x", nearest: "y"), .unknownFunction("x", nearest: nil),
       .wrongArgumentCount("f", found: 1, wanted: 2), .wrongType(.string, wanted: "y"),
-      .incomparable(.date, .string), .intervalsOnly(.during), .undecided(.crosses, reason: "x"),
+      .incomparable(.date, .string), .intervalsOnly(.during), .unanswered("f"),
+      .undecided(.crosses, reason: "x"),
     ]
     for fault in faults {
       let line = FilterError(fault, at: .text(offset: 3)).description

@@ -140,7 +140,8 @@ extension FilterChecker {
       try require(value, argument.type.takes, wanted: "\(argument.type.phrase) (\(argument.title))")
     }
     let call = FilterCall(
-      function: index, ordinal: calls.count, constants: values.map(\.operand.constant))
+      function: index, name: function.name, ordinal: calls.count,
+      constants: values.map(\.operand.constant))
     calls.append(call)
     return Checked(
       operand: .call(call, function, values.map(\.operand)), type: function.returns,

@@ -95,6 +95,8 @@ public struct FilterFunction: Sendable {
 public struct FilterCall: Sendable {
   /// The function's place in the table.
   public let function: Int
+  /// The function's name in the table.
+  public let name: String
   /// The call's place among the calls of the filter, to keep what was made ready for it.
   public let ordinal: Int
   /// The arguments that are the same for every row; `nil` for those that are not.

@@ -34,12 +34,13 @@ public struct Filter: Sendable {
   ///
   /// - Parameters:
   ///   - row: Reads the value of a property by its slot (``queryables``).
-  ///   - calling: Makes the results of functions of the row; such a function is null without it.
+  ///   - calling: Makes the results of functions of the row; without it such a function
+  ///     is refused.
   /// - Returns: `true` where the filter holds.
   /// - Throws: ``FilterError`` where a relation or a function fails.
   /// - Complexity: O(*n*), *n* expressions, and the cost of what they compare.
   public func matches(
-    _ row: RowReading, calling: RowCalling = { _, _ throws(FilterError) in .null }
+    _ row: RowReading, calling: RowCalling = Filter.unanswered
   ) throws(FilterError) -> Bool {
     try predicate.truth(row, calling) ?? false
   }
@@ -52,10 +53,15 @@ public struct Filter: Sendable {
   /// - Returns: `nil` for unknown.
   /// - Throws: ``FilterError`` where a relation or a function fails.
   public func truth(
-    _ row: RowReading, calling: RowCalling = { _, _ throws(FilterError) in .null }
+    _ row: RowReading, calling: RowCalling = Filter.unanswered
   ) throws(FilterError) -> Bool? {
     try predicate.truth(row, calling)
   }
+
+  /// Answers for no row.
+  public static let unanswered:
+    @Sendable (FilterCall, [FilterValue]) throws(FilterError) -> FilterValue =
+      { call, _ throws(FilterError) in throw FilterError(.unanswered(call.name)) }
 
   /// The slot of a property.
   ///
