@@ -6,7 +6,6 @@ public enum FilterLanguage: String, CaseIterable, Hashable, Sendable {
   case cql2Text = "cql2-text"
   /// CQL2 as JSON.
   case cql2JSON = "cql2-json"
-  /// The name of an early draft that GDAL asks for: CQL2 text with `ILIKE`, and with strings that
-  /// may stand for dates where they meet a temporal property.
+  /// The name of an early draft that GDAL asks for: CQL2 text with `ILIKE`.
   case cqlText = "cql-text"
 }

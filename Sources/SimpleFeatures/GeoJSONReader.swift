@@ -173,7 +173,7 @@ struct GeoJSONReader {
     else { throw refusal(.badNumber) }
     let written = Position(longitude: longitude, latitude: latitude)
     let position = toCRS84?(written) ?? written
-    guard position.isValid else {
+    guard budget.allows(position) else {
       throw refusal(.outsideWorld(longitude: position.longitude, latitude: position.latitude))
     }
     return position

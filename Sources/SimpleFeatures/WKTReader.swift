@@ -195,7 +195,7 @@ extension WKTReader {
     }
     if let next = peek(), Self.isNumberByte(next) { throw refusal(.notTwoDimensional) }
     if let toCRS84 { position = toCRS84(position) }
-    guard position.isValid else {
+    guard budget.allows(position) else {
       throw .refused(
         .outsideWorld(longitude: position.longitude, latitude: position.latitude),
         at: .byte(start))

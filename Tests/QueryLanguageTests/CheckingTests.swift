@@ -25,7 +25,6 @@ import Testing
       ("count = double(1, 2)", .wrongArgumentCount("double", found: 2, wanted: 1), 8),
       ("double('x') = 1", .wrongType(.string, wanted: "a number (a number)"), 7),
       ("count = 'x'", .incomparable(.integer, .string), 8),
-      ("open < TRUE", .incomparable(.boolean, .boolean), 7),
       ("geom = geom", .incomparable(.geometry, .geometry), 7),
       ("span = DATE('2017-03-17')", .incomparable(.interval, .date), 7),
       ("tags = 'x'", .incomparable(.array, .string), 7),

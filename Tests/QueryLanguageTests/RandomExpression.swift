@@ -11,7 +11,8 @@ struct RandomExpression {
     "a", "b2", "layer:ids", "two words", "and", "Point", "date", "ilike", "ق", "q\"q",
   ]
   static let texts = [
-    "", "x", "it's", "\\", "\\'", "a\\\\", "50\\%_", "بَيْت", "\t\n", "🏚", "e\u{301}",
+    "", "x", "it's", "\\", "\\'", "a\\\\", "50\\%_", "بَيْت", "\u{7}\u{8}\t\n\u{B}\u{C}\r", "🏚",
+    "e\u{301}",
   ]
 
   mutating func predicate(_ depth: Int) -> FilterExpression {

@@ -76,7 +76,7 @@ import Testing
       "a - (b - c) = 0", "(a ^ b) ^ c = 1", "\"and\" = 'it''s'", "\"two words\" IS NULL",
       "S_DISJOINT(g, GEOMETRYCOLLECTION(POINT(1 2),LINESTRING(1 2,3 4)))",
       "f(['x']) AND g(('x', 'y'))",
-      "A_EQUALS(t, ())", "a LIKE '50\\%'", "a = 'C:\\\\'",
+      "A_EQUALS(t, ())", "a LIKE '50\\\\%\\n'", "a = 'C:\\\\'",
     ] {
       #expect(try read(text).text == text)
     }

@@ -32,25 +32,27 @@ extension FilterChecker {
   ) throws(FilterError) -> Checked {
     let left = try check(first)
     let right = try check(second)
-    let (start, end) = try comparable(
-      left, right, ordered: comparison != .equal && comparison != .notEqual)
+    let (start, end) = try comparable(left, right)
     return checked(.predicate(.comparison(comparison, start, end)), .boolean)
   }
 
-  /// The operands when they can be compared, a string turned into a time where that is allowed.
+  /// The operands when they can be compared; a string beside an instant is read as one.
+  ///
+  /// - Note: Source – OGC 21-065r2 §6.3.2, permission type-casts; its abstract tests of `IN` and
+  ///   GDAL write times as bare strings.
   private func comparable(
-    _ first: Checked, _ second: Checked, ordered: Bool
+    _ first: Checked, _ second: Checked
   ) throws(FilterError) -> (Operand, Operand) {
     let left = try asTime(first, beside: second) ?? first
     let right = try asTime(second, beside: first) ?? second
-    guard FilterType.areComparable(left.type, right.type, ordered: ordered) else {
+    guard FilterType.areComparable(left.type, right.type) else {
       throw FilterError(.incomparable(left.type, right.type), at: second.location)
     }
     return (left.operand, right.operand)
   }
 
   private func asTime(_ text: Checked, beside other: Checked) throws(FilterError) -> Checked? {
-    guard takesTextForTime, other.type == .date || other.type == .timestamp,
+    guard other.type == .date || other.type == .timestamp,
       let string = text.operand.constant?.string
     else { return nil }
     guard let span = TimeSpan(string) else {
@@ -78,12 +80,10 @@ extension FilterChecker {
     _ value: FilterExpression, _ low: FilterExpression, _ high: FilterExpression
   ) throws(FilterError) -> Checked {
     let parts = try checkAll([value, low, high])
-    for part in parts where part.type == .string && !takesTextForTime {
-      throw FilterError(
-        .wrongType(.string, wanted: "a number, a date or a timestamp"), at: part.location)
-    }
-    let (operand, least) = try comparable(parts[0], parts[1], ordered: true)
-    let (_, greatest) = try comparable(parts[0], parts[2], ordered: true)
+    try require(
+      parts[0], { $0.mayBeNumber || $0.mayBeInstant }, wanted: "a number, a date or a timestamp")
+    let (operand, least) = try comparable(parts[0], parts[1])
+    let (_, greatest) = try comparable(parts[0], parts[2])
     return checked(.predicate(.between(operand, low: least, high: greatest)), .boolean)
   }
 
@@ -93,7 +93,7 @@ extension FilterChecker {
     let operand = try check(value)
     var operands: [Operand] = []
     for item in items {
-      operands.append(try comparable(operand, try check(item), ordered: false).1)
+      operands.append(try comparable(operand, try check(item)).1)
     }
     let texts = operands.compactMap { $0.constant?.string }
     if texts.count == operands.count, operand.type == .string {

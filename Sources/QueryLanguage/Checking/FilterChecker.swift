@@ -17,8 +17,6 @@ struct FilterChecker {
   private let isOpen: Bool
   private let functions: [FilterFunction]
   let relations: SpatialRelations
-  /// Whether strings may stand for dates, as in ``FilterLanguage/cqlText``.
-  let takesTextForTime: Bool
   private let locations: [FilterLocation]
   private var visited = 0
 
@@ -30,7 +28,6 @@ struct FilterChecker {
     isOpen = queryables.isOpen
     self.functions = functions
     self.relations = relations
-    takesTextForTime = filter.language == .cqlText
     locations = filter.locations
   }
 

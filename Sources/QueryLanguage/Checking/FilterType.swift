@@ -47,13 +47,12 @@ public enum FilterType: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether values of two types can be told apart by `=` or, unless equality is all, ordered.
-  static func areComparable(_ first: FilterType, _ second: FilterType, ordered: Bool) -> Bool {
+  /// Whether values of two types can be compared.
+  static func areComparable(_ first: FilterType, _ second: FilterType) -> Bool {
     let types = [first, second]
     if types.contains(where: { $0 == .interval || $0 == .geometry || $0 == .array }) {
       return false
     }
-    if ordered, types.contains(.boolean) { return false }
     if types.allSatisfy(\.mayBeNumber) || types.allSatisfy(\.mayBeInstant) { return true }
     return first == second || types.contains(.any)
   }

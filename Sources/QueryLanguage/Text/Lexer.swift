@@ -100,10 +100,12 @@ struct Lexer {
 
 // Strings and names.
 extension Lexer {
-  /// Reads a string: `''` and `\'` are a quote.
+  /// Reads a string: `''` and `\'` are a quote, `\\` is a backslash, and seven letters after a
+  /// backslash are control characters.
   ///
-  /// Elsewhere a backslash is itself, for `LIKE` has its own use for it. So that a string may end
-  /// in one, a run of backslashes just before a quote counts half: `'\\'` is one backslash.
+  /// Before anything else a backslash is itself, so that `LIKE 'a\%'` needs no second one.
+  ///
+  /// - Note: Source – OGC 21-065r2 §8.2, requirement cql2-text/escaping.
   private mutating func readString() throws(FilterError) -> String {
     let start = offset
     var content: [UInt8] = []
@@ -114,8 +116,9 @@ extension Lexer {
         guard current == byte else { return String(decoding: content, as: UTF8.self) }
         offset += 1
         content.append(byte)
-      } else if byte == UInt8(ascii: "\\") {
-        readBackslashes(into: &content)
+      } else if byte == UInt8(ascii: "\\"), let escaped = current.flatMap(Lexer.unescaped) {
+        offset += 1
+        content.append(escaped)
       } else {
         try checkCharacter(byte)
         content.append(byte)
@@ -124,19 +127,13 @@ extension Lexer {
     throw FilterError(.unterminatedString, at: .text(offset: start))
   }
 
-  /// Takes the rest of a run of backslashes, and the quote after it when that is escaped.
-  private mutating func readBackslashes(into content: inout [UInt8]) {
-    var count = 1
-    while current == UInt8(ascii: "\\") {
-      count += 1
-      offset += 1
-    }
-    let isBeforeQuote = current == UInt8(ascii: "'")
-    content += [UInt8](repeating: UInt8(ascii: "\\"), count: isBeforeQuote ? count / 2 : count)
-    if isBeforeQuote, count % 2 == 1 {
-      content.append(UInt8(ascii: "'"))
-      offset += 1
-    }
+  /// The letters that follow a backslash for the control characters from 7 on, in their order.
+  static let controlLetters = Array("abtnvfr".utf8)
+
+  /// The byte that a backslash and the byte after it stand for.
+  private static func unescaped(_ byte: UInt8) -> UInt8? {
+    if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\\") { return byte }
+    return controlLetters.firstIndex(of: byte).map { UInt8($0 + 7) }
   }
 
   private func checkCharacter(_ byte: UInt8) throws(FilterError) {

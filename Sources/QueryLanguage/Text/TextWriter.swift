@@ -175,19 +175,21 @@ extension TextWriter {
     }
   }
 
-  /// Writes a string; backslashes are doubled where a quote follows, as the lexer reads them.
+  /// Writes a string with the escapes that the lexer reads.
   private mutating func writeString(_ string: String) {
     text += "'"
-    var backslashes = 0
     for scalar in string.unicodeScalars {
-      if scalar == "'" {
-        text += String(repeating: "\\", count: backslashes)
-        text += "'"
+      switch scalar.value {
+      case 0x27: text += "''"
+      case 0x5C: text += "\\\\"
+      case 0x07...0x0D:
+        text += "\\"
+        text.unicodeScalars.append(
+          Unicode.Scalar(Lexer.controlLetters[Int(scalar.value) - 7]))
+      default: text.unicodeScalars.append(scalar)
       }
-      backslashes = scalar == "\\" ? backslashes + 1 : 0
-      text.unicodeScalars.append(scalar)
     }
-    text += String(repeating: "\\", count: backslashes) + "'"
+    text += "'"
   }
 
   private mutating func writeName(_ name: String) {
