@@ -31,7 +31,7 @@ extension FilterError {
     let place = min(max(offset, 0), filter.count)
     let start = filter[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let end = filter[place...].firstIndex(of: 0x0A) ?? filter.count
-    let characters = String(decoding: filter[start..<end], as: UTF8.self).map(Self.shown)
+    let characters = String(decoding: filter[start..<end], as: UTF8.self).map(\.shown)
     let index = min(column - 1, characters.count)
     var first = max(0, index - 48)
     var last = min(characters.count, first + 72)
@@ -42,12 +42,23 @@ extension FilterError {
     let excerpt = head + String(characters[first..<last]) + tail
     return excerpt + "\n" + String(repeating: " ", count: head.count + index - first) + "^"
   }
+}
 
-  private static func shown(_ character: Character) -> Character {
-    guard let scalar = character.unicodeScalars.first else { return character }
+extension Character {
+  /// The character, or `·` for one that moves the cursor or turns the line.
+  fileprivate var shown: Character {
+    guard let scalar = unicodeScalars.first else { return self }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return "·"
-    default: return character
+    default: return self
     }
+  }
+}
+
+extension String {
+  /// The text fit for one line of an error: cut, and without controls.
+  func onOneLine(limit: Int = 60) -> String {
+    let start = prefix(limit)
+    return String(start.map(\.shown)) + (start.endIndex < endIndex ? "…" : "")
   }
 }

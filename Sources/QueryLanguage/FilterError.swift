@@ -98,7 +98,7 @@ extension FilterFault: CustomStringConvertible {
   /// The rule in words.
   public var description: String {
     switch self {
-    case .unexpected(let found, let wanted): "found \(found), wanted \(wanted)"
+    case .unexpected(let found, let wanted): "found \(found.onOneLine()), wanted \(wanted)"
     case .tooLong(let limit): "longer than \(limit) bytes"
     case .tooDeep(let limit): "nested deeper than \(limit) levels"
     case .tooManyItems(let limit): "a list of more than \(limit) elements"
@@ -107,16 +107,16 @@ extension FilterFault: CustomStringConvertible {
     case .unterminatedString: "a string without its closing '"
     case .unterminatedName: "a name without its closing \""
     case .badNumber: "not a finite decimal number"
-    case .badDate(let text): "'\(text)' is not a date; write YYYY-MM-DD"
+    case .badDate(let text): "'\(text.onOneLine())' is not a date; write YYYY-MM-DD"
     case .badTimestamp(let text):
-      "'\(text)' is not a timestamp; write YYYY-MM-DDTHH:MM:SSZ"
+      "'\(text.onOneLine())' is not a timestamp; write YYYY-MM-DDTHH:MM:SSZ"
     case .badIntervalEnd(let text):
-      "'\(text)' is not an end of an interval; write a date, a timestamp or '..'"
+      "'\(text.onOneLine())' is not an end of an interval; write a date, a timestamp or '..'"
     case .reversedInterval: "the interval ends before it starts"
     case .mixedInterval: "an interval needs two dates or two timestamps"
     case .reversedBox: "the box's south lies above its north"
-    case .geometry(let fault): "geometry: \(fault)"
-    case .json(let error): "\(error)"
+    case .geometry(let fault): "geometry: \(fault)".onOneLine(limit: 160)
+    case .json(let error): "\(error)".onOneLine(limit: 160)
     default: checkingDescription
     }
   }
@@ -124,18 +124,19 @@ extension FilterFault: CustomStringConvertible {
   private var checkingDescription: String {
     switch self {
     case .unknownProperty(let name, let nearest):
-      "there is no property \(name)" + Self.suggestion(nearest)
+      "there is no property \(name.onOneLine())" + Self.suggestion(nearest)
     case .unknownFunction(let name, let nearest):
-      "there is no function \(name)" + Self.suggestion(nearest)
+      "there is no function \(name.onOneLine())" + Self.suggestion(nearest)
     case .wrongArgumentCount(let name, let found, let wanted):
-      "\(name) takes \(wanted) argument\(wanted == 1 ? "" : "s"), not \(found)"
+      "\(name.onOneLine()) takes \(wanted) argument\(wanted == 1 ? "" : "s"), not \(found)"
     case .wrongType(let type, let wanted): "found \(type.phrase), wanted \(wanted)"
     case .incomparable(let first, let second):
       "\(first.phrase) cannot be compared with \(second.phrase)" + Self.hint(first, second)
     case .intervalsOnly(let relation):
       "\(relation.rawValue.uppercased()) takes intervals only; write INTERVAL(start, end)"
     case .unanswered(let name): "\(name) needs what is known of the row, which is not read here"
-    case .undecided(let relation, let reason): "\(relation.rawValue.uppercased()): \(reason)"
+    case .undecided(let relation, let reason):
+      "\(relation.rawValue.uppercased()): \(reason.onOneLine())"
     default: ""
     }
   }

@@ -79,22 +79,7 @@ extension FilterExpression {
   }
 
   /// The number of expressions in the tree, this one counted.
-  public var count: Int { children.reduce(1) { $0 + $1.count } }
-
-  /// The longest way down the tree, this expression counted.
-  public var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }
-
-  /// The names of the properties in the order of their first use.
-  public var propertyNames: [String] {
-    var names: [String] = []
-    collectNames(into: &names)
-    return names
-  }
-
-  private func collectNames(into names: inout [String]) {
-    if case .property(let name) = self, !names.contains(name) { names.append(name) }
-    for child in children { child.collectNames(into: &names) }
-  }
+  package var count: Int { children.reduce(1) { $0 + $1.count } }
 }
 
 /// A filter that was read, with the place of every expression in what was written.

@@ -101,6 +101,21 @@ import Testing
     }
   }
 
+  @Test func `what was written is told on one line, cut and without controls`() throws {
+    let long = String(repeating: "x", count: 300)
+    let told = try #require(checkRefusal("\"a\nb\u{202E}\(long)\" = 1")).description
+    #expect(
+      told == "filter refused at byte 0: there is no property a·b·"
+        + String(repeating: "x", count: 56) + "…")
+    #expect(
+      try #require(refusal("a = DATE('2017\n')")).description.contains("'2017·' is not a date"))
+    let twice = "{\"a\\n\":1,\"a\\n\":1}"
+    #expect(
+      try #require(refusal(twice, .cql2JSON)).description
+        == "filter refused at byte 9: member \"a·\" appears twice in one JSON object, again at byte 9"
+    )
+  }
+
   @Test func `every fault reads as one line`() {
     let faults: [FilterFault] = [
       .unexpected("x", wanted: "y"), .tooLong(limit: 1), .tooDeep(limit: 1),

@@ -60,7 +60,8 @@ import Testing
       return true
     } catch {
       if case .text(let offset) = error.location { #expect((0...bytes.count).contains(offset)) }
-      #expect(!error.description.isEmpty)
+      #expect(!error.description.isEmpty && !error.description.contains(where: \.isNewline))
+      if let lines = error.caret(in: bytes) { #expect(lines.split(separator: "\n").count <= 2) }
       return false
     }
   }
