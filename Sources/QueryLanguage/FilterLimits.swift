@@ -6,7 +6,8 @@ public import SimpleFeatures
 public struct FilterLimits: Hashable, Sendable {
   /// Bytes of the whole filter.
   public var bytes: Int
-  /// Expressions inside one another; a lone literal has depth 1.
+  /// Expressions inside one another; a lone literal has depth 1. A filter 64 deep is read on a
+  /// stack of 512 KiB in a release build, of 2 MiB in a debug build.
   public var depth: Int
   /// Elements of one list: arguments, an array, the operands of `AND`.
   public var items: Int
@@ -17,7 +18,7 @@ public struct FilterLimits: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - bytes: Bytes of the whole filter.
-  ///   - depth: Expressions inside one another, at most 256 whatever is asked for.
+  ///   - depth: Expressions inside one another, at most 128 whatever is asked for.
   ///   - items: Elements of one list.
   ///   - geometry: What to take of one geometry.
   public init(
@@ -25,7 +26,7 @@ public struct FilterLimits: Hashable, Sendable {
     geometry: GeometryLimits = .filterLiteral
   ) {
     self.bytes = bytes
-    self.depth = min(depth, 256)
+    self.depth = min(depth, 128)
     self.items = items
     self.geometry = geometry
   }

@@ -26,7 +26,7 @@ struct JSONFilterReader {
     let value: JSONValue
     // An expression is an object and an array deep; a geometry adds its collections and arrays.
     let depth = 2 * limits.depth + 2 * limits.geometry.nesting + 8
-    do { value = try JSONValue(parsing: bytes, maximumDepth: min(depth, 640)) } catch {
+    do { value = try JSONValue(parsing: bytes, maximumDepth: depth) } catch {
       throw FilterError(.json(error), at: .text(offset: error.offset ?? 0))
     }
     return try read(value)
