@@ -6,7 +6,9 @@ public import SimpleFeatures
 public struct FilterLimits: Hashable, Sendable {
   /// Bytes of the whole filter.
   public var bytes: Int
-  /// Expressions inside one another; a lone literal has depth 1. A filter 64 deep is read on a
+  /// Expressions inside one another; a lone literal has depth 1.
+  ///
+  /// A filter 64 deep is read on a
   /// stack of 512 KiB in a release build, of 2 MiB in a debug build.
   public var depth: Int
   /// Elements of one list: arguments, an array, the operands of `AND`.
