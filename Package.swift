@@ -89,6 +89,7 @@ let rooms: [Room] = [
   Room(name: "SpatialIndex", inside: ["SimpleFeatures"]),
   Room(name: "Gazetteer", inside: ["Records", "SimpleFeatures"]),
   Room(name: "Assessment", inside: ["Records"]),
+  Room(name: "QueryLanguage", inside: ["JSONText", "Records", "SimpleFeatures"]),
   // Floor 2
   Room(name: "Inquiry", inside: ["Assessment", "Gazetteer", "Records", "SimpleFeatures"]),
   Room(name: "Districting", inside: ["Records", "SimpleFeatures", "Topology"]),
@@ -160,6 +161,9 @@ let rooms: [Room] = [
     inside: ["Gazetteer", "Records", "SimpleFeatures", "TestSupport"]),
   Room(
     name: "AssessmentTests", kind: .tests, inside: ["Assessment", "Records", "TestSupport"]),
+  Room(
+    name: "QueryLanguageTests", kind: .tests,
+    inside: ["JSONText", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),
   Room(
     name: "InquiryTests", kind: .tests,
     inside: ["Inquiry", "Records", "SimpleFeatures", "TestSupport"]),

@@ -7,12 +7,12 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - geometry: The geometry; `nil` is written as `null`.
-  ///   - decimals: Digits after the point, 0…15; 7 keep about a centimetre.
+  ///   - decimals: Digits after the point, 0…15; 7 keep about a centimetre, `nil` keeps all.
   ///   - system: What the coordinates are in; another one than CRS84 is for who asked for it.
   /// - Complexity: O(*n*), *n* positions.
   /// - Note: Source – RFC 7946 §3.1, §4.
   public mutating func geometry(
-    _ geometry: Geometry?, decimals: Int = 7, in system: ReferenceSystem = .crs84
+    _ geometry: Geometry?, decimals: Int? = 7, in system: ReferenceSystem = .crs84
   ) {
     guard let geometry else { return null() }
     beginObject()
@@ -32,7 +32,7 @@ extension JSONWriter {
 
   /// How coordinates are written.
   private struct Form {
-    let decimals: Int
+    let decimals: Int?
     let system: ReferenceSystem
   }
 
@@ -58,11 +58,20 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - position: Degrees.
-  ///   - decimals: Digits after the point, 0…15.
-  public mutating func position(_ position: Position, decimals: Int = 7) {
+  ///   - decimals: Digits after the point, 0…15; `nil` keeps all.
+  public mutating func position(_ position: Position, decimals: Int? = 7) {
+    pair(position.longitude, position.latitude, decimals)
+  }
+
+  private mutating func pair(_ first: Double, _ second: Double, _ decimals: Int?) {
     beginArray()
-    number(position.longitude, decimals: decimals)
-    number(position.latitude, decimals: decimals)
+    if let decimals {
+      number(first, decimals: decimals)
+      number(second, decimals: decimals)
+    } else {
+      number(first)
+      number(second)
+    }
     endArray()
   }
 
@@ -83,12 +92,8 @@ extension JSONWriter {
   }
 
   private mutating func position(_ position: Position, _ form: Form) {
-    guard form.system != .crs84 else { return self.position(position, decimals: form.decimals) }
     let (first, second) = form.system.coordinates(of: position)
-    beginArray()
-    number(first, decimals: form.decimals)
-    number(second, decimals: form.decimals)
-    endArray()
+    pair(first, second, form.decimals)
   }
 
   private mutating func rings(of polygon: Polygon, _ form: Form) {
