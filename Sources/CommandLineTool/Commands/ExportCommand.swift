@@ -12,14 +12,22 @@ struct ExportCommand: ConsoleCommand {
   @OptionGroup var options: QueryOptions
   @Option(help: "geojson, geojsonseq, csv or json.")
   var format: ExportFormat = .geojson
+  @Flag(help: "Write a line of HXL tags under the column names of a CSV.")
+  var hxl = false
   @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    guard !hxl || format == .csv else {
+      throw ValidationError("--hxl needs --format csv: \(format.rawValue) has no place for tags")
+    }
+  }
 
   func run(on console: Console) async throws -> ExitStatus {
     let register = try store.open()
     var query = try options.query(on: register)
     query.limit = .max
     let page = try await register.page(query)
-    try ExportStream(format).write(page, to: console)
+    try ExportStream(format, hasHXLTags: hxl).write(page, to: console)
     if page.counts.unplaced > 0, query.area != nil {
       console.note("sijil: \(page.counts.unplaced) incidents without a usable place are left out")
     }

@@ -4,11 +4,15 @@ import Interchange
 /// Sends an answer through an encoder to standard output, feature by feature.
 struct ExportStream {
   private let format: ExportFormat
+  private let hasHXLTags: Bool
 
-  init(_ format: ExportFormat) { self.format = format }
+  init(_ format: ExportFormat, hasHXLTags: Bool = false) {
+    self.format = format
+    self.hasHXLTags = hasHXLTags
+  }
 
   func write(_ page: IncidentPage, to console: Console) throws {
-    var encoder = format.makeEncoder()
+    var encoder = format.makeEncoder(hasHXLTags: hasHXLTags)
     var bytes: [UInt8] = []
     encoder.begin(page, into: &bytes)
     for feature in page.features {

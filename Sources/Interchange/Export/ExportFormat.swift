@@ -39,14 +39,15 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   ///   - numberReturned: How many incidents will be written; by default those of the page.
   ///   - usesRecordSeparator: Whether a sequence is that of RFC 8142, as its media type says, or
   ///     newline-delimited, as most tools read it from a file.
+  ///   - hasHXLTags: Whether a table has a line of HXL tags; other formats have no place for them.
   /// - Returns: For one answer.
   public func makeEncoder(
-    numberReturned: Int? = nil, usesRecordSeparator: Bool = false
+    numberReturned: Int? = nil, usesRecordSeparator: Bool = false, hasHXLTags: Bool = false
   ) -> any IncidentEncoder {
     switch self {
     case .geojson: IncidentGeoJSONEncoder(numberReturned: numberReturned)
     case .geojsonseq: IncidentGeoJSONSeqEncoder(usesRecordSeparator: usesRecordSeparator)
-    case .csv: IncidentCSVEncoder()
+    case .csv: IncidentCSVEncoder(hasHXLTags: hasHXLTags)
     case .json: IncidentJSONEncoder(numberReturned: numberReturned)
     }
   }
