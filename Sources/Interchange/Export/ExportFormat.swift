@@ -10,16 +10,19 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case csv
   /// Plain JSON.
   case json
+  /// A KML document, for earth browsers.
+  case kml
 
   /// The media type of a response in this format.
   ///
-  /// - Note: Source – RFC 7946 §12, RFC 8142 §4, RFC 4180 §3, RFC 8259 §11.
+  /// - Note: Source – RFC 7946 §12, RFC 8142 §4, RFC 4180 §3, RFC 8259 §11; OGC 07-147r2 annex C.
   public var mediaType: String {
     switch self {
     case .geojson: "application/geo+json"
     case .geojsonseq: "application/geo+json-seq"
     case .csv: "text/csv; charset=utf-8; header=present"
     case .json: "application/json"
+    case .kml: "application/vnd.google-earth.kml+xml"
     }
   }
 
@@ -30,6 +33,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .geojsonseq: "geojsonl"
     case .csv: "csv"
     case .json: "json"
+    case .kml: "kml"
     }
   }
 
@@ -49,6 +53,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .geojsonseq: IncidentGeoJSONSeqEncoder(usesRecordSeparator: usesRecordSeparator)
     case .csv: IncidentCSVEncoder(hasHXLTags: hasHXLTags)
     case .json: IncidentJSONEncoder(numberReturned: numberReturned)
+    case .kml: IncidentKMLEncoder(numberReturned: numberReturned)
     }
   }
 }

@@ -76,11 +76,8 @@ extension IncidentCSVEncoder {
     case .integer(let integer): writer.integer(integer)
     case .number(let number, let decimals): write(number, decimals: decimals)
     case .truth(let truth): writer.plain(truth.map { $0 ? "true" : "false" })
-    case .texts(let texts): writer.text(texts.joined(separator: "|"))
-    case .claims(let claims): writer.plain(claims?.map(\.text).joined(separator: "|"))
-    case .districts(let districts):
-      writer.plain(
-        districts.map { "\($0.place):\($0.certainty.code)" }.joined(separator: "|"))
+    case .texts: writer.text(value.delimited)
+    case .claims, .districts: writer.plain(value.delimited)
     }
   }
 
