@@ -94,6 +94,9 @@ struct IncidentEncoderTests {
       case .geojsonseq: #expect(bytes.isEmpty)
       case .csv: #expect(bytes.split(separator: 0x0A).count == 1)
       case .kml: #expect(XMLParser(data: Data(bytes)).parse())
+      case .fgb:
+        var reader = try FlatGeobufReader(bytes)
+        #expect(try reader.next() == nil)
       }
     }
   }

@@ -10,7 +10,7 @@ struct ExportCommand: ConsoleCommand {
     discussion: "Exits with 1 when nothing matched; the empty answer is written all the same.")
 
   @OptionGroup var options: QueryOptions
-  @Option(help: "geojson, geojsonseq, csv, json or kml.")
+  @Option(help: "geojson, geojsonseq, csv, json, kml or fgb.")
   var format: ExportFormat = .geojson
   @Flag(help: "Write a line of HXL tags under the column names of a CSV.")
   var hxl = false

@@ -12,6 +12,10 @@ struct ExportStream {
   }
 
   func write(_ page: IncidentPage, to console: Console) throws {
+    if format == .fgb {
+      // All features are at hand, so that any number of them gets an index.
+      return try IncidentFlatGeobufFile(page).write { try console.write($0) }
+    }
     var encoder = format.makeEncoder(hasHXLTags: hasHXLTags)
     var bytes: [UInt8] = []
     encoder.begin(page, into: &bytes)

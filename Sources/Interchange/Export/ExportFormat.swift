@@ -12,10 +12,13 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case json
   /// A KML document, for earth browsers.
   case kml
+  /// FlatGeobuf, for GIS programs: binary, with a spatial index.
+  case fgb
 
   /// The media type of a response in this format.
   ///
-  /// - Note: Source – RFC 7946 §12, RFC 8142 §4, RFC 4180 §3, RFC 8259 §11; OGC 07-147r2 annex C.
+  /// - Note: Source – RFC 7946 §12, RFC 8142 §4, RFC 4180 §3, RFC 8259 §11; OGC 07-147r2 annex C;
+  ///   FlatGeobuf has none registered, this is the one that QGIS knows.
   public var mediaType: String {
     switch self {
     case .geojson: "application/geo+json"
@@ -23,6 +26,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .csv: "text/csv; charset=utf-8; header=present"
     case .json: "application/json"
     case .kml: "application/vnd.google-earth.kml+xml"
+    case .fgb: "application/flatgeobuf"
     }
   }
 
@@ -34,6 +38,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .csv: "csv"
     case .json: "json"
     case .kml: "kml"
+    case .fgb: "fgb"
     }
   }
 
@@ -54,6 +59,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .csv: IncidentCSVEncoder(hasHXLTags: hasHXLTags)
     case .json: IncidentJSONEncoder(numberReturned: numberReturned)
     case .kml: IncidentKMLEncoder(numberReturned: numberReturned)
+    case .fgb: IncidentFlatGeobufEncoder(numberReturned: numberReturned)
     }
   }
 }

@@ -14,7 +14,8 @@ extension JSONWriter {
     }
   }
 
-  private mutating func value(_ value: IncidentValue) {
+  /// Writes the value of a property.
+  mutating func value(_ value: IncidentValue) {
     switch value {
     case .text(let text), .code(let text): string(text)
     case .integer(let integer): self.integer(integer)
