@@ -13,15 +13,15 @@ extension JSONWriter {
   public mutating func geometry(_ geometry: Geometry?, decimals: Int = 7) {
     guard let geometry else { return null() }
     beginObject()
-    key("type")
-    string(geometry.type.geoJSONName)
+    key(separated: #","type":"#)
+    string(plain: geometry.type.geoJSONName)
     if case .geometryCollection(let parts) = geometry {
-      key("geometries")
+      key(separated: #","geometries":"#)
       beginArray()
       for part in parts { self.geometry(part, decimals: decimals) }
       endArray()
     } else {
-      key("coordinates")
+      key(separated: #","coordinates":"#)
       coordinates(of: geometry, decimals)
     }
     endObject()

@@ -16,7 +16,7 @@ public struct IncidentKMLEncoder: IncidentEncoder {
   private let numberReturned: Int?
   private var writer = XMLWriter(reserving: 4_096)
   private var digits = JSONWriter(reserving: 32)
-  private var asOf: String?
+  private var asOf: CivilDate?
 
   /// Makes an encoder for one document.
   ///
@@ -29,7 +29,7 @@ public struct IncidentKMLEncoder: IncidentEncoder {
   ///   - page: The answer.
   ///   - buffer: Where bytes are appended.
   public mutating func begin(_ page: IncidentPage, into buffer: inout [UInt8]) {
-    asOf = page.query.asOf?.description
+    asOf = page.query.asOf
     writer.removeAll()
     writer.markup(
       """
@@ -45,7 +45,7 @@ public struct IncidentKMLEncoder: IncidentEncoder {
     data("numberReturned", String(numberReturned ?? page.features.count))
     data("match", page.query.match.code)
     data("method", page.query.method.code)
-    data("as_of", asOf)
+    data("as_of", asOf?.description)
     data("as_recorded", page.query.asRecorded?.description)
     data("data_version", page.dataVersion.hash.isEmpty ? nil : page.dataVersion.hash)
     writer.markup("</ExtendedData>\n")
@@ -67,7 +67,7 @@ public struct IncidentKMLEncoder: IncidentEncoder {
     writer.plain((feature.assessment.shownGrade?.code ?? KMLStyle.ungraded).utf8)
     writer.markup("</styleUrl>")
     writer.markup("<ExtendedData><SchemaData schemaUrl=\"#incident\">")
-    for property in IncidentProperty.allCases {
+    for property in IncidentProperty.all {
       datum(property, feature.value(of: property, asOf: asOf))
     }
     writer.markup("</SchemaData></ExtendedData>")
@@ -125,6 +125,8 @@ extension IncidentKMLEncoder {
     switch value {
     case .text(let text): writer.text(text ?? "")
     case .code(let code): writer.plain((code ?? "").utf8)
+    case .day(let day): writer.plain((day?.description ?? "").utf8)
+    case .assessment(let id): writer.plain(id.assessmentPath(asOf: asOf).utf8)
     case .integer(let integer): writer.plain(String(integer ?? 0).utf8)
     case .number(let number, let decimals): writer.number(number, decimals: decimals, &digits)
     case .truth(let truth): writer.plain((truth == true ? "1" : "0").utf8)
@@ -138,7 +140,7 @@ extension IncidentPropertyType {
   /// The type's name in a schema (`kml:SimpleField`); `bool` takes 0 and 1.
   fileprivate var kmlName: String {
     switch self {
-    case .text, .list: "string"
+    case .text, .day, .list: "string"
     case .integer: "int"
     case .number: "double"
     case .truth: "bool"

@@ -3,9 +3,11 @@ import Records
 
 /// The type of a property in formats whose columns have one.
 public enum IncidentPropertyType: Sendable {
-  /// Text, a code, an identifier or a day: a day as text, for a format's date with a time would
-  /// claim a midnight that nobody reported.
+  /// Text, a code or an identifier.
   case text
+  /// A day; text where a format only has dates with a time, which would claim a midnight that
+  /// nobody reported.
+  case day
   /// A whole number.
   case integer
   /// A number with a fraction.
@@ -20,11 +22,12 @@ extension IncidentProperty {
   /// The type of its values.
   public var type: IncidentPropertyType {
     switch self {
-    case .id, .title, .kind, .eventStart, .eventEnd, .timePrecision, .killedMinimumRule,
+    case .id, .title, .kind, .timePrecision, .killedMinimumRule,
       .killedMaximumRule, .injuredMinimumRule, .injuredMaximumRule, .grade, .gradeBy,
       .computedGrade, .computedGradeRule, .locationScale, .locationAssertedBy, .placement,
-      .placementReason, .asOf, .assessment:
+      .placementReason, .assessment:
       .text
+    case .eventStart, .eventEnd, .asOf: .day
     case .killedMinimum, .killedMaximum, .injuredMinimum, .injuredMaximum, .claimCount,
       .independentOriginCount, .undatedClaimCount, .candidateCount:
       .integer
@@ -42,11 +45,12 @@ extension IncidentValue {
   var isAbsent: Bool {
     switch self {
     case .text(let text), .code(let text): text == nil
+    case .day(let day): day == nil
     case .integer(let integer): integer == nil
     case .number(let number, _): number.map { !$0.isFinite } ?? true
     case .truth(let truth): truth == nil
     case .claims(let claims): claims == nil
-    case .texts, .districts: false
+    case .texts, .districts, .assessment: false
     }
   }
 
@@ -57,7 +61,7 @@ extension IncidentValue {
     case .claims(let claims): claims?.map(\.text).joined(separator: "|")
     case .districts(let districts):
       districts.map { "\($0.place):\($0.certainty.code)" }.joined(separator: "|")
-    case .text, .code, .integer, .number, .truth: nil
+    case .text, .code, .day, .assessment, .integer, .number, .truth: nil
     }
   }
 }

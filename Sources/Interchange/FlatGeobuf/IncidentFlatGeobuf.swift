@@ -8,12 +8,12 @@ import SimpleFeatures
 /// The geometry is the support: polygons, a point where it has no extent, none where no place is
 /// usable. A property that is unknown is left out, which the format reads as null; lists are JSON.
 struct IncidentFlatGeobuf {
-  private let asOf: String?
+  private let asOf: CivilDate?
   private var builder = FlatBufferBuilder()
   private var json = JSONWriter(reserving: 256)
   private var properties: [UInt8] = []
 
-  init(_ page: IncidentPage) { asOf = page.query.asOf?.description }
+  init(_ page: IncidentPage) { asOf = page.query.asOf }
 
   /// The header of a file that can say no more yet; the envelope and the counts come later.
   static func header(_ page: IncidentPage) -> FlatGeobufHeader {
@@ -40,7 +40,7 @@ struct IncidentFlatGeobuf {
   /// - Returns: Its bytes with the size prefix, good until the next call, and its box.
   mutating func encode(_ feature: IncidentFeature) -> (bytes: [UInt8], box: FlatGeobufBox) {
     properties.removeAll(keepingCapacity: true)
-    for (ordinal, property) in IncidentProperty.allCases.enumerated() {
+    for (ordinal, property) in IncidentProperty.all.enumerated() {
       append(feature.value(of: property, asOf: asOf), column: UInt16(truncatingIfNeeded: ordinal))
     }
     let geometry = feature.support.flatMap { $0.isEmpty ? nil : $0 }
@@ -65,13 +65,15 @@ struct IncidentFlatGeobuf {
     append(column)
     switch value {
     case .text(let text), .code(let text): append(text: text ?? "")
+    case .day(let day): append(text: day?.description ?? "")
+    case .assessment(let id): append(text: id.assessmentPath(asOf: asOf))
     case .integer(let integer): append(Int64(integer ?? 0))
     case .number(let number, let decimals):
       append((number ?? 0).rounded(toDecimals: decimals).bitPattern)
     case .truth(let truth): append(truth == true ? 1 : 0 as UInt8)
     case .texts, .claims, .districts:
       json.removeAll()
-      json.value(value)
+      json.value(value, asOf: asOf)
       append(UInt32(truncatingIfNeeded: json.bytes.count))
       properties.append(contentsOf: json.bytes)
     }
@@ -90,7 +92,7 @@ struct IncidentFlatGeobuf {
 extension IncidentPropertyType {
   fileprivate var columnType: FlatGeobufColumn.ValueType {
     switch self {
-    case .text: .text
+    case .text, .day: .text
     case .integer: .int64
     case .number: .double
     case .truth: .truth
