@@ -69,8 +69,9 @@ struct FlatGeobufReaderTests {
       let geometry = try #require(json.object?["geometry"])
       #expect(feature.geometry == (try Geometry(geoJSON: geometry)))
       let properties = try #require(json.object?["properties"]?.object)
-      for (column, value) in zip(reader.header.columns, feature.properties) {
+      for (ordinal, column) in reader.header.columns.enumerated() {
         let wanted = properties[column.name]
+        let value = feature.properties[ordinal]
         switch value {
         case nil: #expect(wanted.map(\.isNull) ?? true, "\(column.name)")
         case .integer(let integer)?: #expect(wanted?.integer.map(Int64.init) == integer)

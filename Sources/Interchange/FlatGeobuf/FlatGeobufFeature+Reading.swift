@@ -46,8 +46,8 @@ struct FlatGeobufPropertyReader {
     self.columns = columns
   }
 
-  mutating func read(_ range: Range<Int>) throws(FlatGeobufError) -> [FlatGeobufValue?] {
-    var values = [FlatGeobufValue?](repeating: nil, count: columns.count)
+  mutating func read(_ range: Range<Int>) throws(FlatGeobufError) -> [Int: FlatGeobufValue] {
+    var values: [Int: FlatGeobufValue] = [:]
     (place, end) = (range.lowerBound, range.upperBound)
     while place < end {
       let start = place

@@ -4,8 +4,10 @@ public import SimpleFeatures
 public struct FlatGeobufFeature: Hashable, Sendable {
   /// Where it is; `nil` when nowhere.
   public var geometry: Geometry?
-  /// Its properties, one for each column of the header; `nil` where it has none.
-  public var properties: [FlatGeobufValue?]
+  /// Its properties by the column's place in the header; absent is null.
+  ///
+  /// Not one for each column: a hostile header may name thousands.
+  public var properties: [Int: FlatGeobufValue]
   /// Where it begins in its file, in bytes.
   public var fileOffset: Int
 }
