@@ -79,8 +79,8 @@ public struct IncidentFlatGeobufEncoder: IncidentEncoder {
 /// Writes an answer of any size as an indexed FlatGeobuf file, in pieces.
 ///
 /// Features are encoded twice: once to learn their boxes and sizes, once to write them in the order
-/// of the index. So memory holds 40 bytes a feature while it is written, and nothing goes to disk
-/// but the file.
+/// of the index. So memory holds 48 bytes a feature while it is written, some hundred while they are
+/// sorted, and nothing goes to disk but the file.
 public struct IncidentFlatGeobufFile {
   private let page: IncidentPage
 
