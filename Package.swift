@@ -108,7 +108,7 @@ let rooms: [Room] = [
     outside: [crypto, grdb, grdbSQLite]),
   Room(
     name: "Interchange",
-    inside: ["Assessment", "Inquiry", "JSONText", "Records", "SimpleFeatures"]),
+    inside: ["Assessment", "Inquiry", "JSONText", "Records", "SimpleFeatures", "SpatialIndex"]),
   Room(name: "MapRendering", inside: ["SimpleFeatures"]),
   // Floor 4
   Room(

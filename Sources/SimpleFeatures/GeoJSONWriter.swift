@@ -16,15 +16,15 @@ extension JSONWriter {
   ) {
     guard let geometry else { return null() }
     beginObject()
-    key("type")
-    string(geometry.type.geoJSONName)
+    key(separated: #","type":"#)
+    string(plain: geometry.type.geoJSONName)
     if case .geometryCollection(let parts) = geometry {
-      key("geometries")
+      key(separated: #","geometries":"#)
       beginArray()
       for part in parts { self.geometry(part, decimals: decimals, in: system) }
       endArray()
     } else {
-      key("coordinates")
+      key(separated: #","coordinates":"#)
       coordinates(of: geometry, Form(decimals: decimals, system: system))
     }
     endObject()

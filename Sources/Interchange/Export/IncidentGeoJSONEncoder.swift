@@ -32,7 +32,7 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
   private let members: [Member]
   private let numberReturned: Int?
   private var writer = JSONWriter(reserving: 4_096)
-  private var asOf: String?
+  private var asOf: CivilDate?
   private var isFirst = true
 
   /// Makes an encoder for one collection.
@@ -58,7 +58,7 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
   ///   - page: The answer.
   ///   - buffer: Where bytes are appended.
   public mutating func begin(_ page: IncidentPage, into buffer: inout [UInt8]) {
-    asOf = page.query.asOf?.description
+    asOf = page.query.asOf
     isFirst = true
     writer.removeAll()
     writer.beginObject()
@@ -83,7 +83,7 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
     if !isFirst { buffer.append(contentsOf: ",\n".utf8) }
     isFirst = false
     writer.removeAll()
-    writer.feature(feature, geometry, in: system, asOf: asOf)
+    writer.feature(feature, geometry: geometry, in: system, asOf: asOf)
     buffer.append(contentsOf: writer.bytes)
   }
 
