@@ -88,6 +88,8 @@ extension Ledger {
   /// - Parameters:
   ///   - inPlace: Whether to leave the log for the time if nobody else has the ledger open.
   ///   - work: What to do.
+  /// - Returns: What the work returns.
+  /// - Throws: ``LedgerError``, or what the work throws.
   func writing<Result>(
     inPlace: Bool = false, _ work: (Database) throws -> Result
   ) throws -> Result {

@@ -30,9 +30,8 @@ final class HeldRecords: Sendable {
   /// Whether the store is not asked any more.
   var isReadAhead: Bool { identifiers != nil }
 
-  /// - Parameters:
-  ///   - snapshot: What is held.
-  ///   - readingAhead: Whether to read all identifiers now if they are few.
+  /// Looks at a snapshot, of which all identifiers are read now when that is asked for and they
+  /// are few.
   init(_ snapshot: LedgerSnapshot, readingAhead: Bool = false) throws {
     self.snapshot = snapshot
     identifiers =
