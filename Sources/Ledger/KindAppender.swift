@@ -73,9 +73,8 @@ struct KindAppender {
 
   /// Inserts a row; answers `false` when its identifier or its foreign one is taken.
   mutating func insert<Record: LedgerRecord>(
-    _ row: PreparedRow<Record>, at point: LayerPoint?
+    _ record: Record, _ row: PreparedRow, at point: LayerPoint?
   ) throws -> Bool {
-    let record = row.record
     var binder = RowBinder(insertion, buffer)
     binder.add(last + 1)
     binder.add(record.id.text)
