@@ -16,7 +16,7 @@ final class HeldRecords: Sendable {
     var hashes: [RecordKind: Set<Int>] = [:]
   }
 
-  /// The most records whose identifiers are read ahead, some 10 MB of them.
+  /// The most records whose identifiers are read ahead, to bound the memory.
   static let readAheadLimit = 200_000
 
   /// Beyond so many records of a kind, 32 MB of hashes, the store is asked each time.
