@@ -70,7 +70,8 @@ import Testing
     #expect(
       unknown["detail"].string
         == "no parameter \"zoom\" here: use bbox, bbox-crs, datetime, limit, "
-        + "offset, crs, as-recorded, cursor, f")
+        + "offset, crs, as-recorded, cursor, filter, filter-lang, filter-crs, sortby, properties, f, "
+        + "a property of the queryables")
     let bad = try await service.get("/collections/places/items?limit=many").json
     #expect(
       bad["detail"].string
@@ -103,8 +104,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("text/html", 406), ("image/png, text/*;q=0.5", 406), ("application/json;q=0", 406),
-    ("*/*;q=0", 406), ("application/geo+json;q=0, application/json;q=0, */*", 406),
+    ("text/html", 406), ("image/png, text/plain;q=0.5", 406), ("application/json;q=0", 406),
+    ("*/*;q=0", 406), ("application/geo+json;q=0, application/json;q=0, image/*", 406),
     ("application/geo+json, application/json", 200), ("text/plain, application/json", 200),
     ("text/html,application/xml;q=0.9,*/*;q=0.8", 200), ("application/*", 200), ("", 200),
     ("nonsense", 200),

@@ -11,14 +11,16 @@ extension Endpoint {
       DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
       SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
       PlaceParameter.declaration, IncidentParameter.declaration, ClaimCursorParameter.declaration,
-    ], offers: [.geoJSON]
+    ] + PropertyParameters.declarations(of: ClaimProperty.self), offers: [.geoJSON]
   ) { request in
-    let query = try ClaimQuery(request)
-    let page = try await request.answering.ask { try await $0.claims(query) }
+    var query = try ClaimQuery(request)
+    query.properties = try request.propertyQuestion(of: ClaimProperty.self)
+    let selection = try request.selection(of: ClaimProperty.self)
+    let page = try await request.answering.ask { [query] in try await $0.claims(query) }
     return try ItemsPage(
       collection: .claims, numberMatched: page.numberMatched, numberReturned: page.features.count,
       next: page.next?.text
-    ).answer(to: request, with: page.features) { $1.claimFeature($0, in: $2) }
+    ).answer(to: request, with: page.features) { $1.claimFeature($0, selection, in: $2) }
   }
 
   /// `GET /collections/claims/items/{id}`: one claim.

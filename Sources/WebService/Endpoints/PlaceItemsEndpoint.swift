@@ -11,7 +11,7 @@ extension Endpoint {
       DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
       SystemParameter.declaration, AsRecordedParameter.declaration,
       PlaceCursorParameter.declaration,
-    ], offers: [.geoJSON]
+    ] + PropertyParameters.declarations(of: PlaceProperty.self), offers: [.geoJSON]
   ) { request in
     var query = PlaceQuery()
     query.envelope = try request.box()
@@ -21,11 +21,13 @@ extension Endpoint {
     query.after = try request.value(of: PlaceCursorParameter.self)
     // Places have no time, so every one of them matches any that is asked for.
     _ = try request.value(of: DatetimeParameter.self)
+    query.properties = try request.propertyQuestion(of: PlaceProperty.self)
+    let selection = try request.selection(of: PlaceProperty.self)
     let page = try await request.answering.ask { [query] in try await $0.places(query) }
     return try ItemsPage(
       collection: .places, numberMatched: page.numberMatched, numberReturned: page.features.count,
       next: page.next?.text
-    ).answer(to: request, with: page.features) { $1.placeFeature($0, in: $2) }
+    ).answer(to: request, with: page.features) { $1.placeFeature($0, selection, in: $2) }
   }
 
   /// `GET /collections/places/items/{id}`: one place.

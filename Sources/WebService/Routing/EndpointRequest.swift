@@ -10,6 +10,8 @@ struct EndpointRequest: Sendable {
   let path: String
   /// What to send.
   let mediaType: MediaType
+  /// What the endpoint can send.
+  let offers: [MediaType]
   /// The leading product of `User-Agent`, in lower case.
   let agent: String?
   let answering: AnsweringContext

@@ -19,17 +19,18 @@ package struct ServiceResponder: HTTPResponder {
       try limits.check(request.head)
       try hosts.check(request.head.authority)
       guard let path = PathTemplate.decode(request.uri.path) else { throw RequestFault.badEncoding }
-      let (found, captures) = try table.endpoint(at: path)
-      endpoint = found
-      return try await respond(to: request, at: found, captures: captures, path: path)
+      let match = try table.match(path)
+      endpoint = match.endpoint
+      return try await respond(to: request, at: match, path: path)
     } catch {
       return refuse(request, error, endpoint: endpoint, context: context)
     }
   }
 
   private func respond(
-    to request: Request, at endpoint: Endpoint, captures: [String: String], path: [String]
+    to request: Request, at match: RouteTable.Match, path: [String]
   ) async throws -> Response {
+    let endpoint = match.endpoint
     switch request.method {
     case .get, .head: break
     case .options: return ResponseForm.options()
@@ -41,11 +42,11 @@ package struct ServiceResponder: HTTPResponder {
       query, accepting: HTTPField.Name(Memento.negotiation).flatMap { request.headers[$0] },
       at: endpoint)
     let question = EndpointRequest(
-      captures: captures, query: memento.query,
+      captures: match.captures, query: memento.query,
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
       mediaType: try FormatChoice.mediaType(
-        of: endpoint.offers, named: query[FormatChoice.parameterName],
-        accepted: AcceptedTypes(request.headers[.accept])),
+        of: endpoint.offers, named: query[FormatChoice.parameterName] ?? match.formatName,
+        accepted: AcceptedTypes(request.headers[.accept])), offers: endpoint.offers,
       agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)
     var form = ResponseForm(
       vary: endpoint.variesBy, compresses: AcceptedCoding.gzip(request.headers[.acceptEncoding]))
