@@ -40,9 +40,17 @@ extension Endpoint {
       let dossier = try await request.dossier()
       let address = "/incidents/\(dossier.incident.id)"
       let day = dossier.asOf.map { "?as-of=\($0)" } ?? ""
-      let related = [("dossier", "The dossier"), ("assessment", "The assessment")].map {
-        Link(request.url("\(address)/\($0.0)") + day, rel: "related", type: .json, title: $0.1)
-      }
+      let related =
+        [("dossier", "The dossier"), ("assessment", "The assessment")].map {
+          Link(request.url("\(address)/\($0.0)") + day, rel: "related", type: .json, title: $0.1)
+        }
+        + [
+          Link(
+            request.url("\(FeatureCollectionName.incidents.path)/items/\(dossier.incident.id)")
+              + "/provenance" + day,
+            rel: "http://www.w3.org/ns/prov#has_provenance", type: .json,
+            title: "Where the figures come from")
+        ]
       return try .feature(of: collection, to: request, related: related) {
         $0.incident(dossier, collection.incidentGeometry, links: $1, in: $2)
       }

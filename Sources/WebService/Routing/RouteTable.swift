@@ -9,6 +9,7 @@ struct RouteTable: Sendable {
       [
         .landing, .apiDescription, .conformance, .collections,
         .collection(.incidents), .incidentItems(.incidents), .incidentItem(.incidents),
+        .provenance(.incidents),
         .collection(.incidentPoints), .incidentItems(.incidentPoints),
         .incidentItem(.incidentPoints),
         .collection(.claims), .claimItems, .claimItem,
