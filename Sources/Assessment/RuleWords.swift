@@ -1,11 +1,10 @@
-import Assessment
 import Records
 
 // The rules in words that can be quoted; their codes stand beside them in square brackets.
 
 extension RangeRule {
   /// The rule as a sentence without a full stop.
-  var words: String {
+  public var words: String {
     switch self {
     case .assessorRange: "a recorder's finding gives the figure and the reports stand aside"
     case .lowestReported: "the lowest figure reported for the event"
@@ -23,7 +22,7 @@ extension RangeRule {
 
 extension Exclusion {
   /// Why something has no part in a number, to follow "left out:".
-  var words: String {
+  public var words: String {
     switch self {
     case .undated: "no date, so it cannot be placed before the day asked about"
     case .notYetPublished: "not public by the day asked about"
@@ -48,7 +47,7 @@ extension Exclusion {
 
 extension GradeRule {
   /// The rule as a sentence without a full stop.
-  var words: String {
+  public var words: String {
     switch self {
     case .onlyFightersFound: "an assessment counts only fighters among the dead"
     case .discountedByAssessor: "an assessor discounts the incident"
@@ -69,7 +68,7 @@ extension GradeRule {
 
 extension UngradedReason {
   /// Why claims in play give no grade.
-  var words: String {
+  public var words: String {
     switch self {
     case .onlyDenials: "every claim denies or doubts"
     case .onlyAreaTotals: "every claim counts an area over a period"
@@ -80,7 +79,7 @@ extension UngradedReason {
 
 extension GradeDecision {
   /// The decision for people.
-  var title: String {
+  public var title: String {
     switch self {
     case .notYetReported: "not yet reported"
     case .ungraded: "not graded"
@@ -89,7 +88,7 @@ extension GradeDecision {
   }
 
   /// The rule or reason behind it in words, with its code.
-  var reasonWords: String {
+  public var reasonWords: String {
     switch self {
     case .notYetReported: "no claim was public"
     case .ungraded(let reason): "\(reason.words) [\(reason.rawValue)]"
@@ -100,7 +99,7 @@ extension GradeDecision {
 
 extension GradeReason {
   /// What the claims contribute, with the party where one is blamed.
-  var words: String {
+  public var words: String {
     switch role {
     case .findsOnlyFighters: "count only fighters among the dead"
     case .discounts: "discount the incident"

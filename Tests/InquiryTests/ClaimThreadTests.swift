@@ -1,7 +1,7 @@
 import Records
 import Testing
 
-@testable import CommandLineTool
+@testable import Inquiry
 
 struct ClaimThreadTests {
   private func claim(_ text: String, _ edges: (ClaimEdgeKind, String)...) throws -> Claim {
