@@ -60,7 +60,8 @@ struct ItemsPage: Sendable {
     return Answer(mediaType: .geoJSON, links: links, headers: headers, body: .chunks(chunks))
   }
 
-  private func links(_ request: EndpointRequest) -> [Link] {
+  /// The links of the page, whatever its format.
+  func links(_ request: EndpointRequest) -> [Link] {
     var links = [Link(request.selfURL, rel: "self", type: .geoJSON, title: "This page")]
     if let next {
       let query = request.query.setting("cursor", to: next)

@@ -42,7 +42,7 @@ struct OpenAPIDocument {
     writer.endArray()
     writer.key("paths")
     writer.object { writer in
-      for endpoint in endpoints {
+      for endpoint in endpoints where endpoint.isDescribed {
         writer.key(endpoint.path.text)
         writer.object { write(endpoint, &$0) }
       }
@@ -88,7 +88,7 @@ struct OpenAPIDocument {
 
   private func components(_ writer: inout JSONWriter) {
     var parameters: [String: ParameterDeclaration] = [:]
-    for parameter in endpoints.flatMap(\.declarations) {
+    for parameter in endpoints.filter(\.isDescribed).flatMap(\.declarations) {
       parameters[parameter.key ?? parameter.name] = parameter
     }
     writer.key("parameters")

@@ -10,14 +10,19 @@ extension Endpoint {
       BoundingBoxParameter.declaration, DatetimeParameter.declaration,
       LimitParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
       PlaceParameter.declaration, IncidentParameter.declaration, ClaimCursorParameter.declaration,
-    ], offers: [.geoJSON]
+    ], offers: [.geoJSON, .html]
   ) { request in
     let query = try ClaimQuery(request)
     let page = try await request.answering.ask { try await $0.claims(query) }
-    return ItemsPage(
+    let items = ItemsPage(
       collection: .claims, numberMatched: page.numberMatched, numberReturned: page.features.count,
-      next: page.next?.text
-    ).answer(to: request, with: page.features) { feature, writer in writer.claimFeature(feature) }
+      next: page.next?.text)
+    if request.mediaType == .html {
+      return try await request.claimItemsPage(page, links: items.links(request))
+    }
+    return items.answer(to: request, with: page.features) { feature, writer in
+      writer.claimFeature(feature)
+    }
   }
 
   /// `GET /collections/claims/items/{id}`: one claim.
@@ -26,7 +31,7 @@ extension Endpoint {
     summary: "One claim.",
     parameters: [
       AsOfParameter.declaration, AsRecordedParameter.declaration,
-    ], offers: [.geoJSON]
+    ], offers: [.geoJSON, .html]
   ) { request in
     let id: ClaimID = try request.identifier("id", kind: "claim")
     var query = ClaimQuery()
@@ -37,6 +42,9 @@ extension Endpoint {
     let page = try await request.answering.ask { [query] in try await $0.claims(query) }
     guard let feature = page.features.first else {
       throw RequestFault.noSuchItem(kind: "claim", id: id.text)
+    }
+    if request.mediaType == .html {
+      return try await request.claimPage(feature, dataVersion: page.dataVersion)
     }
     return .feature(of: .claims, to: request) { writer, links in
       writer.claimFeature(feature, links: links)

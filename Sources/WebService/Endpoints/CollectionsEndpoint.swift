@@ -6,9 +6,10 @@ extension Endpoint {
   /// `GET /collections`: every collection with its extent and links.
   static let collections = Endpoint(
     name: "collections", path: PathTemplate("/collections"), summary: "The collections.",
-    offers: [.json]
+    offers: [.json, .html]
   ) { request in
     let links = [Link(request.selfURL, rel: "self", type: .json, title: "This document")]
+    if request.mediaType == .html { return try await request.collectionsPage(links) }
     var writer = JSONWriter()
     writer.beginObject()
     writer.links(links)
@@ -28,8 +29,9 @@ extension Endpoint {
     Endpoint(
       name: "collection.\(collection.code)",
       path: PathTemplate("/collections/\(collection.code)"), summary: collection.summary,
-      offers: [.json]
+      offers: [.json, .html]
     ) { request in
+      if request.mediaType == .html { return try await request.collectionPage(collection) }
       var writer = JSONWriter()
       let extent = try await request.answering.extent(of: collection)
       writer.collection(collection, extent: extent, request: request)

@@ -10,7 +10,7 @@ extension Endpoint {
     summary: "Everything known about one incident.",
     parameters: [
       AsOfParameter.declaration, AsRecordedParameter.declaration,
-    ], offers: [.json]
+    ], offers: [.json, .html]
   ) { request in
     let dossier = try await request.dossier()
     let id = dossier.incident.id
@@ -26,6 +26,9 @@ extension Endpoint {
         request.url("/incidents/\(id)/assessment"), rel: "related", type: .json,
         title: "What its claims come to"),
     ]
+    if request.mediaType == .html {
+      return try await request.dossierPage(dossier, links: links)
+    }
     var writer = JSONWriter(reserving: 16_384)
     writer.dossier(dossier) { $0.array(of: links) }
     return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))

@@ -12,14 +12,17 @@ extension Endpoint {
       LimitParameter.declaration, MatchParameter.declaration, AsOfParameter.declaration,
       AsRecordedParameter.declaration, PlaceParameter.declaration, MethodParameter.declaration,
       IncidentCursorParameter.declaration,
-    ], offers: [.geoJSON]
+    ], offers: [.geoJSON, .html]
   ) { request in
     let query = try IncidentQuery(request)
     let page = try await request.answering.ask { try await $0.page(query) }
-    return ItemsPage(
+    let items = ItemsPage(
       collection: .incidents, numberMatched: page.numberMatched,
-      numberReturned: page.features.count, next: page.next?.text
-    ).answer(to: request, with: page)
+      numberReturned: page.features.count, next: page.next?.text)
+    if request.mediaType == .html {
+      return try await request.incidentItemsPage(page, links: items.links(request))
+    }
+    return items.answer(to: request, with: page)
   }
 
   /// `GET /collections/incidents/items/{id}`: one incident.
@@ -28,7 +31,7 @@ extension Endpoint {
     summary: "One incident.",
     parameters: [
       AsOfParameter.declaration, AsRecordedParameter.declaration,
-    ], offers: [.geoJSON]
+    ], offers: [.geoJSON, .html]
   ) { request in
     let dossier = try await request.dossier()
     let address = "/incidents/\(dossier.incident.id)"
@@ -36,6 +39,9 @@ extension Endpoint {
     let related = [("dossier", "The dossier"), ("assessment", "The assessment")].map {
       Link(
         request.url("\(address)/\($0.0)") + day, rel: "related", type: .json, title: $0.1)
+    }
+    if request.mediaType == .html {
+      return try await request.dossierPage(dossier, links: related)
     }
     return .feature(of: .incidents, to: request, related: related) { writer, links in
       writer.incident(dossier, links: links)

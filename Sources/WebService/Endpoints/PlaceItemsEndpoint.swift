@@ -10,7 +10,7 @@ extension Endpoint {
       BoundingBoxParameter.declaration, DatetimeParameter.declaration,
       LimitParameter.declaration, AsRecordedParameter.declaration,
       PlaceCursorParameter.declaration,
-    ], offers: [.geoJSON]
+    ], offers: [.geoJSON, .html]
   ) { request in
     var query = PlaceQuery()
     query.envelope = try request.value(of: BoundingBoxParameter.self)
@@ -20,10 +20,15 @@ extension Endpoint {
     // Places have no time, so every one of them matches any that is asked for.
     _ = try request.value(of: DatetimeParameter.self)
     let page = try await request.answering.ask { [query] in try await $0.places(query) }
-    return ItemsPage(
+    let items = ItemsPage(
       collection: .places, numberMatched: page.numberMatched, numberReturned: page.features.count,
-      next: page.next?.text
-    ).answer(to: request, with: page.features) { feature, writer in writer.placeFeature(feature) }
+      next: page.next?.text)
+    if request.mediaType == .html {
+      return try await request.placeItemsPage(page, links: items.links(request))
+    }
+    return items.answer(to: request, with: page.features) { feature, writer in
+      writer.placeFeature(feature)
+    }
   }
 
   /// `GET /collections/places/items/{id}`: one place.
@@ -31,7 +36,7 @@ extension Endpoint {
     name: "places.item", path: PathTemplate("/collections/places/items/{id}"),
     summary: "One place.",
     parameters: [AsRecordedParameter.declaration],
-    offers: [.geoJSON]
+    offers: [.geoJSON, .html]
   ) { request in
     let id: PlaceID = try request.identifier("id", kind: "place")
     var query = PlaceQuery()
@@ -41,6 +46,9 @@ extension Endpoint {
     let page = try await request.answering.ask { [query] in try await $0.places(query) }
     guard let feature = page.features.first else {
       throw RequestFault.noSuchItem(kind: "place", id: id.text)
+    }
+    if request.mediaType == .html {
+      return try await request.placePage(feature, dataVersion: page.dataVersion)
     }
     return .feature(of: .places, to: request) { writer, links in
       writer.placeFeature(feature, links: links)

@@ -11,7 +11,7 @@ extension Endpoint {
       DimensionParameter.declaration, MethodParameter.declaration,
       BoundingBoxParameter.declaration, DatetimeParameter.declaration, MatchParameter.declaration,
       AsOfParameter.declaration, AsRecordedParameter.declaration, PlaceParameter.declaration,
-    ], offers: [.json]
+    ], offers: [.json, .html]
   ) { request in
     let query = SummaryQuery(
       try IncidentQuery(request),
@@ -23,6 +23,9 @@ extension Endpoint {
         request.url("/collections/incidents"), rel: "related", type: .json,
         title: "The incidents"),
     ]
+    if request.mediaType == .html {
+      return try await request.summaryPage(summary, links: links)
+    }
     let bytes = SummaryDocument.bytes(of: summary) { $0.links(links) }
     return Answer(mediaType: .json, links: links, body: .bytes(bytes))
   }

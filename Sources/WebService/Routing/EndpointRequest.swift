@@ -3,6 +3,8 @@ import Records
 
 /// A request that has passed every general check.
 struct EndpointRequest: Sendable {
+  /// What is asked for.
+  let endpoint: Endpoint
   /// The segments that the path template captures.
   let captures: [String: String]
   let query: QueryString
@@ -10,6 +12,8 @@ struct EndpointRequest: Sendable {
   let path: String
   /// What to send.
   let mediaType: MediaType
+  /// The language of a page's own words.
+  let language: PageLanguage
   /// The leading product of `User-Agent`, in lower case.
   let agent: String?
   let answering: AnsweringContext

@@ -40,6 +40,20 @@ struct QueryString: Hashable, Sendable {
     return copy
   }
 
+  /// The same parameters without some names.
+  func without(_ names: Set<String>) -> QueryString {
+    var copy = self
+    copy.pairs.removeAll { names.contains($0.name) }
+    return copy
+  }
+
+  /// The same parameters without empty values: a form sends the fields that nobody filled in.
+  var filled: QueryString {
+    var copy = self
+    copy.pairs.removeAll(where: \.value.isEmpty)
+    return copy
+  }
+
   /// The query for a link, with its question mark; empty without parameters.
   var text: String {
     guard !pairs.isEmpty else { return "" }

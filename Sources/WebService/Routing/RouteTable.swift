@@ -11,7 +11,7 @@ struct RouteTable: Sendable {
         .collection(.incidents), .incidentItems, .incidentItem,
         .collection(.places), .placeItems, .placeItem,
         .collection(.claims), .claimItems, .claimItem,
-        .dossier, .assessment, .timeline, .contradictions, .summary, .health,
+        .dossier, .assessment, .timeline, .contradictions, .summary, .health, .stylesheet,
       ] + Endpoint.maps(drawnBy: configuration.map)
   }
 

@@ -5,19 +5,41 @@ import HummingbirdCore
 /// Gives answers their status, header fields and body.
 struct ResponseForm: Sendable {
   let tag: EntityTag?
+  /// Whether a client may keep the answer for a day without asking.
+  var isKept = false
 
   static let methods = ["GET", "HEAD", "OPTIONS"]
 
   /// Fields of every response: read by anyone's scripts, run by nobody's browser.
   private static let common: [HeaderField] = [
     HeaderField("Access-Control-Allow-Origin", "*"),
-    HeaderField("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
     HeaderField("Referrer-Policy", "no-referrer"),
     HeaderField("X-Content-Type-Options", "nosniff"),
   ]
 
   private static let exposed = HeaderField(
     "Access-Control-Expose-Headers", "Link, ETag, OGC-NumberMatched, OGC-NumberReturned")
+
+  /// What a browser may do with a body: a page has its stylesheet and its forms, all else nothing.
+  ///
+  /// - Note: Source – Content Security Policy Level 3 §6.
+  static func securityPolicy(of type: MediaType) -> HeaderField {
+    HeaderField(
+      "Content-Security-Policy",
+      type == .html
+        ? "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+          + "base-uri 'none'; frame-ancestors 'none'"
+        : "default-src 'none'; frame-ancestors 'none'")
+  }
+
+  /// The fields of a request that decide what is sent.
+  private static func vary(_ type: MediaType) -> String {
+    switch type {
+    case .plainText: "Accept, User-Agent"
+    case .html: "Accept, Accept-Language"
+    default: "Accept"
+    }
+  }
 
   func response(with answer: Answer) -> Response {
     Response(status: .ok, headers: fields(of: answer), body: responseBody(answer.body))
@@ -36,10 +58,11 @@ struct ResponseForm: Sendable {
   }
 
   private func fields(of answer: Answer) -> HTTPFields {
-    var fields = HTTPFields(Self.common + [Self.exposed] + answer.headers)
+    var fields = HTTPFields(
+      Self.common + [Self.securityPolicy(of: answer.mediaType), Self.exposed] + answer.headers)
     fields[.contentType] = answer.mediaType.contentType
-    fields[.vary] = answer.mediaType == .plainText ? "Accept, User-Agent" : "Accept"
-    fields[.cacheControl] = tag == nil ? "no-store" : "no-cache"
+    fields[.vary] = Self.vary(answer.mediaType)
+    fields[.cacheControl] = isKept ? "max-age=86400" : tag == nil ? "no-store" : "no-cache"
     fields[.eTag] = tag?.text
     for link in answer.links {
       guard let name = HTTPField.Name("Link") else { break }
@@ -60,16 +83,16 @@ struct ResponseForm: Sendable {
     }
   }
 
-  static func notModified(_ tag: EntityTag) -> Response {
-    var fields = HTTPFields(common)
+  static func notModified(_ tag: EntityTag, _ type: MediaType) -> Response {
+    var fields = HTTPFields(common + [securityPolicy(of: type)])
     fields[.eTag] = tag.text
     fields[.cacheControl] = "no-cache"
-    fields[.vary] = "Accept"
+    fields[.vary] = vary(type)
     return Response(status: .notModified, headers: fields)
   }
 
   static func options() -> Response {
-    var fields = HTTPFields(common)
+    var fields = HTTPFields(common + [securityPolicy(of: .plainText)])
     fields[.allow] = methods.joined(separator: ", ")
     fields[.accessControlAllowMethods] = methods.joined(separator: ", ")
     fields[.accessControlAllowHeaders] = "Accept, If-None-Match"
@@ -78,11 +101,11 @@ struct ResponseForm: Sendable {
   }
 
   static func problem(
-    _ problem: Problem, instance: String, asText: Bool, isHead: Bool
+    _ document: (type: MediaType, bytes: [UInt8]), of problem: Problem, isHead: Bool
   ) -> Response {
-    let bytes = asText ? problem.line : problem.json(instance: instance)
-    var fields = HTTPFields(common + problem.headers)
-    fields[.contentType] = (asText ? MediaType.plainText : .problem).contentType
+    let (type, bytes) = document
+    var fields = HTTPFields(common + [securityPolicy(of: type)] + problem.headers)
+    fields[.contentType] = type.contentType
     fields[.cacheControl] = "no-store"
     fields[.contentLength] = "\(bytes.count)"
     return Response(

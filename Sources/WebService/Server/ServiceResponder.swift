@@ -3,6 +3,7 @@ package import Hummingbird
 import HummingbirdCore
 import Inquiry
 import Logging
+import Records
 
 /// Turns a request into an answer: general checks, the route, the parameters, the endpoint.
 package struct ServiceResponder: HTTPResponder {
@@ -37,12 +38,13 @@ package struct ServiceResponder: HTTPResponder {
     }
     let query = try QueryString(request.uri.query)
     try query.check(endpoint.declarations)
+    let mediaType = try FormatChoice.mediaType(
+      of: endpoint.offers, named: query[FormatChoice.parameterName],
+      accepted: AcceptedTypes(request.headers[.accept]))
     let question = EndpointRequest(
-      captures: captures, query: query,
+      endpoint: endpoint, captures: captures, query: mediaType == .html ? query.filled : query,
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
-      mediaType: try FormatChoice.mediaType(
-        of: endpoint.offers, named: query[FormatChoice.parameterName],
-        accepted: AcceptedTypes(request.headers[.accept])),
+      mediaType: mediaType, language: try PageLanguage(query, request.headers),
       agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)
     let form: ResponseForm
     let answer: Answer
@@ -53,16 +55,21 @@ package struct ServiceResponder: HTTPResponder {
     case .fixed:
       answer = try await endpoint.answer(question)
       form = ResponseForm(tag: answer.documentTag)
+    case .kept:
+      answer = try await endpoint.answer(question)
+      form = ResponseForm(tag: answer.documentTag, isKept: true)
     case .dataVersion:
       // The tag comes first: a client whose copy is good costs no query.
       let version = try await answering.dataVersion()
       let tag = EntityTag(version: version, question: question.tagText(endpoint))
-      if tag.isNamed(in: request.headers[.ifNoneMatch]) { return ResponseForm.notModified(tag) }
+      if tag.isNamed(in: request.headers[.ifNoneMatch]) {
+        return ResponseForm.notModified(tag, mediaType)
+      }
       answer = try await endpoint.answer(question)
       form = ResponseForm(tag: tag)
     }
     if let tag = form.tag, tag.matches(request.headers[.ifNoneMatch]) {
-      return ResponseForm.notModified(tag)
+      return ResponseForm.notModified(tag, mediaType)
     }
     return request.method == .head ? form.head(of: answer) : form.response(with: answer)
   }
@@ -78,12 +85,10 @@ package struct ServiceResponder: HTTPResponder {
       context.logger.error(
         "\(request.method) \(PlainText.safe(request.uri.path)) [\(instance)]: \(error)")
     }
-    let accepted = AcceptedTypes(request.headers[.accept])
-    let asText =
-      endpoint?.offers.first == .plainText && !accepted.names(.json) && !accepted.names(.problem)
     return ResponseForm.problem(
-      problem, instance: instance, asText: asText,
-      isHead: request.method == .head)
+      ProblemDocument(problem, instance: instance, request: request, endpoint: endpoint)
+        .body(prefix: answering.publicURL.prefix),
+      of: problem, isHead: request.method == .head)
   }
 }
 
@@ -91,7 +96,24 @@ extension EndpointRequest {
   /// What decides the answer besides the data.
   fileprivate func tagText(_ endpoint: Endpoint) -> String {
     let agent = endpoint.heedsAgent ? agent ?? "" : ""
-    return "\(url(path))\n\(query.canonicalText)\n\(mediaType.rawValue)\n\(agent)"
+    let language = mediaType == .html ? language.code : ""
+    return "\(url(path))\n\(query.canonicalText)\n\(mediaType.rawValue)\n\(agent)\n\(language)"
+  }
+}
+
+extension PageLanguage {
+  /// The language that a request asks for: by hand, else by its header.
+  init(_ query: QueryString, _ headers: HTTPFields) throws(ParameterFault) {
+    guard let text = query[LanguageParameter.declaration.name], !text.isEmpty else {
+      self.init(accepted: headers[.acceptLanguage])
+      return
+    }
+    guard let language = LanguageParameter.parse(text) else {
+      throw .badValue(
+        parameter: LanguageParameter.declaration.name, value: text,
+        wanted: LanguageParameter.declaration.wanted)
+    }
+    self = language
   }
 }
 

@@ -1,0 +1,92 @@
+import Inquiry
+import Records
+import SimpleFeatures
+
+extension EndpointRequest {
+  /// A page of claims as a form and a table.
+  func claimItemsPage(_ found: Inquiry.ClaimPage, links: [Link]) async throws -> Answer {
+    let position = ItemsPosition(
+      matched: found.numberMatched, shown: found.features.count, next: found.next?.text,
+      isFirst: query["cursor"] == nil)
+    return try await page(
+      .phrase(.claims), under: [.collections, .collection(.claims)], links: links,
+      dataVersion: found.dataVersion, headers: position.headers
+    ) { page in
+      FilterForm(endpoint.parameters, query: query, path: path).write(to: &page)
+      position.write(to: &page, request: self)
+      page.table([.claim, .claimant, .published, .statement, .figures, .incidents]) { page in
+        for feature in found.features { page.item(feature) }
+      }
+      position.writeNext(to: &page, request: self)
+    }
+  }
+
+  /// One claim as a page.
+  func claimPage(_ feature: ClaimFeature, dataVersion: DataVersion) async throws -> Answer {
+    let claim = feature.claim
+    let sources = [claim.claimant: feature.claimant].compactMapValues(\.self)
+    return try await page(
+      .data(claim.id.text), under: [.collections, .collection(.claims), .items(.claims)],
+      links: [.collection(.claims, self)], dataVersion: dataVersion
+    ) { page in
+      ClaimArticle(claim, sources: sources).write(to: &page)
+      page.facts { page in
+        page.fact(.incidents) { page in
+          page.list(claim.incidents) { page, membership in
+            page.incident(membership.incident)
+            if membership.certainty == .possible { page.tag(.possiblyAbout) }
+          }
+          if claim.incidents.isEmpty { page.missing(.none) }
+        }
+        page.fact(.position) { page in
+          guard let point = feature.point else { return page.missing() }
+          page.position(
+            longitude: point.position.longitude, latitude: point.position.latitude)
+          page.text(", ")
+          page.words(.withinOf)
+          page.text(" ")
+          page.distance(point.radiusMeters)
+          page.text(", ")
+          page.word(point.scale)
+          if point.isApproximate { page.tag(.approximate) }
+        }
+      }
+      if let point = feature.point, let incident = claim.incidents.first {
+        page.element(.p) { page in
+          page.by([point.assertedBy])
+          page.text(" ")
+          page.incident(incident.incident)
+        }
+      }
+    }
+  }
+}
+
+extension PageWriter {
+  fileprivate mutating func item(_ feature: ClaimFeature) {
+    let claim = feature.claim
+    row { page in
+      page.head { $0.claim(claim.id) }
+      page.cell { $0.data(feature.claimant?.name ?? claim.claimant.text) }
+      page.cell { page in
+        if let day = claim.published ?? claim.uttered {
+          page.notation(day.description)
+        } else {
+          page.missing(.undated)
+        }
+      }
+      page.cell { page in
+        if claim.polarity != .affirmed { page.tag(.polarity) { $0.word(claim.polarity) } }
+        page.data(claim.statement)
+      }
+      page.cell { page in
+        page.element(.ul) { page in
+          for quantity in claim.quantities { page.element(.li) { $0.quantity(quantity) } }
+        }
+      }
+      page.cell { page in
+        page.list(claim.incidents) { page, membership in page.incident(membership.incident) }
+      }
+    }
+  }
+}

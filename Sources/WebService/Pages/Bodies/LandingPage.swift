@@ -1,0 +1,71 @@
+import Records
+
+extension EndpointRequest {
+  /// What is served, as a page.
+  func landingPage(_ links: [Link]) async throws -> Answer {
+    let configuration = answering.configuration
+    return try await page(.data(configuration.title), links: links) { page in
+      page.element(.p) { $0.english(configuration.summary) }
+      page.section(.startHere) { page in
+        page.element(.ul, [.class("cards")]) { page in
+          for collection in FeatureCollectionName.allCases {
+            page.card("/collections/\(collection.code)/items", collection.phrase) {
+              $0.english(collection.summary)
+            }
+          }
+          page.card("/summary", .table) { $0.english(Endpoint.summary.summary) }
+        }
+      }
+      page.section(.forPrograms) { page in
+        page.element(.ul, [.class("cards")]) { page in
+          page.card("/api", .apiDescription) { $0.words(.apiNote) }
+          page.card("/collections", .collections) { $0.english(Endpoint.collections.summary) }
+          page.card("/conformance", .conformance) { $0.words(.conformanceNote) }
+          page.card("/health", .health) { $0.english(Endpoint.health.summary) }
+          if configuration.map != nil {
+            page.card("/map", .textMap) { $0.code("curl \(url("/map"))") }
+          }
+        }
+      }
+    }
+  }
+
+  /// The conformance classes as a page.
+  func conformancePage(_ links: [Link], classes: [String]) async throws -> Answer {
+    try await page(.phrase(.conformance), links: links) { page in
+      page.paragraph(.conformanceNote)
+      page.element(.ul) { page in
+        for name in classes { page.element(.li) { $0.outsideLink(name, text: name) } }
+      }
+    }
+  }
+}
+
+extension FeatureCollectionName {
+  /// The collection's name on pages.
+  var phrase: Phrase {
+    switch self {
+    case .incidents: .incidents
+    case .places: .places
+    case .claims: .claims
+    }
+  }
+}
+
+extension PageWriter {
+  /// A way on, with what is there.
+  fileprivate mutating func card(
+    _ path: String, _ phrase: Phrase, _ about: (inout PageWriter) -> Void
+  ) {
+    element(.li) { page in
+      page.link(page.scope.address(path)) { $0.words(phrase) }
+      page.element(.p, [], about)
+    }
+  }
+
+  /// An address from data: a link where it is one of the web, else its text.
+  mutating func outsideLink(_ url: String, text: String) {
+    guard let link = HTMLAttribute.outside(url) else { return data(url) }
+    element(.a, link) { $0.data(text) }
+  }
+}
