@@ -33,6 +33,7 @@ struct ProblemDocument {
   /// The type and the bytes.
   ///
   /// - Parameter prefix: What stands before every path of the service.
+  /// - Returns: What `Content-Type` names, and the body.
   func body(prefix: String) -> (type: MediaType, bytes: [UInt8]) {
     switch type {
     case .html:

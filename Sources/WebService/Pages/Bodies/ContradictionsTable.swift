@@ -68,7 +68,7 @@ extension PageWriter {
     words(.atLeast)
     text(" ")
     number(figures.least)
-    text("; ")
+    semicolon()
     claim(figures.lower)
     text(" ")
     words(.upTo)

@@ -9,12 +9,14 @@ extension EndpointRequest {
   /// - Parameters:
   ///   - dossier: The incident with its claims.
   ///   - links: The links of the document for programs.
+  /// - Returns: The page.
   /// - Throws: When the work does not end in its time.
   func dossierPage(_ dossier: IncidentDossier, links: [Link]) async throws -> Answer {
     let found = try IncidentCase(dossier: dossier, testimony: dossier.testimony)
     let explanation = try await answering.ask { _ in IncidentExplanation(found) }
-    let shapes = try await answering.mapShapes()
-    let map = SVGMap([dossier.feature].compactMap(SVGMap.Mark.init), on: shapes)
+    let shapes = try await answering.mapBase().shapes
+    let map = SVGMap(
+      dossier.locations.compactMap { SVGMap.Mark($0, of: dossier.feature) }, on: shapes)
     return try await page(
       .data(dossier.incident.title),
       under: [.collections, .collection(.incidents), .items(.incidents)],
@@ -26,13 +28,25 @@ extension EndpointRequest {
       if explanation.incidentCase.isNotYetReported { return page.notice(.notYetReportedNote) }
       OverviewSection(explanation).write(to: &page)
       page.locations(of: dossier)
-      page.map(map, features: [dossier.feature])
+      page.map(map, of: dossier.locations.count)
       MethodsSection(explanation.table).write(to: &page)
       GradeSection(explanation.snapshot.grade).write(to: &page)
       page.links(of: dossier)
       ClaimsSection(dossier).write(to: &page)
       page.foreign(of: dossier.incident)
     }
+  }
+}
+
+extension SVGMap.Mark {
+  /// A place where an incident may have been; `nil` for one that is not on the earth.
+  fileprivate init?(_ location: DossierLocation, of feature: IncidentFeature) {
+    guard let point = location.point else { return nil }
+    self.init(
+      subject: .candidate(location.candidate.assertedBy),
+      title: location.candidate.placeAsStated ?? location.placeName ?? feature.title,
+      position: point.position, radiusMeters: point.radiusMeters,
+      grade: feature.assessment.shownGrade, isApproximate: point.isApproximate)
   }
 }
 
@@ -101,13 +115,13 @@ extension PageWriter {
   private mutating func location(_ location: DossierLocation) {
     let candidate = location.candidate
     if let stated = candidate.placeAsStated {
-      text("“")
-      data(stated)
-      text("” ")
+      quoted(stated)
+      text(" ")
     }
     switch candidate.extent {
     case .place(let id): place(id, location.placeName)
-    case .disc, nil: if let name = location.placeName { data(name) }
+    case .disc: words(.ownPoint)
+    case nil: if let name = location.placeName { data(name) }
     }
     tag(.assertedBy) { $0.claim(candidate.assertedBy) }
     tag(.precision) { $0.word(candidate.scale) }
@@ -119,13 +133,13 @@ extension PageWriter {
         page.text(" ")
         page.position(longitude: point.position.longitude, latitude: point.position.latitude)
         if point.isApproximate { page.tag(.approximate) }
-        page.text("; ")
+        page.semicolon()
       }
       if let stated = candidate.statedPrecision {
         page.words(.asStated)
         page.text(": ")
         page.data(stated)
-        page.text("; ")
+        page.semicolon()
       }
       page.english(location.basis)
     }

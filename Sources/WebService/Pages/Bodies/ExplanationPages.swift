@@ -3,9 +3,8 @@ import Inquiry
 import Records
 
 extension EndpointRequest {
-  /// What the claims come to by every method, with the reasons.
-  ///
-  /// - Parameter json: The document for programs, which stands on the page too.
+  /// What the claims come to by every method, with the reasons; the document for programs stands
+  /// on the page too.
   func assessmentPage(
     _ explanation: IncidentExplanation, links: [Link], json: [UInt8]
   ) async throws -> Answer {

@@ -5,12 +5,8 @@ import SimpleFeatures
 
 extension EndpointRequest {
   /// A page of incidents as a form, a map and a table.
-  ///
-  /// - Parameters:
-  ///   - found: The incidents.
-  ///   - links: The links of the document for programs.
   func incidentItemsPage(_ found: Inquiry.IncidentPage, links: [Link]) async throws -> Answer {
-    let shapes = try await answering.mapShapes()
+    let shapes = try await answering.mapBase().shapes
     let map = SVGMap(
       found.features.compactMap(SVGMap.Mark.init), on: shapes, showing: found.query.area?.box)
     let position = ItemsPosition(
@@ -23,7 +19,7 @@ extension EndpointRequest {
       FilterForm(endpoint.parameters, query: query, path: path).write(to: &page)
       position.write(to: &page, request: self)
       page.counts(found.counts)
-      page.map(map, features: found.features)
+      page.map(map, of: found.features.count)
       page.table([
         .title, .when, .wherePlace, .killed, .injured, .grade, .blamed, .claims,
       ]) { page in
@@ -80,7 +76,7 @@ extension SVGMap.Mark {
   init?(_ feature: IncidentFeature) {
     guard let point = feature.point else { return nil }
     self.init(
-      id: feature.id, title: feature.title, position: point.position,
+      subject: .incident(feature.id), title: feature.title, position: point.position,
       radiusMeters: point.radiusMeters, grade: feature.assessment.shownGrade,
       isApproximate: point.isApproximate)
   }
@@ -110,8 +106,8 @@ extension PageWriter {
   }
 
   /// A map with its legend, what it leaves out and what its signs mean.
-  mutating func map(_ map: SVGMap?, features: [IncidentFeature]) {
-    guard !features.isEmpty else { return }
+  mutating func map(_ map: SVGMap?, of count: Int) {
+    guard count > 0 else { return }
     section(.map) { page in
       guard let map, map.markCount > 0 else { return page.paragraph(.noMap) }
       page.element(.figure) { page in
@@ -127,7 +123,7 @@ extension PageWriter {
             page.words(.mapFull)
           }
           page.legend()
-          let unplaced = features.count - map.markCount
+          let unplaced = count - map.markCount
           if unplaced > 0 {
             page.words(.notDrawn)
             page.text(": ")

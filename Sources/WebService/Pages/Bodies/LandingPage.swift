@@ -4,13 +4,23 @@ extension EndpointRequest {
   /// What is served, as a page.
   func landingPage(_ links: [Link]) async throws -> Answer {
     let configuration = answering.configuration
+    // The way to the data stands even where the data cannot be read.
+    var counts: [FeatureCollectionName: Int] = [:]
+    for collection in FeatureCollectionName.allCases {
+      guard let extent = try? await answering.extent(of: collection) else { break }
+      counts[collection] = extent.count
+    }
     return try await page(.data(configuration.title), links: links) { page in
       page.element(.p) { $0.english(configuration.summary) }
       page.section(.startHere) { page in
         page.element(.ul, [.class("cards")]) { page in
           for collection in FeatureCollectionName.allCases {
-            page.card("/collections/\(collection.code)/items", collection.phrase) {
-              $0.english(collection.summary)
+            page.card("/collections/\(collection.code)/items", collection.phrase) { page in
+              if let count = counts[collection] {
+                page.element(.strong) { $0.number(count) }
+                page.text(" · ")
+              }
+              page.english(collection.summary)
             }
           }
           page.card("/summary", .table) { $0.english(Endpoint.summary.summary) }

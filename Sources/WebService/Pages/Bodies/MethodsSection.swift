@@ -82,7 +82,7 @@ struct MethodsSection {
     page.cell { page in
       page.claims(end.claims)
       guard !end.echoes.isEmpty else { return }
-      page.text("; ")
+      page.semicolon()
       page.words(.repeatedBy)
       page.text(" ")
       page.claims(end.echoes)

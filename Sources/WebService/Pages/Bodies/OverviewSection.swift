@@ -59,7 +59,7 @@ struct OverviewSection {
       page.word(finding.status)
       page.by(finding.claims)
       guard !finding.deniedBy.isEmpty else { return }
-      page.text("; ")
+      page.semicolon()
       page.words(.deniedBy)
       page.text(" ")
       page.claims(finding.deniedBy)

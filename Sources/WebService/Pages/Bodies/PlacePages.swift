@@ -24,7 +24,7 @@ extension EndpointRequest {
   /// One place as a page, with the way to the incidents in it.
   func placePage(_ feature: PlaceFeature, dataVersion: DataVersion) async throws -> Answer {
     let place = feature.place
-    let shapes = try await answering.mapShapes()
+    let shapes = try await answering.mapBase().shapes
     let box = feature.area?.geometry.envelope ?? place.location?.geometry.envelope
     let map = box.flatMap { SVGMap([], on: shapes, showing: $0.expanded(byMeters: 800)) }
     return try await page(

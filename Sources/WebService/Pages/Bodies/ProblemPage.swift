@@ -13,6 +13,7 @@ struct ProblemPage {
   /// - Parameters:
   ///   - language: Of the page's own words; the reason is English.
   ///   - prefix: What stands before every path of the service.
+  /// - Returns: The whole page.
   func bytes(in language: PageLanguage, under prefix: String) -> [UInt8] {
     let page = Page(title: .data("\(problem.status) \(problem.title)"))
     return page.bytes(PageScope(language: language, prefix: prefix)) { page in

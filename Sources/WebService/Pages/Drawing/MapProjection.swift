@@ -23,7 +23,7 @@ struct MapProjection: Hashable, Sendable {
   private let cosine: Double
 
   /// The widest to the highest that a drawing may be.
-  private static let shapes = 0.45...1.1
+  private static let shapes = 0.45...0.7
 
   /// Fits a box into a width.
   ///

@@ -11,14 +11,19 @@ struct MapShape: Hashable, Sendable {
 
   let role: Role
   let name: String
+  /// The name in Arabic, where one is known.
+  let arabicName: String?
   let geometry: Geometry
   let envelope: Envelope
   let isApproximate: Bool
 
-  init?(role: Role, name: String, geometry: Geometry?, isApproximate: Bool) {
+  init?(
+    role: Role, name: String, arabicName: String? = nil, geometry: Geometry?, isApproximate: Bool
+  ) {
     guard let geometry, let envelope = geometry.envelope else { return nil }
     self.role = role
     self.name = name
+    self.arabicName = arabicName
     self.geometry = geometry
     self.envelope = envelope
     self.isApproximate = isApproximate
@@ -29,7 +34,8 @@ struct MapShape: Hashable, Sendable {
     let place = feature.place
     if place.kind == .river {
       self.init(
-        role: .water, name: place.title, geometry: place.location?.geometry,
+        role: .water, name: place.title, arabicName: place.name(in: .arabic),
+        geometry: place.location?.geometry,
         isApproximate: place.location?.isApproximate ?? true)
       return
     }
@@ -37,43 +43,59 @@ struct MapShape: Hashable, Sendable {
     switch (place.kind, area.basis) {
     case (.district, .cell), (.mahalla, .cell), (.district, .recorded):
       self.init(
-        role: .district, name: place.title, geometry: area.geometry,
+        role: .district, name: place.title, arabicName: place.name(in: .arabic),
+        geometry: area.geometry,
         isApproximate: area.isApproximate)
     case (.city, .recorded), (.archaeologicalSite, .recorded), (.area, .recorded):
       self.init(
-        role: .outline, name: place.title, geometry: area.geometry,
+        role: .outline, name: place.title, arabicName: place.name(in: .arabic),
+        geometry: area.geometry,
         isApproximate: area.isApproximate)
     default: return nil
     }
   }
 }
 
-/// The shapes under maps, kept for as long as the data does not change.
-final class MapBaseCache: Sendable {
-  private let kept = Mutex<(version: DataVersion, shapes: [MapShape])?>(nil)
+/// What pages take from the gazetteer whatever they are about.
+struct MapBase: Sendable {
+  /// What lies under maps.
+  var shapes: [MapShape] = []
+  /// Names in Arabic, by place.
+  var arabicNames: [PlaceID: String] = [:]
+}
 
-  func shapes(at version: DataVersion) -> [MapShape]? {
-    kept.withLock { $0?.version == version ? $0?.shapes : nil }
+/// The base of maps, kept for as long as the data does not change.
+final class MapBaseCache: Sendable {
+  private let kept = Mutex<(version: DataVersion, base: MapBase)?>(nil)
+
+  func base(at version: DataVersion) -> MapBase? {
+    kept.withLock { $0?.version == version ? $0?.base : nil }
   }
 
-  func keep(_ shapes: [MapShape], at version: DataVersion) {
-    kept.withLock { $0 = (version, shapes) }
+  func keep(_ base: MapBase, at version: DataVersion) {
+    kept.withLock { $0 = (version, base) }
   }
 }
 
 extension AnsweringContext {
   /// Places asked for at most; a gazetteer beyond that has its maps on a grid.
-  private static var shapeLimit: Int { 20_000 }
+  private static var placeLimit: Int { 20_000 }
 
   /// What lies under a map, as the state of the data has it now.
-  func mapShapes() async throws -> [MapShape] {
+  func mapBase() async throws -> MapBase {
     let version = try await dataVersion()
-    if let shapes = mapBases.shapes(at: version) { return shapes }
+    if let base = mapBases.base(at: version) { return base }
     var query = PlaceQuery()
-    query.limit = Self.shapeLimit
+    query.limit = Self.placeLimit
     let page = try await ask { [query] in try await $0.places(query) }
-    let shapes = page.next == nil ? page.features.compactMap { MapShape($0) } : []
-    mapBases.keep(shapes, at: version)
-    return shapes
+    var base = MapBase()
+    if page.next == nil {
+      base.shapes = page.features.compactMap { MapShape($0) }
+      for place in page.features.map(\.place) {
+        base.arabicNames[place.id] = place.name(in: .arabic)
+      }
+    }
+    mapBases.keep(base, at: version)
+    return base
   }
 }

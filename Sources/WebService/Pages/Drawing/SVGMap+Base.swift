@@ -77,7 +77,8 @@ extension SVGMap {
     let (east, north) = projection.point(
       Position(longitude: shape.envelope.east, latitude: shape.envelope.north))
     let (x, y) = ((west + east) / 2, (south + north) / 2)
-    guard Double(shape.name.count) * 6 < east - west, south - north > 16, x > 0, y > 0,
+    let name = page.language == .arabic ? shape.arabicName ?? shape.name : shape.name
+    guard Double(name.count) * 6 < east - west, south - north > 16, x > 0, y > 0,
       x < projection.width, y < projection.height
     else { return }
     page.element(
@@ -86,7 +87,7 @@ extension SVGMap {
         .class("quiet"), .set(.x, "\(svg: x)"), .set(.y, "\(svg: y)"),
         .set(.textAnchor, "middle"),
       ]
-    ) { $0.text(shape.name) }
+    ) { $0.text(name) }
   }
 
   // MARK: Grid

@@ -7,9 +7,23 @@ import SimpleFeatures
 /// Every mark is a link to its incident and stands in a circle to scale that shows how far the truth
 /// may be from it. Shapes that are only approximate are dashed.
 struct SVGMap: Sendable {
-  /// One incident of a map.
+  /// What a mark stands for, and leads to.
+  enum Subject: Hashable, Sendable {
+    case incident(IncidentID)
+    /// A place where an incident may have been, by the word of a claim.
+    case candidate(ClaimID)
+
+    fileprivate var text: String {
+      switch self {
+      case .incident(let id): id.text
+      case .candidate(let id): id.text
+      }
+    }
+  }
+
+  /// One sign of a map.
   struct Mark: Hashable, Sendable {
-    let id: IncidentID
+    let subject: Subject
     let title: String
     let position: Position
     let radiusMeters: Double
@@ -30,13 +44,12 @@ struct SVGMap: Sendable {
   let shapes: [MapShape]
   let projection: MapProjection
 
-  /// Lays a map out.
+  /// Lays a map out; there is none where there is neither a mark nor a box.
   ///
   /// - Parameters:
   ///   - marks: The incidents; the first ``markLimit`` of them are drawn.
   ///   - shapes: What lies under them.
   ///   - box: What to show; `nil` for as much as the marks need.
-  /// - Returns: `nil` where there is neither a mark nor a box.
   init?(_ marks: [Mark], on shapes: [MapShape], showing box: Envelope? = nil) {
     let drawn = marks.prefix(Self.markLimit)
     let boxes = drawn.map {
@@ -47,10 +60,20 @@ struct SVGMap: Sendable {
       let shown = box ?? boxes.dropFirst().reduce(boxes.first, { $0?.union($1) })
     else { return nil }
     projection = MapProjection(shown, width: Self.width)
-    self.marks = drawn.sorted { ($1.radiusMeters, $0.id) < ($0.radiusMeters, $1.id) }
+    self.marks = drawn.sorted {
+      ($1.radiusMeters, $0.subject.text) < ($0.radiusMeters, $1.subject.text)
+    }
     markCount = marks.count
     let view = projection.envelope
     self.shapes = shapes.filter { $0.envelope.intersects(view) }
+  }
+
+  private var title: Phrase {
+    switch marks.first?.subject {
+    case .incident: .mapOf
+    case .candidate: .mapOfCandidates
+    case nil: .map
+    }
   }
 
   /// Whether some circle or shape leaves the drawing.
@@ -77,7 +100,7 @@ struct SVGMap: Sendable {
         .set(.role, "group"), .set(.ariaLabelledBy, "map-title map-desc"),
       ]
     ) { page in
-      page.element(.title, [.id("map-title")]) { $0.words(markCount > 0 ? .mapOf : .map) }
+      page.element(.title, [.id("map-title")]) { $0.words(title) }
       page.element(.desc, [.id("map-desc")]) { page in
         page.words(.mapNote)
         guard markCount > 0 else { return }
@@ -93,18 +116,26 @@ struct SVGMap: Sendable {
     }
   }
 
+  /// A wide circle has no ground of its own, for it would darken everything that lies in it.
+  private static func style(of mark: Mark) -> String {
+    "spread" + (mark.isApproximate ? " approximate" : "")
+      + (mark.radiusMeters > shownRadiusMeters ? " wide" : "")
+  }
+
   private func write(_ mark: Mark, _ page: inout PageWriter) {
     let look = GradeMark(mark.grade)
     let (x, y) = projection.point(mark.position)
     let radius = max(mark.radiusMeters * projection.unitsPerMeter, 12)
     let language = page.language
-    page.element(
-      .a,
-      [.address(page.scope.item(.incidents, mark.id.text)), .class("mark \(look.className)")]
-    ) { page in
+    let target =
+      switch mark.subject {
+      case .incident(let id): page.scope.item(.incidents, id.text)
+      case .candidate(let id): page.scope.claim(id)
+      }
+    page.element(.a, [.address(target), .class("mark \(look.className)")]) { page in
       page.element(.title) { page in
         let grade = language.word(grade: mark.grade)
-        page.text("\(mark.id): \(mark.title), \(grade), ")
+        page.text("\(mark.subject.text): \(mark.title), \(grade), ")
         page.words(.radius)
         page.text(" \(Int(min(mark.radiusMeters, 1e9).rounded())) ")
         page.words(.metres)
@@ -112,7 +143,7 @@ struct SVGMap: Sendable {
       page.element(
         .circle,
         [
-          .class(mark.isApproximate ? "spread approximate" : "spread"), .set(.cx, "\(svg: x)"),
+          .class(Self.style(of: mark)), .set(.cx, "\(svg: x)"),
           .set(.cy, "\(svg: y)"), .set(.r, "\(svg: radius)"),
         ])
       page.element(.path, [.class("sign"), .set(.d, look.path(x: x, y: y))])

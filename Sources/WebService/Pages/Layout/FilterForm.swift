@@ -23,6 +23,15 @@ struct FilterForm {
 
   func write(to page: inout PageWriter) {
     guard !declarations.isEmpty else { return }
+    // Folded away until somebody filters: the answer is what people come for.
+    let isAsked = !query.without(["lang", FormatChoice.parameterName]).pairs.isEmpty
+    page.element(.details, isAsked ? [.word(.open)] : []) { page in
+      page.element(.summary) { $0.words(.filter) }
+      form(&page)
+    }
+  }
+
+  private func form(_ page: inout PageWriter) {
     page.element(
       .form, [.set(.method, "get"), .action(page.scope.plain(path))]
     ) { page in
@@ -54,26 +63,15 @@ struct FilterForm {
         input(
           declaration, id: id,
           [
-            .set(.type, "number"), .set(.min, "\(minimum)"), .set(.max, "\(maximum)"),
-            .set(.placeholder, "\(byDefault)"), .set(.value, value),
+            .set(.type, "number"), .set(.value, value), .set(.min, "\(minimum)"),
+            .set(.max, "\(maximum)"),
+            .set(.placeholder, "\(byDefault)"),
           ], &page)
-      case .numbers:
-        input(
-          declaration, id: id,
-          [.set(.type, "text"), .set(.placeholder, "43.0,36.2,43.3,36.5"), .set(.value, value)],
-          &page)
-      case .text(let maximumBytes):
-        input(
-          declaration, id: id,
-          [
-            .set(.type, "text"), .set(.maxlength, "\(maximumBytes)"), .set(.value, value),
-          ], &page)
+      case .numbers, .text:
+        let example = declaration.example.map { [HTMLAttribute.set(.placeholder, $0)] } ?? []
+        input(declaration, id: id, [.set(.type, "text"), .set(.value, value)] + example, &page)
       }
-      page.element(.small, [.id("\(id)-hint")]) { page in
-        page.english(declaration.summary + " ")
-        if case .code = declaration.form { return }
-        page.english(declaration.wanted + ".")
-      }
+      page.element(.small, [.id("\(id)-hint")]) { $0.english(declaration.summary) }
     }
   }
 
@@ -111,5 +109,15 @@ struct FilterForm {
         page.element(.option, [.set(.value, code)] + chosen) { $0.text(code) }
       }
     }
+  }
+}
+
+extension ParameterDeclaration {
+  /// The first value that the declaration names as an example.
+  fileprivate var example: String? {
+    guard let start = wanted.firstRange(of: "such as ")?.upperBound else { return nil }
+    let examples = wanted[start...]
+    let ends = [", ", " or "].compactMap { examples.firstRange(of: $0)?.lowerBound }
+    return String(examples[..<(ends.min() ?? examples.endIndex)])
   }
 }

@@ -21,11 +21,15 @@ extension EndpointRequest {
   ) async throws -> Answer {
     var scope = try PageScope(self)
     scope.claimsOnPage = claimsOnPage
+    if language == .arabic, let base = try? await answering.mapBase() {
+      scope.arabicNames = base.arabicNames
+    }
     var page = Page(title: title, crumbs: crumbs, links: links, dataVersion: dataVersion)
     if page.dataVersion == nil {
       // The page can be read without it; the footer then says that it is unknown.
       page.dataVersion = try? await answering.dataVersion()
     }
+    page.isHome = path == "/"
     page.serviceURL = answering.publicURL.text
     let query = query.without([FormatChoice.parameterName])
     page.otherLanguage = PageAddress(

@@ -29,6 +29,8 @@ struct Page: Sendable {
 
   /// What the page is about.
   var title: PageText
+  /// Whether it is the landing page itself.
+  var isHome = false
   /// The steps between the landing page and this one.
   var crumbs: [Crumb] = []
   /// The links of the document for programs.
@@ -47,6 +49,7 @@ struct Page: Sendable {
   /// - Parameters:
   ///   - scope: Its language and what its links carry.
   ///   - content: Writes what stands under the title.
+  /// - Returns: The whole page.
   func bytes(_ scope: PageScope, _ content: (inout PageWriter) -> Void) -> [UInt8] {
     var page = PageWriter(scope)
     page.html.doctype()
@@ -80,6 +83,7 @@ struct Page: Sendable {
       case .phrase(let phrase): page.words(phrase)
       case .data(let data): page.text(data)
       }
+      guard !isHome else { return }
       page.text(" – ")
       page.words(.register)
     }
@@ -98,7 +102,7 @@ struct Page: Sendable {
     ) { page in
       page.element(.ol) { page in
         let home = Crumb(text: .phrase(.register), path: "/")
-        for crumb in [home] + crumbs {
+        for crumb in isHome ? [] : [home] + crumbs {
           page.element(.li) { page in
             page.link(page.scope.address(crumb.path)) { $0.write(crumb.text) }
           }

@@ -13,6 +13,8 @@ struct PageScope: Sendable {
   let carriesLanguage: Bool
   /// The claims that have an anchor on the page.
   var claimsOnPage: Set<ClaimID> = []
+  /// Names of places in Arabic, on an Arabic page.
+  var arabicNames: [PlaceID: String] = [:]
 
   init(
     language: PageLanguage, prefix: String = "", asOf: CivilDate? = nil,
@@ -42,6 +44,7 @@ struct PageScope: Sendable {
   ///   - path: Percent-encoded, with a leading slash.
   ///   - carry: What of the question in time the resource takes.
   ///   - pairs: Further parameters.
+  /// - Returns: The address, with the language where the reader asked for it by hand.
   func address(
     _ path: String, carrying carry: Carry = .nothing, _ pairs: [(String, String)] = []
   ) -> PageAddress {

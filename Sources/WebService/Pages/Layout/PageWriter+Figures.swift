@@ -20,7 +20,7 @@ extension PageWriter {
   }
 
   mutating func place(_ id: PlaceID, _ name: String? = nil) {
-    link(scope.item(.places, id.text)) { $0.data(name ?? id.text) }
+    link(scope.item(.places, id.text)) { $0.data($0.scope.arabicNames[id] ?? name ?? id.text) }
   }
 
   mutating func by(_ claims: [ClaimID]) {
@@ -105,9 +105,8 @@ extension PageWriter {
     text(language == .arabic ? "، " : " ")
     word(quantity.status)
     if let phrase = quantity.phrase {
-      text(" “")
-      data(phrase)
-      text("”")
+      text(" ")
+      quoted(phrase)
     }
     if quantity.isCumulative { tag(.runningTotal) }
     if let asAt = quantity.asAt { tag(.asAt) { $0.notation(asAt.description) } }
@@ -115,10 +114,11 @@ extension PageWriter {
   }
 
   /// A short remark beside a fact.
-  mutating func tag(_ phrase: Phrase, _ content: (inout PageWriter) -> Void = { _ in }) {
+  mutating func tag(_ phrase: Phrase, _ content: ((inout PageWriter) -> Void)? = nil) {
     text(" ")
     element(.span, [.class("tag")]) { page in
       page.words(phrase)
+      guard let content else { return }
       page.text(" ")
       content(&page)
     }

@@ -27,6 +27,17 @@ struct PageWriter: Sendable {
   /// A phrase of the page's own.
   mutating func words(_ phrase: Phrase) { html.text(phrase.text(in: language)) }
 
+  /// Words of somebody else, in the language's quotation marks.
+  mutating func quoted(_ text: String) {
+    let marks = language == .arabic ? ("«", "»") : ("“", "”")
+    self.text(marks.0)
+    data(text)
+    self.text(marks.1)
+  }
+
+  /// What parts two statements of one line.
+  mutating func semicolon() { text(language == .arabic ? "؛ " : "; ") }
+
   /// Text from data, isolated.
   mutating func data(_ text: String) { html.data(text) }
 

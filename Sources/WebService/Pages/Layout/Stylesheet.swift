@@ -85,7 +85,7 @@ enum Stylesheet {
     .cards a { font-weight: 600; }
     .cards p { margin: 0.2rem 0 0; color: var(--soft); font-size: 0.92rem; }
     .views { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; padding: 0; list-style: none; }
-    .range { font-size: 1.5rem; font-weight: 600; }
+    .range { font-size: 1.5rem; } .range .by { font-size: 0.86rem; }
     .next { font-weight: 600; }
     details > summary { cursor: pointer; color: var(--link); margin: 0.6rem 0; }
     .tree, .tree ul { padding-inline-start: 1.1rem; margin: 0; }
@@ -108,6 +108,7 @@ enum Stylesheet {
       margin: 1rem 0; }
     .claim.denied { border-inline-start-style: dashed; border-color: var(--soft); }
     .claim .claim { margin-inline-start: 0.6rem; }
+    th small { font-weight: 400; }
     .claim h3 { margin: 0.2rem 0; font-size: 1rem; }
     .statement { margin: 0.3rem 0; font-size: 1.02rem; }
     .chain { display: flex; flex-wrap: wrap; padding: 0; list-style: none; gap: 0 0.5rem; }
@@ -129,6 +130,7 @@ enum Stylesheet {
       padding: 0.8rem 1rem; margin: 0.8rem 0; }
     .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr));
       gap: 0.7rem 1rem; }
+    form small { display: block; line-height: 1.35; }
     label { display: block; font-weight: 600; font-size: 0.92rem; }
     input, select, button { font: inherit; color: inherit; background: var(--ground);
       border: 1px solid var(--soft); border-radius: 0.3rem; padding: 0.3rem 0.5rem; }
@@ -157,6 +159,7 @@ enum Stylesheet {
     svg .quiet { fill: var(--soft); font-size: 11px; }
     .mark .spread { fill: currentColor; fill-opacity: 0.08; stroke: currentColor;
       stroke-opacity: 0.55; stroke-width: 1; }
+    .mark .wide { fill: none; }
     .mark .sign { fill: var(--ground); stroke: currentColor; stroke-width: 2; }
     .mark text { fill: currentColor; font-size: 11px; font-weight: 700; }
     .mark:hover .spread, .mark:focus .spread { fill-opacity: 0.3; }

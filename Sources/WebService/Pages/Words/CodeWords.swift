@@ -22,6 +22,19 @@ extension PageLanguage {
     case let code as Modality: code.arabic
     case let code as Polarity: code.arabic
     case let code as DatePrecision: code.arabic
+    case let code as LocationScale: code.arabic
+    case let code as ClaimKind: code.arabic
+    case let code as Hand: code.arabic
+    case let code as ClaimEdgeKind: code.arabic
+    case let code as IncidentLinkKind: code.arabic
+    case let code as BelligerentVerdict: code.arabic
+    case let code as StrikeStatus: code.arabic
+    case let code as GeometryOrigin: code.arabic
+    case let code as QuantityScope: code.arabic
+    case let code as PlaceNameKind: code == .primary ? "رئيسي" : "صيغة أخرى"
+    case let code as RangePoint: code.arabic
+    case let code as Placement.Certainty: code.arabic
+    case let code as SummaryDimension: code.arabic
     default: english
     }
   }
@@ -124,6 +137,38 @@ extension Polarity {
     case .affirmed: "إثبات"
     case .denied: "نفي"
     case .unknown: "غير معروف"
+    }
+  }
+}
+
+extension RangePoint {
+  fileprivate var arabic: String {
+    switch self {
+    case .minimum: "الأدنى"
+    case .best: "الأرجح"
+    case .maximum: "الأقصى"
+    }
+  }
+}
+
+extension Placement.Certainty {
+  fileprivate var arabic: String {
+    switch self {
+    case .certain: "مؤكد"
+    case .possible: "محتمل"
+    case .excluded: "مستبعد"
+    case .unplaced: "بلا مكان"
+    }
+  }
+}
+
+extension SummaryDimension {
+  fileprivate var arabic: String {
+    switch self {
+    case .district: "الحي"
+    case .month: "الشهر"
+    case .attribution: "الجهة المنسوب إليها"
+    case .grade: "درجة التوثيق"
     }
   }
 }

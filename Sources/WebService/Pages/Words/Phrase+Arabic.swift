@@ -73,6 +73,7 @@ extension Phrase {
     case .notYetReported: "لم يُبلَّغ عنه بعد"
     case .map: "خريطة"
     case .mapOf: "خريطة حوادث هذه الصفحة"
+    case .mapOfCandidates: "خريطة المواقع المحتملة"
     case .mapNote:
       "تبيّن كل دائرة المسافة التي قد يبعدها الموقع الحقيقي عن العلامة. الخطوط المتقطعة "
         + "أشكال تقريبية."
@@ -130,6 +131,7 @@ extension Phrase {
     case .runningTotals: "المجاميع المتراكمة"
     case .fellTo: "انخفض إلى"
     case .differentScope: "الأعداد لا تشمل الشيء نفسه"
+    case .ownPoint: "نقطة خاصة بها"
     case .candidates: "المواقع المحتملة"
     case .candidatesNote: "قد يكون الحدث في أي منها."
     case .noCandidate: "لم يسمِّ أحد مكانًا."

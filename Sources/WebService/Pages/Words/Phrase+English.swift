@@ -75,6 +75,7 @@ extension Phrase {
     case .notYetReported: "not yet reported"
     case .map: "Map"
     case .mapOf: "Map of the incidents on this page"
+    case .mapOfCandidates: "Map of the location candidates"
     case .mapNote:
       "Each circle is how far the truth may be from its mark. Dashed lines are approximate "
         + "shapes."
@@ -132,6 +133,7 @@ extension Phrase {
     case .runningTotals: "Running totals"
     case .fellTo: "fell to"
     case .differentScope: "the counts cover different things"
+    case .ownPoint: "its own point"
     case .candidates: "Location candidates"
     case .candidatesNote: "The event may be at any of them."
     case .noCandidate: "Nobody names a place."

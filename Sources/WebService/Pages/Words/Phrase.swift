@@ -8,29 +8,30 @@ enum Phrase: String, CaseIterable, Sendable {
   case description, extent, inSpace, inTime, howMany, referenceSystem, west, south, east, north
   case filter, apply, clearFilter, byDefault, `any`, matched, shown, truncated, everythingShown
   case laterPage, nextPage, nothingMatches, certainly, possibly, excluded, unplaced, undated
-  case notYetReported, map, mapOf, mapNote, mapOutside, notDrawn, drawnOf, mapFull, noMap
-  case legend, river, districts, approximateShape, approximate, yes, no, withinOf, metres
-  case kilometres, name, title, when, wherePlace, killed, injured, grade, blamed, nobodyNamed
-  case kind, knownTo, radius, summaryHeading, table, byClaims, unknownNotZero, noFigure
-  case recorderRange, reportsAlone, gradeReason, byRules, byRecorder, gradesDiffer, gradesAgree
-  case notGradedByAnyone, certainOnly, since, strikeStatus, deniedBy, verdicts, sources
-  case mentions, independentOrigins, perhapsOnly, repeatedBy, alarm, runningTotals, fellTo
-  case differentScope, candidates, candidatesNote, noCandidate, assertedBy, asStated, basis
-  case near, certainlyIn, possiblyIn, methods, methodsNote, method, provisional
-  case numbersExplained, measure, end, number, rule, withoutIt, trueTogether, trueTogetherNote
-  case setClaims, against, moreSets, searchStopped, otherReading, linksToOthers, underMerge
-  case underSplit, changedOnTheWay, claimsNote, chain, clocks, eventTime, uttered, published
-  case figures, quantityUnquantified, edges, note, noteOfRegister, polarity, modality, hand
-  case verdict, claimant, statement, possiblyAbout, archived, original, attributedTo
-  case placeStated, foreignFields, foreignID, names, language, script, bank, parent, precision
-  case origin, area, nameOnly, incidentsHere, position, timeline, timelineNote, killedChart
-  case chartNote, day, newClaims, changes, nothingChanged, becauseOf, replacedBy, daysPerStep
-  case assessment, contradictions, contradictionsNote, fromClaim, toClaim, relation, certainty
-  case statedEdge, fromFigures, outOfPlay, denialCycles, selfDenials, unlistedConflicts
-  case standing, replacedClaim, dossier, everything, health, healthOK, problem, whatToDo
-  case occurrence, row, match, count, withoutFigure, total, certainAndPossible, overlaps
-  case outsideTable, doubtfulInRow, whatIf, keptOf, of, undatedLeftOut, notYetReportedNote
-  case atLeast, upTo, about, orMore, runningTotal, asAt, scope, openEnd, textMap, more
+  case notYetReported, map, mapOf, mapOfCandidates, mapNote, mapOutside, notDrawn, drawnOf
+  case mapFull, noMap, legend, river, districts, approximateShape, approximate, yes, no
+  case withinOf, metres, kilometres, name, title, when, wherePlace, killed, injured, grade
+  case blamed, nobodyNamed, kind, knownTo, radius, summaryHeading, table, byClaims
+  case unknownNotZero, noFigure, recorderRange, reportsAlone, gradeReason, byRules, byRecorder
+  case gradesDiffer, gradesAgree, notGradedByAnyone, certainOnly, since, strikeStatus, deniedBy
+  case verdicts, sources, mentions, independentOrigins, perhapsOnly, repeatedBy, alarm
+  case runningTotals, fellTo, differentScope, ownPoint, candidates, candidatesNote, noCandidate
+  case assertedBy, asStated, basis, near, certainlyIn, possiblyIn, methods, methodsNote, method
+  case provisional, numbersExplained, measure, end, number, rule, withoutIt, trueTogether
+  case trueTogetherNote, setClaims, against, moreSets, searchStopped, otherReading
+  case linksToOthers, underMerge, underSplit, changedOnTheWay, claimsNote, chain, clocks
+  case eventTime, uttered, published, figures, quantityUnquantified, edges, note, noteOfRegister
+  case polarity, modality, hand, verdict, claimant, statement, possiblyAbout, archived, original
+  case attributedTo, placeStated, foreignFields, foreignID, names, language, script, bank
+  case parent, precision, origin, area, nameOnly, incidentsHere, position, timeline
+  case timelineNote, killedChart, chartNote, day, newClaims, changes, nothingChanged, becauseOf
+  case replacedBy, daysPerStep, assessment, contradictions, contradictionsNote, fromClaim
+  case toClaim, relation, certainty, statedEdge, fromFigures, outOfPlay, denialCycles
+  case selfDenials, unlistedConflicts, standing, replacedClaim, dossier, everything, health
+  case healthOK, problem, whatToDo, occurrence, row, match, count, withoutFigure, total
+  case certainAndPossible, overlaps, outsideTable, doubtfulInRow, whatIf, keptOf, of
+  case undatedLeftOut, notYetReportedNote, atLeast, upTo, about, orMore, runningTotal, asAt
+  case scope, openEnd, textMap, more
 
   /// The phrase in a language.
   func text(in language: PageLanguage) -> String {
