@@ -81,7 +81,7 @@ import Testing
       for kind in [
         "/api?", "/conformance?", "/collections?", "/collections/places?", "/health?", "/map?",
         "/summary?", "/style.css?", "/collections/incidents/items?",
-        "/collections/incidents/items?cursor", "/collections/incidents/items?in",
+        "/collections/claims/items?cursor", "/collections/incidents/items?in",
         "/collections/incidents/items?f", "/collections/claims/items/id?",
         "/collections/claims/items?incident", "/collections/places/items/id?lang",
         "/incidents/id/timeline?", "/incidents/id/assessment?f", "/incidents/id/contradictions?",
