@@ -42,11 +42,11 @@ extension EndpointRequest {
           guard let point = feature.point else { return page.missing() }
           page.position(
             longitude: point.position.longitude, latitude: point.position.latitude)
-          page.text(", ")
+          page.comma()
           page.words(.withinOf)
           page.text(" ")
           page.distance(point.radiusMeters)
-          page.text(", ")
+          page.comma()
           page.word(point.scale)
           if point.isApproximate { page.tag(.approximate) }
         }

@@ -68,9 +68,11 @@ extension EndpointRequest {
 
 extension PageWriter {
   fileprivate mutating func write(_ name: FeatureCollectionName, _ extent: CollectionExtent) {
-    element(.p) { $0.english(name.summary) }
+    element(.p) { page in
+      if page.language == .english { page.english(name.summary) } else { page.words(name.about) }
+    }
     facts { page in
-      page.fact(.name) { $0.code(name.code) }
+      page.fact(.identifier) { $0.code(name.code) }
       page.fact(.howMany) { $0.number(extent.count) }
       page.fact(.inSpace) { page in
         if let box = extent.known?.envelope {

@@ -11,7 +11,14 @@ extension EndpointRequest {
       counts[collection] = extent.count
     }
     return try await page(.data(configuration.title), links: links) { page in
-      page.element(.p) { $0.english(configuration.summary) }
+      page.element(.p) { page in
+        // The operator's own words are in one language only.
+        if page.language == .english {
+          page.data(configuration.summary)
+        } else {
+          page.words(.aboutRegister)
+        }
+      }
       page.section(.startHere) { page in
         page.element(.ul, [.class("cards")]) { page in
           for collection in FeatureCollectionName.allCases {
@@ -20,18 +27,18 @@ extension EndpointRequest {
                 page.element(.strong) { $0.number(count) }
                 page.text(" · ")
               }
-              page.english(collection.summary)
+              page.words(collection.about)
             }
           }
-          page.card("/summary", .table) { $0.english(Endpoint.summary.summary) }
+          page.card("/summary", .table) { $0.words(.aboutTable) }
         }
       }
       page.section(.forPrograms) { page in
         page.element(.ul, [.class("cards")]) { page in
           page.card("/api", .apiDescription) { $0.words(.apiNote) }
-          page.card("/collections", .collections) { $0.english(Endpoint.collections.summary) }
+          page.card("/collections", .collections) { $0.words(.aboutCollections) }
           page.card("/conformance", .conformance) { $0.words(.conformanceNote) }
-          page.card("/health", .health) { $0.english(Endpoint.health.summary) }
+          page.card("/health", .health) { $0.words(.aboutHealth) }
           if configuration.map != nil {
             page.card("/map", .textMap) { $0.code("curl \(url("/map"))") }
           }
@@ -58,6 +65,15 @@ extension FeatureCollectionName {
     case .incidents: .incidents
     case .places: .places
     case .claims: .claims
+    }
+  }
+
+  /// What the collection holds, in a line.
+  var about: Phrase {
+    switch self {
+    case .incidents: .aboutIncidents
+    case .places: .aboutPlaces
+    case .claims: .aboutClaims
     }
   }
 }

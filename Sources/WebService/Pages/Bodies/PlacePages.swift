@@ -99,7 +99,7 @@ extension PageWriter {
   }
 
   fileprivate mutating func facts(of place: Place) {
-    fact(.name) { $0.code(place.id.text) }
+    fact(.identifier) { $0.code(place.id.text) }
     fact(.kind) { $0.word(place.kind) }
     fact(.bank) { $0.word(place.bank) }
     fact(.parent) { page in
@@ -125,7 +125,7 @@ extension PageWriter {
     fact(.precision) { $0.distance(location.precisionMeters) }
     fact(.origin) { page in
       page.word(location.origin)
-      page.text(", ")
+      page.comma()
       page.data(location.source)
     }
     fact(.area) { page in

@@ -15,7 +15,8 @@ struct ProblemPage {
   ///   - prefix: What stands before every path of the service.
   /// - Returns: The whole page.
   func bytes(in language: PageLanguage, under prefix: String) -> [UInt8] {
-    let page = Page(title: .data("\(problem.status) \(problem.title)"))
+    var page = Page(title: .data("\(problem.status) \(problem.title)"))
+    page.showsVersion = false
     return page.bytes(PageScope(language: language, prefix: prefix)) { page in
       page.element(.p, [.class("notice")]) { $0.english(problem.detail) }
       page.facts { page in

@@ -44,9 +44,9 @@ extension PageWriter {
       }
       page.cell { $0.words(phrase) }
       page.cell { page in
-        page.number(cell.incidents.count)
+        guard !cell.incidents.isEmpty else { return page.number(0) }
         page.element(.details) { page in
-          page.element(.summary) { $0.words(.incidents) }
+          page.element(.summary) { $0.number(cell.incidents.count) }
           page.list(cell.incidents) { page, id in page.incident(id) }
         }
       }
@@ -57,7 +57,7 @@ extension PageWriter {
 
   /// A total, under merge and under split where the two differ, and who has no figure.
   mutating func totals(_ totals: IncidentTotals) {
-    if totals.isAmbiguous {
+    if totals.isAmbiguous, totals.split.minimum != nil || totals.split.maximum != nil {
       element(.p) { page in
         page.total(totals.merged)
         page.tag(.underMerge)

@@ -22,7 +22,7 @@ extension SVGMap {
       page.element(.title) { page in
         page.text(shape.name)
         if shape.isApproximate {
-          page.text(", ")
+          page.comma()
           page.words(.approximateShape)
         }
       }

@@ -31,6 +31,8 @@ struct Page: Sendable {
   var title: PageText
   /// Whether it is the landing page itself.
   var isHome = false
+  /// Whether the page is of the data, and says of which state.
+  var showsVersion = true
   /// The steps between the landing page and this one.
   var crumbs: [Crumb] = []
   /// The links of the document for programs.
@@ -195,6 +197,7 @@ struct Page: Sendable {
   }
 
   private func version(_ page: inout PageWriter) {
+    guard showsVersion else { return }
     page.element(.p, [.class("version")]) { page in
       page.words(.dataVersion)
       page.text(": ")

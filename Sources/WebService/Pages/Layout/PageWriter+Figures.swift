@@ -102,7 +102,7 @@ extension PageWriter {
     }
     text(" ")
     word(quantity.unit)
-    text(language == .arabic ? "، " : " ")
+    if language == .arabic { comma() } else { text(" ") }
     word(quantity.status)
     if let phrase = quantity.phrase {
       text(" ")

@@ -35,6 +35,9 @@ struct PageWriter: Sendable {
     self.text(marks.1)
   }
 
+  /// What parts two words of a list.
+  mutating func comma() { text(language == .arabic ? "، " : ", ") }
+
   /// What parts two statements of one line.
   mutating func semicolon() { text(language == .arabic ? "؛ " : "; ") }
 
@@ -142,7 +145,7 @@ struct PageWriter: Sendable {
   /// Items one after another, with the language's comma between them.
   mutating func list<Item>(_ items: [Item], _ write: (inout PageWriter, Item) -> Void) {
     for (index, item) in items.enumerated() {
-      if index > 0 { text(language == .arabic ? "، " : ", ") }
+      if index > 0 { comma() }
       write(&self, item)
     }
   }

@@ -88,6 +88,7 @@ enum Stylesheet {
     .range { font-size: 1.5rem; } .range .by { font-size: 0.86rem; }
     .next { font-weight: 600; }
     details > summary { cursor: pointer; color: var(--link); margin: 0.6rem 0; }
+    td details > summary { margin: 0; }
     .tree, .tree ul { padding-inline-start: 1.1rem; margin: 0; }
     @media (max-width: 34rem) { dl > div { grid-template-columns: 1fr; } }
     """
