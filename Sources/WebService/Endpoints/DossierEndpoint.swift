@@ -26,11 +26,12 @@ extension Endpoint {
         request.url("/incidents/\(id)/assessment"), rel: "related", type: .json,
         title: "What its claims come to"),
     ]
-    if request.mediaType == .html {
-      return try await request.dossierPage(dossier, links: links)
-    }
     var writer = JSONWriter(reserving: 16_384)
     writer.dossier(dossier) { $0.array(of: links) }
-    return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
+    let json = writer.takeBytes()
+    if request.mediaType == .html {
+      return try await request.dossierPage(dossier, links: links, json: json)
+    }
+    return Answer(mediaType: .json, links: links, body: .bytes(json))
   }
 }

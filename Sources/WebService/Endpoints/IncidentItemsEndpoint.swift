@@ -1,5 +1,6 @@
 import Assessment
 import Inquiry
+import JSONText
 import Records
 
 extension Endpoint {
@@ -41,7 +42,9 @@ extension Endpoint {
         request.url("\(address)/\($0.0)") + day, rel: "related", type: .json, title: $0.1)
     }
     if request.mediaType == .html {
-      return try await request.dossierPage(dossier, links: related)
+      var writer = JSONWriter()
+      writer.incident(dossier, links: related)
+      return try await request.dossierPage(dossier, links: related, json: writer.takeBytes())
     }
     return .feature(of: .incidents, to: request, related: related) { writer, links in
       writer.incident(dossier, links: links)

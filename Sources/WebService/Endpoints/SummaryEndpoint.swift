@@ -23,10 +23,10 @@ extension Endpoint {
         request.url("/collections/incidents"), rel: "related", type: .json,
         title: "The incidents"),
     ]
-    if request.mediaType == .html {
-      return try await request.summaryPage(summary, links: links)
-    }
     let bytes = SummaryDocument.bytes(of: summary) { $0.links(links) }
+    if request.mediaType == .html {
+      return try await request.summaryPage(summary, links: links, json: bytes)
+    }
     return Answer(mediaType: .json, links: links, body: .bytes(bytes))
   }
 }

@@ -36,13 +36,18 @@ package struct ServiceResponder: HTTPResponder {
     case .options: return ResponseForm.options()
     default: throw RequestFault.methodNotAllowed(allowed: ResponseForm.methods)
     }
-    let query = try QueryString(request.uri.query)
+    var query = try QueryString(request.uri.query)
     try query.check(endpoint.declarations)
     let mediaType = try FormatChoice.mediaType(
       of: endpoint.offers, named: query[FormatChoice.parameterName],
       accepted: AcceptedTypes(request.headers[.accept]))
+    if mediaType == .html {
+      // What a form sends: spaces as plus signs, and the fields that nobody filled in. No link of
+      // ours holds a bare plus sign.
+      query = try QueryString(request.uri.query?.replacing("+", with: "%20")).filled
+    }
     let question = EndpointRequest(
-      endpoint: endpoint, captures: captures, query: mediaType == .html ? query.filled : query,
+      endpoint: endpoint, captures: captures, query: query,
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
       mediaType: mediaType, language: try PageLanguage(query, request.headers),
       agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import Inquiry
+import JSONText
 import Records
 import Testing
 
@@ -77,7 +78,7 @@ import Testing
   @Test func `every kind of link leads somewhere, over the facts of the program`() async throws {
     try await withRegister { register in
       let service = try TestService(register) { $0.map = { _ in Array("+--+\n".utf8) } }
-      let kinds = try await crawl(service, ofEachKind: 8)
+      let kinds = try await crawl(service, ofEachKind: 4)
       for kind in [
         "/api?", "/conformance?", "/collections?", "/collections/places?", "/health?", "/map?",
         "/summary?", "/style.css?", "/collections/incidents/items?",
@@ -146,6 +147,43 @@ import Testing
     #expect(read.text.contains("Not everything that matches is on this page."))
     let whole = MarkupReader(try await service.get(items, Self.browser).text)
     #expect(whole.text.contains("Everything that matches is on this page."))
+  }
+
+  @Test func `rows made piece by piece are one page`() async throws {
+    let source = try SampleRegister.source()
+    for collection in ["incidents", "claims", "places"] {
+      let target = "/collections/\(collection)/items?f=html"
+      let whole = try await TestService(source).get(target)
+      for bytes in [1, 3_000] {
+        let pieces = try TestService(source) { $0.limits.chunkBytes = bytes }
+        #expect(try await pieces.get(target).bytes == whole.bytes)
+      }
+    }
+  }
+
+  @Test func `a page of items has every property of the document`() async throws {
+    let service = try service()
+    for collection in ["incidents", "claims", "places"] {
+      let target = "/collections/\(collection)/items"
+      let document = try await service.document(target)
+      let read = MarkupReader(try await service.get(target, Self.browser).text)
+      let names = document["features"][0]["properties"].object?.members.map(\.name) ?? []
+      #expect(!names.isEmpty)
+      for name in names { #expect(read.text.contains("\(name): "), "\(target): \(name)") }
+      let anchors = Set(read.values(of: "href", in: "a"))
+      for link in document["links"].array ?? [] where link["rel"].string != "self" {
+        let address = link["href"].string?.dropFirst("http://127.0.0.1:8080".count) ?? ""
+        #expect(anchors.contains(String(address)), "\(target): \(address)")
+      }
+    }
+  }
+
+  @Test func `a plus sign of a form is a space, one of a program is itself`() async throws {
+    let target = "/incidents/I-10/timeline?method=x+y"
+    let page = MarkupReader(try await service().get(target, Self.browser).text)
+    #expect(page.text.contains("method=\"x y\" cannot be used"))
+    let problem = try await service().get(target).json
+    #expect(problem["detail"].string?.contains("method=\"x+y\" cannot be used") == true)
   }
 
   @Test func `a form's empty fields ask for nothing`() async throws {

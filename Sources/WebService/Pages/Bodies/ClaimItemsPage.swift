@@ -1,24 +1,17 @@
 import Inquiry
+import JSONText
 import Records
 import SimpleFeatures
 
 extension EndpointRequest {
   /// A page of claims as a form and a table.
   func claimItemsPage(_ found: Inquiry.ClaimPage, links: [Link]) async throws -> Answer {
-    let position = ItemsPosition(
-      matched: found.numberMatched, shown: found.features.count, next: found.next?.text,
-      isFirst: query["cursor"] == nil)
-    return try await page(
-      .phrase(.claims), under: [.collections, .collection(.claims)], links: links,
-      dataVersion: found.dataVersion, headers: position.headers
-    ) { page in
-      FilterForm(endpoint.parameters, query: query, path: path).write(to: &page)
-      position.write(to: &page, request: self)
-      page.table([.claim, .claimant, .published, .statement, .figures, .incidents]) { page in
-        for feature in found.features { page.item(feature) }
-      }
-      position.writeNext(to: &page, request: self)
-    }
+    let table = ItemsTable(
+      collection: .claims, items: found.features, matched: found.numberMatched,
+      next: found.next?.text, dataVersion: found.dataVersion,
+      titles: [.claim, .claimant, .published, .statement, .figures, .incidents]
+    ) { feature, page in page.item(feature) }
+    return try await table.page(for: self, links: links)
   }
 
   /// One claim as a page.
@@ -58,6 +51,7 @@ extension EndpointRequest {
           page.incident(incident.incident)
         }
       }
+      page.everything { $0.claimFeature(feature) }
     }
   }
 }
@@ -66,7 +60,10 @@ extension PageWriter {
   fileprivate mutating func item(_ feature: ClaimFeature) {
     let claim = feature.claim
     row { page in
-      page.head { $0.claim(claim.id) }
+      page.head { page in
+        page.claim(claim.id)
+        page.everything { $0.claimFeature(feature) }
+      }
       page.cell { $0.data(feature.claimant?.name ?? claim.claimant.text) }
       page.cell { page in
         if let day = claim.published ?? claim.uttered {

@@ -9,9 +9,11 @@ extension EndpointRequest {
   /// - Parameters:
   ///   - dossier: The incident with its claims.
   ///   - links: The links of the document for programs.
+  ///   - json: That document, which stands on the page too.
   /// - Returns: The page.
   /// - Throws: When the work does not end in its time.
-  func dossierPage(_ dossier: IncidentDossier, links: [Link]) async throws -> Answer {
+  func dossierPage(_ dossier: IncidentDossier, links: [Link], json: [UInt8]) async throws -> Answer
+  {
     let found = try IncidentCase(dossier: dossier, testimony: dossier.testimony)
     let explanation = try await answering.ask { _ in IncidentExplanation(found) }
     let shapes = try await answering.mapBase().shapes
@@ -25,7 +27,10 @@ extension EndpointRequest {
     ) { page in
       page.views(of: dossier.incident.id)
       page.facts(of: dossier)
-      if explanation.incidentCase.isNotYetReported { return page.notice(.notYetReportedNote) }
+      if explanation.incidentCase.isNotYetReported {
+        page.notice(.notYetReportedNote)
+        return page.everything(json)
+      }
       OverviewSection(explanation).write(to: &page)
       page.locations(of: dossier)
       page.map(map, of: dossier.locations.count)
@@ -34,6 +39,7 @@ extension EndpointRequest {
       page.links(of: dossier)
       ClaimsSection(dossier).write(to: &page)
       page.foreign(of: dossier.incident)
+      page.everything(json)
     }
   }
 }

@@ -1,5 +1,7 @@
 import Assessment
 import Inquiry
+import Interchange
+import JSONText
 import Records
 import SimpleFeatures
 
@@ -9,64 +11,17 @@ extension EndpointRequest {
     let shapes = try await answering.mapBase().shapes
     let map = SVGMap(
       found.features.compactMap(SVGMap.Mark.init), on: shapes, showing: found.query.area?.box)
-    let position = ItemsPosition(
-      matched: found.numberMatched, shown: found.features.count, next: found.next?.text,
-      isFirst: query["cursor"] == nil)
-    return try await page(
-      .phrase(.incidents), under: [.collections, .collection(.incidents)], links: links,
-      dataVersion: found.dataVersion, headers: position.headers
-    ) { page in
-      FilterForm(endpoint.parameters, query: query, path: path).write(to: &page)
-      position.write(to: &page, request: self)
+    let asOf = found.query.asOf
+    let table = ItemsTable(
+      collection: .incidents, items: found.features, matched: found.numberMatched,
+      next: found.next?.text, dataVersion: found.dataVersion,
+      titles: [.title, .when, .wherePlace, .killed, .injured, .grade, .blamed, .claims]
+    ) { feature, page in
+      page.item(feature) { $0.feature(feature, asOf: asOf) }
+    }
+    return try await table.page(for: self, links: links) { page in
       page.counts(found.counts)
       page.map(map, of: found.features.count)
-      page.table([
-        .title, .when, .wherePlace, .killed, .injured, .grade, .blamed, .claims,
-      ]) { page in
-        for feature in found.features { page.item(feature) }
-      }
-      position.writeNext(to: &page, request: self)
-    }
-  }
-}
-
-/// Where a page of items stands in the whole answer.
-struct ItemsPosition {
-  let matched: Int
-  let shown: Int
-  let next: String?
-  let isFirst: Bool
-
-  var headers: [HeaderField] {
-    [
-      HeaderField("OGC-NumberMatched", "\(matched)"),
-      HeaderField("OGC-NumberReturned", "\(shown)"),
-    ]
-  }
-
-  /// Counts, and whether something is left out.
-  func write(to page: inout PageWriter, request: EndpointRequest) {
-    page.facts { page in
-      page.fact(.matched) { $0.number(matched) }
-      page.fact(.shown) { $0.number(shown) }
-    }
-    if matched == 0 { return page.notice(.nothingMatches) }
-    if !isFirst { page.notice(.laterPage) }
-    if shown < matched {
-      page.notice(.truncated)
-    } else {
-      page.paragraph(.everythingShown)
-    }
-    writeNext(to: &page, request: request)
-  }
-
-  /// The way to the next page.
-  func writeNext(to page: inout PageWriter, request: EndpointRequest) {
-    guard let next else { return }
-    let query = request.query.setting("cursor", to: next)
-    let address = PageAddress(path: request.path, query: query.text, under: page.scope.prefix)
-    page.element(.p, [.class("next")]) { page in
-      page.element(.a, [.address(address), .set(.rel, "next")]) { $0.words(.nextPage) }
     }
   }
 }
@@ -97,7 +52,7 @@ extension PageWriter {
       (.notYetReported, counts.notYetReported),
     ]
     element(.p) { page in
-      page.list(all.filter { $0.1 > 0 }) { page, count in
+      page.list(all) { page, count in
         page.words(count.0)
         page.text(" ")
         page.number(count.1)
@@ -140,7 +95,9 @@ extension PageWriter {
     }
   }
 
-  fileprivate mutating func item(_ feature: IncidentFeature) {
+  fileprivate mutating func item(
+    _ feature: IncidentFeature, json: (inout JSONWriter) -> Void
+  ) {
     row { page in
       page.head { page in
         page.link(page.scope.item(.incidents, feature.id.text)) { $0.data(feature.title) }
@@ -150,6 +107,7 @@ extension PageWriter {
           page.text(" ")
           page.word(feature.kind)
         }
+        page.everything(json)
       }
       page.cell { $0.time(feature) }
       page.cell { $0.whereabouts(feature) }

@@ -1,6 +1,13 @@
 import JSONText
 
 extension PageWriter {
+  /// What the closure writes for programs, folded away.
+  mutating func everything(_ write: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter(reserving: 2_048)
+    write(&writer)
+    everything(writer.takeBytes())
+  }
+
   /// A document for programs, folded away, so that a page lacks nothing that the document has.
   ///
   /// - Parameter json: The document as UTF-8.

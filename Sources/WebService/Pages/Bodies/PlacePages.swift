@@ -1,24 +1,17 @@
 import Inquiry
+import JSONText
 import Records
 import SimpleFeatures
 
 extension EndpointRequest {
   /// A page of places as a form and a table.
   func placeItemsPage(_ found: Inquiry.PlacePage, links: [Link]) async throws -> Answer {
-    let position = ItemsPosition(
-      matched: found.numberMatched, shown: found.features.count, next: found.next?.text,
-      isFirst: query["cursor"] == nil)
-    return try await page(
-      .phrase(.places), under: [.collections, .collection(.places)], links: links,
-      dataVersion: found.dataVersion, headers: position.headers
-    ) { page in
-      FilterForm(endpoint.parameters, query: query, path: path).write(to: &page)
-      position.write(to: &page, request: self)
-      page.table([.name, .names, .kind, .bank, .parent, .precision]) { page in
-        for feature in found.features { page.item(feature) }
-      }
-      position.writeNext(to: &page, request: self)
-    }
+    let table = ItemsTable(
+      collection: .places, items: found.features, matched: found.numberMatched,
+      next: found.next?.text, dataVersion: found.dataVersion,
+      titles: [.name, .names, .kind, .bank, .parent, .precision]
+    ) { feature, page in page.item(feature) }
+    return try await table.page(for: self, links: links)
   }
 
   /// One place as a page, with the way to the incidents in it.
@@ -52,6 +45,7 @@ extension EndpointRequest {
           ) { $0.words(.incidentsHere) }
         }
       }
+      page.everything { $0.placeFeature(feature) }
     }
   }
 }
@@ -81,6 +75,7 @@ extension PageWriter {
         page.link(page.scope.item(.places, place.id.text)) {
           $0.data(place.title(in: $0.language))
         }
+        page.everything { $0.placeFeature(feature) }
       }
       page.cell { page in
         page.list(place.names.map(\.text)) { page, name in page.data(name) }

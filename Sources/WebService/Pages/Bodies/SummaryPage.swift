@@ -4,7 +4,8 @@ import Records
 
 extension EndpointRequest {
   /// A table of totals as a page; every number names its claims.
-  func summaryPage(_ summary: IncidentSummary, links: [Link]) async throws -> Answer {
+  func summaryPage(_ summary: IncidentSummary, links: [Link], json: [UInt8]) async throws -> Answer
+  {
     try await page(
       .phrase(.table), links: links, dataVersion: summary.dataVersion
     ) { page in
@@ -19,6 +20,7 @@ extension EndpointRequest {
         page.write(summary.total)
       }
       page.notes(on: summary)
+      page.everything(json)
     }
   }
 }

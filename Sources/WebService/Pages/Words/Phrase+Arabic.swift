@@ -71,6 +71,7 @@ extension Phrase {
     case .truncated: "لا تعرض هذه الصفحة كل ما يطابق."
     case .everythingShown: "تعرض هذه الصفحة كل ما يطابق."
     case .laterPage: "هذه الصفحة تتمة لصفحة سابقة."
+    case .answeredAt: "وقت الإجابة"
     case .nextPage: "الصفحة التالية"
     case .nothingMatches: "لا شيء يطابق."
     case .certainly: "مؤكد الموقع"

@@ -74,6 +74,7 @@ extension Phrase {
     case .truncated: "Not everything that matches is on this page."
     case .everythingShown: "Everything that matches is on this page."
     case .laterPage: "This page continues an earlier one."
+    case .answeredAt: "Answered at"
     case .nextPage: "Next page"
     case .nothingMatches: "Nothing matches."
     case .certainly: "certain"

@@ -8,9 +8,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case allowedValues, collections, collection, incidents, incident, places, place, claims, claim
   case items, description, extent, inSpace, inTime, howMany, referenceSystem, west, south, east
   case north, filter, apply, clearFilter, byDefault, `any`, matched, shown, truncated
-  case everythingShown, laterPage, nextPage, nothingMatches, certainly, possibly, excluded
-  case unplaced, undated, notYetReported, map, mapOf, mapOfCandidates, mapNote, mapOutside
-  case notDrawn, drawnOf, mapFull, noMap, legend, river, districts, approximateShape
+  case everythingShown, laterPage, answeredAt, nextPage, nothingMatches, certainly, possibly
+  case excluded, unplaced, undated, notYetReported, map, mapOf, mapOfCandidates, mapNote
+  case mapOutside, notDrawn, drawnOf, mapFull, noMap, legend, river, districts, approximateShape
   case approximate, yes, no, withinOf, metres, kilometres, name, identifier, title, when
   case wherePlace, killed, injured, grade, blamed, nobodyNamed, kind, knownTo, radius
   case summaryHeading, table, byClaims, unknownNotZero, noFigure, recorderRange, reportsAlone
