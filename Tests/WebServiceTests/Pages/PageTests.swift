@@ -3,6 +3,7 @@ import HummingbirdTesting
 import Inquiry
 import JSONText
 import Records
+import TestSupport
 import Testing
 
 @testable import WebService
@@ -250,6 +251,45 @@ import Testing
     let report = try #require(response.text.firstRange(of: "id=\"claim-c-report\""))
     let denial = try #require(response.text.firstRange(of: "id=\"claim-c-denial\""))
     #expect(!response.text[report.upperBound..<denial.lowerBound].contains("</article>"))
+  }
+
+  @Test func `a claim's page is as it was looked at`() async throws {
+    let page = try await service().get("/collections/claims/items/c-report?f=html")
+    expectGolden(page.bytes, "claim.html")
+  }
+
+  @Test func `hostile records stay text on every page`() async throws {
+    let service = try TestService(try HostileRegister.source())
+    for target in [
+      "/collections/incidents/items", "/collections/incidents/items/I-1",
+      "/incidents/I-1/assessment", "/incidents/I-1/timeline", "/incidents/I-1/contradictions",
+      "/collections/claims/items", "/collections/claims/items/c-1", "/collections/places/items",
+      "/collections/places/items/p-1", "/summary", "/summary?by=attribution",
+    ] {
+      for language in ["en", "ar"] {
+        let address = target + (target.contains("?") ? "&" : "?") + "lang=\(language)"
+        let response = try await service.get(address, Self.browser)
+        #expect(response.status == .ok, "\(address)")
+        let read = check(response, address)
+        let links = read.values(of: "href", in: "a")
+        #expect(!links.contains { $0.lowercased().hasPrefix("javascript:") }, "\(address)")
+        #expect(!response.text.unicodeScalars.contains("\u{202E}"), "\(address)")
+      }
+    }
+  }
+
+  @Test func `a browser's good copy costs no page`() async throws {
+    let service = try service()
+    let page = try await service.get("/summary", Self.browser)
+    var headers = Self.browser
+    headers[.ifNoneMatch] = page.field("ETag")
+    let again = try await service.get("/summary", headers)
+    #expect(again.status == .notModified)
+    #expect(again.field("Vary") == "Accept, Accept-Language")
+    headers[.acceptLanguage] = "ar"
+    #expect(try await service.get("/summary", headers).status == .ok)
+    #expect(
+      try await service.get("/summary", [.ifNoneMatch: page.field("ETag") ?? ""]).status == .ok)
   }
 
   @Test func `the stylesheet is kept for a day and says nothing of elsewhere`() async throws {

@@ -62,7 +62,7 @@ extension PageWriter {
     row { page in
       page.head { page in
         page.claim(claim.id)
-        page.everything { $0.claimFeature(feature) }
+        page.everything(.allProperties) { $0.claimFeature(feature) }
       }
       page.cell { $0.data(feature.claimant?.name ?? claim.claimant.text) }
       page.cell { page in

@@ -107,7 +107,7 @@ extension PageWriter {
           page.text(" ")
           page.word(feature.kind)
         }
-        page.everything(json)
+        page.everything(.allProperties, json)
       }
       page.cell { $0.time(feature) }
       page.cell { $0.whereabouts(feature) }

@@ -2,19 +2,23 @@ import JSONText
 
 extension PageWriter {
   /// What the closure writes for programs, folded away.
-  mutating func everything(_ write: (inout JSONWriter) -> Void) {
+  mutating func everything(
+    _ phrase: Phrase = .everything, _ write: (inout JSONWriter) -> Void
+  ) {
     var writer = JSONWriter(reserving: 2_048)
     write(&writer)
-    everything(writer.takeBytes())
+    everything(writer.takeBytes(), phrase)
   }
 
   /// A document for programs, folded away, so that a page lacks nothing that the document has.
   ///
-  /// - Parameter json: The document as UTF-8.
-  mutating func everything(_ json: [UInt8]) {
+  /// - Parameters:
+  ///   - json: The document as UTF-8.
+  ///   - phrase: What unfolds it.
+  mutating func everything(_ json: [UInt8], _ phrase: Phrase = .everything) {
     guard let value = try? JSONValue(parsing: json) else { return }
     element(.details) { page in
-      page.element(.summary) { $0.words(.everything) }
+      page.element(.summary) { $0.words(phrase) }
       page.tree(value)
     }
   }

@@ -75,7 +75,7 @@ extension PageWriter {
         page.link(page.scope.item(.places, place.id.text)) {
           $0.data(place.title(in: $0.language))
         }
-        page.everything { $0.placeFeature(feature) }
+        page.everything(.allProperties) { $0.placeFeature(feature) }
       }
       page.cell { page in
         page.list(place.names.map(\.text)) { page, name in page.data(name) }

@@ -50,6 +50,7 @@ enum Stylesheet {
     code, pre { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 0.9em; }
     pre { overflow-x: auto; line-height: 1.15; padding: 0.6rem; background: var(--raised); }
     small, .by, .tag { color: var(--soft); font-size: 0.86rem; }
+    bdi[dir="ltr"] { white-space: nowrap; }
     .n { font-variant-numeric: tabular-nums; white-space: nowrap; }
     .id { white-space: nowrap; }
     .none { color: var(--soft); font-style: italic; }
@@ -109,7 +110,8 @@ enum Stylesheet {
       margin: 1rem 0; }
     .claim.denied { border-inline-start-style: dashed; border-color: var(--soft); }
     .claim .claim { margin-inline-start: 0.6rem; }
-    th small { font-weight: 400; }
+    th small, th details { font-weight: 400; }
+    th details { font-size: 0.86rem; }
     .claim h3 { margin: 0.2rem 0; font-size: 1rem; }
     .statement { margin: 0.3rem 0; font-size: 1.02rem; }
     .chain { display: flex; flex-wrap: wrap; padding: 0; list-style: none; gap: 0 0.5rem; }

@@ -233,6 +233,7 @@ extension Phrase {
     case .standing: "قائمة"
     case .replacedClaim: "حلّت محلها غيرها"
     case .dossier: "الملف"
+    case .allProperties: "كل الخصائص"
     case .everything: "كل شيء كما في JSON"
     case .health: "سلامة الخدمة"
     case .healthOK: "البيانات قابلة للقراءة."

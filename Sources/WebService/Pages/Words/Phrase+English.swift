@@ -237,6 +237,7 @@ extension Phrase {
     case .standing: "standing"
     case .replacedClaim: "replaced"
     case .dossier: "Dossier"
+    case .allProperties: "all properties"
     case .everything: "Everything, as the JSON has it"
     case .health: "Health"
     case .healthOK: "The data can be read."

@@ -28,10 +28,11 @@ enum Phrase: String, CaseIterable, Sendable {
   case timelineNote, killedChart, chartNote, day, newClaims, changes, nothingChanged, becauseOf
   case replacedBy, daysPerStep, assessment, contradictions, contradictionsNote, fromClaim
   case toClaim, relation, certainty, statedEdge, fromFigures, outOfPlay, denialCycles
-  case selfDenials, unlistedConflicts, standing, replacedClaim, dossier, everything, health
-  case healthOK, aboutHealth, problem, occurrence, row, match, count, withoutFigure, total
-  case certainAndPossible, overlaps, outsideTable, doubtfulInRow, whatIf, keptOf, undatedLeftOut
-  case notYetReportedNote, atLeast, upTo, about, runningTotal, asAt, scope, textMap
+  case selfDenials, unlistedConflicts, standing, replacedClaim, dossier, allProperties
+  case everything, health, healthOK, aboutHealth, problem, occurrence, row, match, count
+  case withoutFigure, total, certainAndPossible, overlaps, outsideTable, doubtfulInRow, whatIf
+  case keptOf, undatedLeftOut, notYetReportedNote, atLeast, upTo, about, runningTotal, asAt
+  case scope, textMap
 
   /// The phrase in a language.
   func text(in language: PageLanguage) -> String {
