@@ -77,7 +77,7 @@ import Testing
     for page in [
       "<p>", "<p></div>", "<p title=\"a\"b\">x</p>", "a & b", "<p title=x></p>",
       "<p a=\"1\" a=\"2\"></p>",
-      "<p", "<1></1>",
+      "<p", "<1></1>", "<p><ul></ul></p>",
     ] {
       #expect(!MarkupReader(page).faults.isEmpty, "\(page)")
     }

@@ -17,6 +17,11 @@ struct MarkupReader {
   private static let void: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
   ]
+  /// What ends a paragraph in a browser, wherever it stands in it.
+  private static let blocks: Set<String> = [
+    "article", "details", "div", "dl", "figure", "footer", "form", "h1", "h2", "h3", "header",
+    "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+  ]
   /// Scalars, not characters: a combining mark after a sign of the grammar leaves it that sign.
   private var rest: Substring.UnicodeScalarView
   private var open: [String] = []
@@ -61,6 +66,7 @@ struct MarkupReader {
     }
     tag = tag.drop { $0 != " " }
     elements.append(Element(name: name, attributes: attributes(tag)))
+    if open.contains("p"), Self.blocks.contains(name) { faults.append("<\(name)> in <p>") }
     if !Self.void.contains(name) { open.append(name) }
   }
 

@@ -243,8 +243,9 @@ import Testing
     #expect(links.contains("https://example.org/a"))
     // The chain in its order, and the denial inside what it denies.
     let chain = ["Civil Defence", "Local TV", "The Agency", "News Site"]
+    #expect(read.text.contains("→ Local TV"))
     let places = chain.compactMap {
-      response.text.firstRange(of: "<li><bdi>\($0)</bdi>")?.lowerBound
+      response.text.firstRange(of: "<bdi>\($0)</bdi>")?.lowerBound
     }
     #expect(places.count == chain.count)
     #expect(places == places.sorted())

@@ -73,6 +73,7 @@ struct ClaimArticle {
       page.element(.li) { $0.data(name(of: claim.claimant)) }
       for hop in claim.relays {
         page.element(.li) { page in
+          page.text(page.language == .arabic ? "← " : "→ ")
           page.data(name(of: hop.outlet))
           if let published = hop.published {
             page.text(" ")

@@ -42,13 +42,7 @@ extension EndpointRequest {
           page.comma()
           page.word(point.scale)
           if point.isApproximate { page.tag(.approximate) }
-        }
-      }
-      if let point = feature.point, let incident = claim.incidents.first {
-        page.element(.p) { page in
           page.by([point.assertedBy])
-          page.text(" ")
-          page.incident(incident.incident)
         }
       }
       page.everything { $0.claimFeature(feature) }

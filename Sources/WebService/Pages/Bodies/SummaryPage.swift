@@ -60,11 +60,11 @@ extension PageWriter {
   /// A total, under merge and under split where the two differ, and who has no figure.
   mutating func totals(_ totals: IncidentTotals) {
     if totals.isAmbiguous, totals.split.minimum != nil || totals.split.maximum != nil {
-      element(.p) { page in
+      element(.div) { page in
         page.total(totals.merged)
         page.tag(.underMerge)
       }
-      element(.p) { page in
+      element(.div) { page in
         page.total(totals.split)
         page.tag(.underSplit)
       }

@@ -115,8 +115,6 @@ enum Stylesheet {
     .claim h3 { margin: 0.2rem 0; font-size: 1rem; }
     .statement { margin: 0.3rem 0; font-size: 1.02rem; }
     .chain { display: flex; flex-wrap: wrap; padding: 0; list-style: none; gap: 0 0.5rem; }
-    .chain li + li::before { content: "→"; margin-inline-end: 0.5rem; color: var(--soft); }
-    [dir="rtl"] .chain li + li::before { content: "←"; }
     .grade { white-space: nowrap; }
     .letter { display: inline-block; min-width: 1.4em; text-align: center; font-weight: 700;
       border: 1px solid currentColor; border-radius: 0.2rem; line-height: 1.3; }
