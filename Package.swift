@@ -81,12 +81,15 @@ let rooms: [Room] = [
   Room(name: "JSONText"),
   Room(name: "SimpleFeatures", inside: ["JSONText"]),
   Room(name: "Records", inside: ["JSONText", "SimpleFeatures"]),
+  Room(name: "CZlib", kind: .system, system: System(library: "zlib", debian: "zlib1g-dev")),
+  Room(name: "Compression", inside: ["CZlib"], strictMemorySafety: true),
   // Floor 1
   Room(name: "CGEOS", kind: .system, system: System(library: "geos", debian: "libgeos-dev")),
   Room(name: "Topology", inside: ["CGEOS", "SimpleFeatures"], strictMemorySafety: true),
   Room(name: "SpatialIndex", inside: ["SimpleFeatures"]),
   Room(name: "Gazetteer", inside: ["Records", "SimpleFeatures"]),
   Room(name: "Assessment", inside: ["Records"]),
+  Room(name: "QueryLanguage", inside: ["JSONText", "Records", "SimpleFeatures"]),
   // Floor 2
   Room(name: "Inquiry", inside: ["Assessment", "Gazetteer", "Records", "SimpleFeatures"]),
   Room(name: "Districting", inside: ["Records", "SimpleFeatures", "Topology"]),
@@ -105,7 +108,7 @@ let rooms: [Room] = [
     outside: [crypto, grdb, grdbSQLite]),
   Room(
     name: "Interchange",
-    inside: ["Assessment", "Inquiry", "JSONText", "Records", "SimpleFeatures"]),
+    inside: ["Assessment", "Inquiry", "JSONText", "Records", "SimpleFeatures", "SpatialIndex"]),
   Room(name: "MapRendering", inside: ["SimpleFeatures"]),
   // Floor 4
   Room(
@@ -121,8 +124,8 @@ let rooms: [Room] = [
   Room(
     name: "WebService",
     inside: [
-      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
-      "MapRendering", "Records", "SimpleFeatures",
+      "Assessment", "Cartography", "Compression", "Gazetteer", "Inquiry", "Interchange",
+      "JSONText", "MapRendering", "Records", "SimpleFeatures",
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes, serviceLifecycle,
@@ -139,6 +142,7 @@ let rooms: [Room] = [
   Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),
   // Tests
   Room(name: "TestSupport", kind: .support),
+  Room(name: "CompressionTests", kind: .tests, inside: ["Compression", "TestSupport"]),
   Room(name: "JSONTextTests", kind: .tests, inside: ["JSONText", "TestSupport"]),
   Room(
     name: "SimpleFeaturesTests", kind: .tests,
@@ -157,6 +161,9 @@ let rooms: [Room] = [
     inside: ["Gazetteer", "Records", "SimpleFeatures", "TestSupport"]),
   Room(
     name: "AssessmentTests", kind: .tests, inside: ["Assessment", "Records", "TestSupport"]),
+  Room(
+    name: "QueryLanguageTests", kind: .tests,
+    inside: ["JSONText", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),
   Room(
     name: "InquiryTests", kind: .tests,
     inside: ["Inquiry", "Records", "SimpleFeatures", "TestSupport"]),
@@ -197,8 +204,8 @@ let rooms: [Room] = [
   Room(
     name: "WebServiceTests", kind: .tests,
     inside: [
-      "Assessment", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger", "Records",
-      "Register", "SimpleFeatures", "TestSupport", "WebService",
+      "Assessment", "Compression", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
+      "Records", "Register", "SimpleFeatures", "TestSupport", "WebService",
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,

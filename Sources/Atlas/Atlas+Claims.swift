@@ -28,6 +28,7 @@ extension Atlas {
     }
     var shown: [(id: ClaimID, point: RepresentativePoint?)] = []
     var matched = 0
+    var passedOver = 0
     var isMore = false
     for claim in narrowed ?? order where matches(Int(claim), query) {
       let id = claims.ids[Int(claim)]
@@ -38,6 +39,10 @@ extension Atlas {
       }
       matched += 1
       guard query.after.map({ $0 < id }) ?? true else { continue }
+      guard passedOver >= query.offset else {
+        passedOver += 1
+        continue
+      }
       guard shown.count < max(0, query.limit) else {
         isMore = true
         continue
@@ -53,7 +58,7 @@ extension Atlas {
     let begin = query.after.map { last in
       order.partitioningIndex { claims.ids[Int($0)] > last }
     }
-    let rest = order[(begin ?? 0)...]
+    let rest = order[(begin ?? 0)...].dropFirst(max(0, query.offset))
     let shown = try rest.prefix(max(0, query.limit)).map { claim in
       (id: claims.ids[Int(claim)], point: try point(ofClaim: Int(claim)))
     }

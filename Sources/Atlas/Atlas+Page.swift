@@ -16,9 +16,12 @@ extension Atlas {
     let filter = try IncidentFilter(query, of: self)
     if let nearest = query.nearest { return try nearestPage(nearest, filter: filter) }
     let begin = query.cursor.map(incidents.firstOrdinal(after:)) ?? 0
-    var answer = Answer(begin: begin, limit: query.limit)
+    let offset = max(0, query.offset)
+    let (end, isOver) = max(0, query.limit).addingReportingOverflow(offset)
+    var answer = Answer(begin: begin, limit: isOver ? .max : end)
     try survey(filter, &answer)
-    let (ordinals, isLast) = answer.matching.page()
+    let (kept, isLast) = answer.matching.page()
+    let ordinals = kept.dropFirst(offset)
     return IncidentPage(
       features: try ordinals.map { try feature(Int($0), filter: filter) },
       numberMatched: answer.matching.count, counts: answer.counts,

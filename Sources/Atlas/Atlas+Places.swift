@@ -13,7 +13,7 @@ extension Atlas {
     let rest = query.after.map { last in
       chosen[chosen.partitioningIndex { areas.places[$0].id > last }...]
     }
-    let open = rest ?? chosen[...]
+    let open = (rest ?? chosen[...]).dropFirst(max(0, query.offset))
     let shown = open.prefix(max(0, query.limit))
     return PlacePage(
       features: shown.map { PlaceFeature(place: areas.places[$0], area: areas.areas[$0]) },

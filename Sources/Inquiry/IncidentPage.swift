@@ -58,7 +58,7 @@ public struct MatchCounts: Hashable, Sendable {
 
 /// The state of the data: changes with every write, never otherwise.
 public struct DataVersion: Hashable, Sendable {
-  /// The ledger's last entry.
+  /// The ledger's last entry; 0 before the first.
   public let sequence: Int
   /// That entry's hash, in hexadecimal.
   public let hash: String

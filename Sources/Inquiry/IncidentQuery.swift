@@ -43,6 +43,8 @@ public struct IncidentQuery: Hashable, Sendable {
   public var includesDistricts = true
   /// How many features a page holds at most; 0 asks for the counts alone.
   public var limit = 100
+  /// How many of those that match are passed over first.
+  public var offset = 0
   /// Where the page begins.
   public var cursor: PageCursor?
 

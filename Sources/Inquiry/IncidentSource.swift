@@ -54,6 +54,19 @@ public protocol IncidentSource: Sendable {
   /// - Throws: ``InquiryError`` for a place that has no area; the store's own errors.
   func claims(_ query: ClaimQuery) async throws -> ClaimPage
 
+  /// One page of sources.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The page in the order of identifiers.
+  /// - Throws: When the store cannot be read.
+  func sources(_ query: SourceQuery) async throws -> SourcePage
+
+  /// Every state of the data there has been.
+  ///
+  /// - Returns: One version for each entry, the first one first.
+  /// - Throws: When the store cannot be read.
+  func dataVersions() async throws -> [DataVersion]
+
   /// The places that a name may mean.
   ///
   /// - Parameter name: In any spelling or script.

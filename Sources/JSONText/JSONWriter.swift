@@ -83,6 +83,16 @@ public struct JSONWriter: Sendable {
   /// Writes an integer, or `null`.
   ///
   /// - Parameter value: Any integer.
+  public mutating func integer(_ value: Int?) {
+    guard let value else { return null() }
+    separate()
+    appendInteger(Int64(value))
+    needsComma = true
+  }
+
+  /// Writes an integer of another width, or `null`.
+  ///
+  /// - Parameter value: Any integer.
   public mutating func integer<Value: BinaryInteger>(_ value: Value?) {
     guard let value else { return null() }
     separate()
@@ -110,14 +120,14 @@ public struct JSONWriter: Sendable {
   public mutating func boolean(_ value: Bool?) {
     guard let value else { return null() }
     separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    append(value ? "true" : "false")
     needsComma = true
   }
 
   /// Writes `null`: what is unknown is said, not left out.
   public mutating func null() {
     separate()
-    bytes.append(contentsOf: "null".utf8)
+    append("null")
     needsComma = true
   }
 

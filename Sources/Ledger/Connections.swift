@@ -31,6 +31,19 @@ enum Connections {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
+  /// The connection that writes an export: one transaction, and no file left beside it.
+  static func exporter(path: String) throws -> DatabaseQueue {
+    _ = isQuick
+    var configuration = Configuration()
+    configuration.label = "export-writer"
+    configuration.prepareDatabase { database in
+      try protect(database)
+      try set("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL;", on: database)
+      try silenceTriggers(on: database)
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
   /// Connections that only read, each with the whole state of one moment; a single one where
   /// threads read in turn.
   static func readers(path: String, inTurn: Bool) throws -> any DatabaseReader {

@@ -16,6 +16,7 @@ struct KindAppender {
   private(set) var changes: LayerChanges
 
   private let insertion: PreparedStatement
+  private let buffer = BindingBuffer()
   private let lookup: PreparedStatement
   private let archive: PreparedStatement
   private let removal: PreparedStatement
@@ -72,24 +73,17 @@ struct KindAppender {
 
   /// Inserts a row; answers `false` when its identifier or its foreign one is taken.
   mutating func insert<Record: LedgerRecord>(
-    _ row: PreparedRow<Record>, at point: LayerPoint?
+    _ record: Record, _ row: PreparedRow, at point: LayerPoint?
   ) throws -> Bool {
-    let record = row.record
-    insertion.bind(last + 1, at: 1)
-    insertion.bind(record.id.text, at: 2)
-    insertion.bind(entry, at: 3)
-    insertion.bind(row.digest, at: 4)
-    insertion.bind(borrowedText: row.bytes, at: 5)
-    var position: Int32 = 6
-    for value in record.columnValues(at: point) {
-      insertion.bind(value, at: position)
-      position += 1
-    }
+    var binder = RowBinder(insertion, buffer)
+    binder.add(last + 1)
+    binder.add(record.id.text)
+    binder.add(entry)
+    binder.add(row.digest)
+    binder.add(borrowedText: row.bytes)
+    record.addColumns(at: point, to: &binder)
     let geometry = record.ownGeometry ?? point.map { .point($0.position) }
-    if kind.isLayer {
-      insertion.bind(
-        geometry.map { .blob(GeoPackageGeometry.encode($0)) } ?? .null, at: position)
-    }
+    if kind.isLayer { binder.add(blob: geometry.map { GeoPackageGeometry.encode($0) }) }
     try insertion.run()
     guard insertion.changes == 1 else { return false }
     last += 1

@@ -5,13 +5,16 @@ enum LayerIndexSchema {
   static func table(of kind: RecordKind) -> String { "rtree_\(kind.table)_geom" }
 
   /// Makes an empty index that follows what any other program writes to the layer.
-  static func create(for kind: RecordKind) -> String {
-    let index = table(of: kind)
+  static func create(for kind: RecordKind) -> String { create(onLayer: kind.table) }
+
+  /// The same for a layer by its name: letters, digits and `_`.
+  static func create(onLayer layer: String) -> String {
+    let index = "rtree_\(layer)_geom"
     return """
       CREATE VIRTUAL TABLE "\(index)" USING rtree(id, minx, maxx, miny, maxy);
-      INSERT INTO gpkg_extensions VALUES ('\(kind.table)', 'geom', 'gpkg_rtree_index',
+      INSERT INTO gpkg_extensions VALUES ('\(layer)', 'geom', 'gpkg_rtree_index',
         'http://www.geopackage.org/spec120/#extension_rtree', 'write-only');
-      """ + triggers(of: kind.table, index: index)
+      """ + triggers(of: layer, index: index)
   }
 
   static func drop(for kind: RecordKind) -> String {

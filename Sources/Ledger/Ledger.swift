@@ -12,7 +12,7 @@ import Synchronization
 ///
 /// Every write is an entry of a hash chain; nothing is changed or removed but by a redaction that
 /// leaves its trace. One process writes; any number of threads and processes read, each the state
-/// of one moment, and none waits for the writer.
+/// of one moment, and none waits for the writer, unless it asked to have the file alone.
 ///
 /// - Note: Source – OGC 12-128r17 (GeoPackage 1.3.1).
 public final class Ledger: Sendable {
@@ -39,14 +39,14 @@ public final class Ledger: Sendable {
   public let path: String
   /// What the ledger was opened for.
   public let access: Access
-  let readers: any DatabaseReader
+  let readers: LedgerReaders
   let writer: Mutex<Writer?>
 
   private init(path: String, access: Access, writer: consuming Writer?) throws {
     self.path = path
     self.access = access
     self.writer = Mutex(writer)
-    readers = try Connections.readers(path: path, inTurn: access == .readInTurn)
+    readers = try LedgerReaders(path: path, inTurn: access == .readInTurn)
   }
 
   /// Makes a new, empty ledger and opens it for writing.
@@ -126,7 +126,7 @@ public final class Ledger: Sendable {
 
   deinit {
     // The writer last: then SQLite takes the log away.
-    try? readers.close()
+    readers.close()
     writer.withLock { writer in
       if let open = writer.take() { Ledger.finish(open.connection) }
     }

@@ -4,27 +4,26 @@ import Records
 extension LedgerAppender {
   @discardableResult
   mutating func insert(
-    _ row: PreparedRow<Source>, _ policy: InsertionPolicy
+    _ source: Source, _ row: PreparedRow, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
-    try store(row, at: nil, policy)
+    try store(source, row, at: nil, policy)
   }
 
   @discardableResult
   mutating func insert(
-    _ row: PreparedRow<Place>, _ policy: InsertionPolicy
+    _ place: Place, _ row: PreparedRow, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
-    let outcome = try store(row, at: nil, policy)
-    if outcome.isNew { settling.changed(row.record.id) }
+    let outcome = try store(place, row, at: nil, policy)
+    if outcome.isNew { settling.changed(place.id) }
     return outcome
   }
 
   @discardableResult
   mutating func insert(
-    _ row: PreparedRow<Incident>, _ policy: InsertionPolicy
+    _ incident: Incident, _ row: PreparedRow, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
-    let incident = row.record
     let point = try settling.point(of: incident)
-    let outcome = try store(row, at: point, policy)
+    let outcome = try store(incident, row, at: point, policy)
     if outcome.isNew {
       settling.stored(incident)
       try settling.notePlaces(of: .incident, row: kinds[RecordKind.incident.number].last)
@@ -34,11 +33,10 @@ extension LedgerAppender {
 
   @discardableResult
   mutating func insert(
-    _ row: PreparedRow<Claim>, _ policy: InsertionPolicy
+    _ claim: Claim, _ row: PreparedRow, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
-    let claim = row.record
     let point = try settling.point(of: claim)
-    let outcome = try store(row, at: point, policy)
+    let outcome = try store(claim, row, at: point, policy)
     guard outcome.isNew else { return outcome }
     settling.stored(claim)
     let fid = kinds[RecordKind.claim.number].last
@@ -52,10 +50,9 @@ extension LedgerAppender {
   }
 
   private mutating func store<Record: LedgerRecord>(
-    _ row: PreparedRow<Record>, at point: LayerPoint?, _ policy: InsertionPolicy
+    _ record: Record, _ row: PreparedRow, at point: LayerPoint?, _ policy: InsertionPolicy
   ) throws -> InsertionOutcome {
-    if try insertRow(row, at: point) { return .stored }
-    let record = row.record
+    if try insertRow(record, row, at: point) { return .stored }
     let number = Record.recordKind.number
     guard let existing = try kinds[number].existing(record.id.text) else {
       throw try foreignClash(of: record)
@@ -71,7 +68,7 @@ extension LedgerAppender {
     case .refuse: throw LedgerError.recordExists(Record.recordKind, id: record.id.text)
     case .replace:
       try archive(existing, under: record.id)
-      guard try insertRow(row, at: point) else {
+      guard try insertRow(record, row, at: point) else {
         throw try foreignClash(of: record)
       }
       return .replaced
@@ -80,9 +77,9 @@ extension LedgerAppender {
 
   /// Inserts a row; answers `false` when its identifier or its foreign one is taken.
   private mutating func insertRow<Record: LedgerRecord>(
-    _ row: PreparedRow<Record>, at point: LayerPoint?
+    _ record: Record, _ row: PreparedRow, at point: LayerPoint?
   ) throws -> Bool {
-    let isNew = try kinds[Record.recordKind.number].insert(row, at: point)
+    let isNew = try kinds[Record.recordKind.number].insert(record, row, at: point)
     if isNew { hasher.add(row.digest, of: Record.recordKind) }
     return isNew
   }

@@ -49,7 +49,7 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ source: Source, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    try preparing(source) { try $0.insert($1, policy) }
+    try preparing(source) { try $0.insert($1, $2, policy) }
   }
 
   /// Stores a place.
@@ -63,7 +63,7 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ place: Place, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    try preparing(place) { try $0.insert($1, policy) }
+    try preparing(place) { try $0.insert($1, $2, policy) }
   }
 
   /// Stores an incident.
@@ -78,7 +78,7 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ incident: Incident, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    try preparing(incident) { try $0.insert($1, policy) }
+    try preparing(incident) { try $0.insert($1, $2, policy) }
   }
 
   /// Stores a claim.
@@ -93,12 +93,12 @@ public struct LedgerAppender: ~Copyable {
   public mutating func insert(
     _ claim: Claim, policy: InsertionPolicy = .replace
   ) throws -> InsertionOutcome {
-    try preparing(claim) { try $0.insert($1, policy) }
+    try preparing(claim) { try $0.insert($1, $2, policy) }
   }
 
   /// Hands on a record with its canonical bytes and their digest.
   private mutating func preparing<Record: LedgerRecord, Result>(
-    _ record: Record, _ body: (inout LedgerAppender, PreparedRow<Record>) throws -> Result
+    _ record: Record, _ body: (inout LedgerAppender, Record, PreparedRow) throws -> Result
   ) throws -> Result {
     writer.removeAll()
     do {
@@ -109,9 +109,7 @@ public struct LedgerAppender: ~Copyable {
     let bytes = writer.bytes
     return try bytes.withUnsafeBufferPointer {
       let digest = LedgerDigest(hashing: UnsafeRawBufferPointer($0))
-      return try body(
-        &self,
-        PreparedRow(record: record, bytes: $0, digest: digest))
+      return try body(&self, record, PreparedRow(bytes: $0, digest: digest))
     }
   }
 }

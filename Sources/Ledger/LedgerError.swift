@@ -12,6 +12,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case unsupportedFormat(found: Int, supported: Int)
   /// Another process writes to the ledger.
   case lockedByWriter(path: String, process: Int?)
+  /// Another process is loading much into the ledger and has it alone until it is done.
+  case lockedByLoad(path: String, process: Int)
   /// The ledger was opened for reading.
   case openedReadOnly
   /// A record with this identifier and other content is there already, and the caller wanted that
@@ -49,6 +51,9 @@ extension LedgerError: CustomStringConvertible {
     case .lockedByWriter(let path, let process):
       "another process\(process.map { " (\($0))" } ?? "") is writing to \(path); "
         + "end it first or read only"
+    case .lockedByLoad(let path, let process):
+      "another process (\(process)) is loading a large file into \(path) alone; "
+        + "read it when that is done"
     case .openedReadOnly: "the ledger is open for reading only; open it for writing"
     case .recordExists(let kind, let id): "\(kind.rawValue) \(id) exists with other content"
     case .foreignIDTaken(let kind, let foreignID, let holder):

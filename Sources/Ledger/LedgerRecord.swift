@@ -14,8 +14,8 @@ protocol LedgerRecord: CanonicalRecord where ID == Identifier<Self> {
   /// The geometry of the layer's row, where it is the record's own.
   var ownGeometry: Geometry? { get }
 
-  /// Values of ``LedgerSchema/columns(of:)`` in that order.
-  func columnValues(at point: LayerPoint?) -> [ColumnValue]
+  /// Hands over the values of ``LedgerSchema/columns(of:)`` in that order.
+  func addColumns(at point: LayerPoint?, to sink: inout some ColumnSink)
 }
 
 extension Source: LedgerRecord {
@@ -23,10 +23,11 @@ extension Source: LedgerRecord {
   var origin: ForeignID? { nil }
   var ownGeometry: Geometry? { nil }
 
-  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
-    [
-      .text(name), .text(kind.code), ColumnValue(affiliation?.text), ColumnValue(language),
-    ]
+  func addColumns(at point: LayerPoint?, to sink: inout some ColumnSink) {
+    sink.add(name)
+    sink.add(kind.code)
+    sink.add(affiliation?.text)
+    sink.add(language)
   }
 }
 
@@ -35,13 +36,16 @@ extension Place: LedgerRecord {
   var origin: ForeignID? { nil }
   var ownGeometry: Geometry? { location?.geometry }
 
-  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
-    [
-      .text(kind.code), ColumnValue(name(in: .latin)), ColumnValue(name(in: .arabic)),
-      .text(bank.code), ColumnValue(parent?.text), ColumnValue(location?.precisionMeters),
-      ColumnValue(location.map { $0.isApproximate ? 1 : 0 }), ColumnValue(location?.origin.code),
-      ColumnValue(note),
-    ]
+  func addColumns(at point: LayerPoint?, to sink: inout some ColumnSink) {
+    sink.add(kind.code)
+    sink.add(name(in: .latin))
+    sink.add(name(in: .arabic))
+    sink.add(bank.code)
+    sink.add(parent?.text)
+    sink.add(location?.precisionMeters)
+    sink.add(location.map { $0.isApproximate ? 1 : 0 })
+    sink.add(location?.origin.code)
+    sink.add(note)
   }
 }
 
@@ -50,15 +54,20 @@ extension Incident: LedgerRecord {
   var origin: ForeignID? { foreignID }
   var ownGeometry: Geometry? { nil }
 
-  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
+  func addColumns(at point: LayerPoint?, to sink: inout some ColumnSink) {
     let interval = time?.interval
-    return [
-      .text(title), .text(kind.code), ColumnValue(interval?.start?.description),
-      ColumnValue(interval?.end?.description), ColumnValue(time?.description),
-      .text(timePrecision.code), ColumnValue(point?.scale.code),
-      ColumnValue(point?.radiusMeters), .integer(locations.count),
-      ColumnValue(foreignID?.source.text), ColumnValue(foreignID?.id), ColumnValue(note),
-    ]
+    sink.add(title)
+    sink.add(kind.code)
+    sink.add(interval?.start?.description)
+    sink.add(interval?.end?.description)
+    sink.add(time?.description)
+    sink.add(timePrecision.code)
+    sink.add(point?.scale.code)
+    sink.add(point?.radiusMeters)
+    sink.add(locations.count)
+    sink.add(foreignID?.source.text)
+    sink.add(foreignID?.id)
+    sink.add(note)
   }
 }
 
@@ -67,16 +76,26 @@ extension Claim: LedgerRecord {
   var origin: ForeignID? { foreignID }
   var ownGeometry: Geometry? { nil }
 
-  func columnValues(at point: LayerPoint?) -> [ColumnValue] {
+  func addColumns(at point: LayerPoint?, to sink: inout some ColumnSink) {
     let figure = quantities.first
-    return [
-      .text(claimant.text), ColumnValue(kinds.first?.code), .text(polarity.code),
-      .text(statement), ColumnValue(figure?.minimum), ColumnValue(figure?.maximum),
-      ColumnValue(figure?.unit.code), ColumnValue(figure?.status.code),
-      ColumnValue(figure?.bound.code), ColumnValue(placeAsStated),
-      ColumnValue(published?.interval.end?.description),
-      .text(incidents.map(\.incident.text).joined(separator: " ")),
-      ColumnValue(foreignID?.source.text), ColumnValue(foreignID?.id), ColumnValue(note),
-    ]
+    sink.add(claimant.text)
+    sink.add(kinds.first?.code)
+    sink.add(polarity.code)
+    sink.add(statement)
+    sink.add(figure?.minimum)
+    sink.add(figure?.maximum)
+    sink.add(figure?.unit.code)
+    sink.add(figure?.status.code)
+    sink.add(figure?.bound.code)
+    sink.add(placeAsStated)
+    sink.add(published?.interval.end?.description)
+    if incidents.count == 1 {
+      sink.add(incidents[0].incident.text)
+    } else {
+      sink.add(incidents.map(\.incident.text).joined(separator: " "))
+    }
+    sink.add(foreignID?.source.text)
+    sink.add(foreignID?.id)
+    sink.add(note)
   }
 }

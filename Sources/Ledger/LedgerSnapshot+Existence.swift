@@ -23,6 +23,26 @@ extension LedgerSnapshot {
     }
   }
 
+  /// The identifiers of one kind of record that the snapshot holds, redacted ones left out.
+  ///
+  /// - Parameter kind: The kind.
+  /// - Returns: The identifiers.
+  /// - Throws: ``LedgerError``.
+  /// - Complexity: O(*n*), over all rows of the kind.
+  public func identifiers(of kind: RecordKind) throws -> Set<String> {
+    try storing {
+      try ledger.readers.read { database in
+        let statement = try PreparedStatement(
+          LedgerSnapshot.heldRows(of: kind, "id"), in: database)
+        statement.bind(sequence, at: 1)
+        defer { statement.reset() }
+        var identifiers = Set<String>(minimumCapacity: counts[kind])
+        while try statement.next() { identifiers.insert(statement.text(0)) }
+        return identifiers
+      }
+    }
+  }
+
   /// Whether the snapshot holds a source.
   ///
   /// - Parameter id: The identifier.
@@ -56,19 +76,25 @@ extension LedgerSnapshot {
     try storing {
       try ledger.readers.read { database in
         let statement = try PreparedStatement(
-          """
-          SELECT 1 FROM \(kind.table)
-            WHERE id = ?1 AND recorded_entry <= ?2 AND redacted_entry IS NULL
-          UNION ALL
-          SELECT 1 FROM \(kind.historyTable)
-            WHERE id = ?1 AND recorded_entry <= ?2 AND replaced_entry > ?2
-              AND redacted_entry IS NULL
-          """, in: database)
-        statement.bind(id, at: 1)
-        statement.bind(sequence, at: 2)
+          LedgerSnapshot.heldRows(of: kind, "1", where: "id = ?2 AND"), in: database)
+        statement.bind(sequence, at: 1)
+        statement.bind(id, at: 2)
         defer { statement.reset() }
         return try statement.next()
       }
     }
+  }
+
+  /// The question for the rows that were current after entry `?1` and are not redacted.
+  private static func heldRows(
+    of kind: RecordKind, _ columns: String, where condition: String = ""
+  ) -> String {
+    """
+    SELECT \(columns) FROM \(kind.table)
+      WHERE \(condition) recorded_entry <= ?1 AND redacted_entry IS NULL
+    UNION ALL
+    SELECT \(columns) FROM \(kind.historyTable)
+      WHERE \(condition) recorded_entry <= ?1 AND replaced_entry > ?1 AND redacted_entry IS NULL
+    """
   }
 }

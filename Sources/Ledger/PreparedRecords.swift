@@ -1,9 +1,11 @@
 import JSONText
 public import Records
 
-/// One record ready to be stored; its bytes belong to the batch.
-struct PreparedRow<Record: LedgerRecord> {
-  let record: Record
+/// What was made of one record; the bytes belong to the batch.
+///
+/// The record itself goes beside it, for in a structure it would be copied, and every text and
+/// list in it counted.
+struct PreparedRow {
   let bytes: UnsafeBufferPointer<UInt8>
   let digest: LedgerDigest
 }
@@ -47,13 +49,14 @@ public struct PreparedRecords: Sendable {
     }
 
     /// Visits each record with what was made of it.
-    func forEach(_ body: (PreparedRow<Record>) throws -> Void) throws {
+    func forEach(_ body: (Record, PreparedRow) throws -> Void) throws {
       try bytes.withUnsafeBufferPointer { bytes in
         var start = 0
         for (index, record) in records.enumerated() {
           try body(
+            record,
             PreparedRow(
-              record: record, bytes: UnsafeBufferPointer(rebasing: bytes[start..<ends[index]]),
+              bytes: UnsafeBufferPointer(rebasing: bytes[start..<ends[index]]),
               digest: digests[index]))
           start = ends[index]
         }
@@ -89,9 +92,9 @@ extension LedgerAppender {
   public mutating func insert(
     _ prepared: PreparedRecords, policy: InsertionPolicy = .replace
   ) throws {
-    try prepared.sources.forEach { try insert($0, policy) }
-    try prepared.places.forEach { try insert($0, policy) }
-    try prepared.incidents.forEach { try insert($0, policy) }
-    try prepared.claims.forEach { try insert($0, policy) }
+    try prepared.sources.forEach { try insert($0, $1, policy) }
+    try prepared.places.forEach { try insert($0, $1, policy) }
+    try prepared.incidents.forEach { try insert($0, $1, policy) }
+    try prepared.claims.forEach { try insert($0, $1, policy) }
   }
 }

@@ -102,6 +102,11 @@ extension PreparedStatement {
     }
   }
 
+  /// Binds bytes that outlive the next step, without copying them.
+  func bind(borrowedBlob bytes: UnsafeRawBufferPointer, at position: Int32) {
+    sqlite3_bind_blob(handle, position, bytes.baseAddress, Int32(clamping: bytes.count), nil)
+  }
+
   func bind(_ value: ColumnValue, at position: Int32) {
     switch value {
     case .null: bindNull(at: position)

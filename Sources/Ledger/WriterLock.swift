@@ -32,6 +32,9 @@ struct WriterLock: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// Gives the lock back.
+  consuming func release() {}
+
   /// The process that writes to a ledger; `nil` when none does, 0 when it cannot be told.
   static func holder(ofLedger path: String) -> Int? {
     let descriptor = open(WriterLock.path(for: path), O_RDONLY | O_CLOEXEC)

@@ -16,20 +16,33 @@ extension Ledger {
   ///   - author: Who writes.
   ///   - reason: Why.
   ///   - recordedAt: When.
+  ///   - alone: Whether the program lets others wait for a large file: see the parameter `inPlace`
+  ///     of `append`. It makes no difference while anybody has the ledger open.
   ///   - progress: Called after each batch.
   /// - Returns: The counts and every issue.
   /// - Throws: `LedgerError` or `InterchangeError`; the store is then as it was.
   /// - Complexity: O(*n* log *N*), *n* rows into *N*; memory holds three batches.
   public func importFile(
     at file: URL, schema: ImportSchema, author: String, reason: String, recordedAt: Instant,
-    progress: (ImportProgress) -> Void = { _ in }
+    alone: Bool = false, progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportOutcome {
-    let held = HeldRecords(try snapshot())
+    try importFile(
+      at: file, schema: schema, author: author, reason: reason, recordedAt: recordedAt,
+      aloneFrom: alone ? Self.largeFile : .max, progress: progress)
+  }
+
+  /// The same, for a file of at least so many bytes alone.
+  package func importFile(
+    at file: URL, schema: ImportSchema, author: String, reason: String, recordedAt: Instant,
+    aloneFrom largeFile: Int, progress: (ImportProgress) -> Void = { _ in }
+  ) throws -> ImportOutcome {
+    let held = try HeldRecords(
+      try snapshot(), readingAhead: ImportOrigin.byteCount(of: file) >= largeFile)
     var outcome: ImportOutcome?
     do {
       try append(
         author: author, reason: reason, recordedAt: recordedAt,
-        origin: try ImportOrigin(of: file, schema: schema)
+        origin: try ImportOrigin(of: file, schema: schema), inPlace: held.isReadAhead
       ) { appender in
         let read = try Handover<PreparedBatch>.run(
           making: { handOver in
@@ -51,6 +64,9 @@ extension Ledger {
     return outcome ?? ImportOutcome(reports: [])
   }
 
+  /// From how many bytes on a file is worth locking others out: some 40,000 rows.
+  private static var largeFile: Int { 4_000_000 }
+
   private struct PreparedBatch: Sendable {
     let records: PreparedRecords
     let progress: ImportProgress
@@ -61,6 +77,13 @@ extension Ledger {
 }
 
 extension ImportOrigin {
+  /// The size of a plain file; 0 for anything else.
+  fileprivate static func byteCount(of file: URL) -> Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return 0 }
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+
   /// The file's name and digest; a folder of tables is told by its name alone.
   fileprivate init?(of file: URL, schema: ImportSchema) throws {
     var isFolder: ObjCBool = false

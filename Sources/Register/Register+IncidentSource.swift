@@ -63,6 +63,33 @@ extension Register: IncidentSource {
       dataVersion: atlas.version)
   }
 
+  /// One page of sources.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The page in the order of identifiers.
+  /// - Throws: `InquiryError.beforeFirstRecord` for a moment before the first entry; `LedgerError`.
+  /// - Complexity: O(*n* log *n*), *n* sources, which are few beside the claims.
+  public func sources(_ query: SourceQuery) async throws -> SourcePage {
+    let version = try atlas(asRecorded: query.asRecorded).version
+    var sources: [Source] = []
+    try ledger.snapshot(sequence: version.sequence).forEachSource { source, _ in
+      sources.append(source)
+    }
+    sources.sort { $0.id < $1.id }
+    return SourcePage(of: sources, query, dataVersion: version)
+  }
+
+  /// Every state of the data there has been.
+  ///
+  /// - Returns: One version for each entry of the ledger, the first one first.
+  /// - Throws: `LedgerError`.
+  public func dataVersions() async throws -> [DataVersion] {
+    try ledger.entries().map {
+      DataVersion(
+        sequence: $0.sequence, hash: $0.hash.description, recordedAt: $0.recordedAt)
+    }
+  }
+
   /// Everything about one incident.
   ///
   /// - Parameters:

@@ -12,14 +12,16 @@ extension Geometry {
   ///   - value: The object.
   ///   - altitude: What to do with a third ordinate.
   ///   - limits: What to take at most.
+  ///   - toCRS84: Turns two ordinates as written, first as longitude, into a position of CRS84;
+  ///     `nil` for an object that is in CRS84.
   /// - Throws: ``SimpleFeaturesError/refused(_:at:)`` with the member's path.
   /// - Complexity: O(*n*), *n* positions.
   /// - Note: Source – RFC 7946 §3.1.
   public init(
     geoJSON value: JSONValue, altitude: AltitudeRule = .refused,
-    limits: GeometryLimits = .standard
+    limits: GeometryLimits = .standard, toCRS84: (@Sendable (Position) -> Position)? = nil
   ) throws(SimpleFeaturesError) {
-    var reader = GeoJSONReader(altitude: altitude, limits: limits)
+    var reader = GeoJSONReader(altitude: altitude, limits: limits, toCRS84: toCRS84)
     self = try reader.readGeometry(value, nesting: 0)
   }
 
@@ -51,11 +53,16 @@ struct GeoJSONReader {
   }
 
   let altitude: AltitudeRule
+  let toCRS84: (@Sendable (Position) -> Position)?
   private var budget: GeometryBudget
   private var path: [Step] = []
 
-  init(altitude: AltitudeRule, limits: GeometryLimits) {
+  init(
+    altitude: AltitudeRule, limits: GeometryLimits,
+    toCRS84: (@Sendable (Position) -> Position)? = nil
+  ) {
     self.altitude = altitude
+    self.toCRS84 = toCRS84
     budget = GeometryBudget(limits)
   }
 
@@ -164,9 +171,10 @@ struct GeoJSONReader {
     guard let longitude = ordinates[0].double, let latitude = ordinates[1].double,
       ordinates.count == 2 || ordinates[2].double != nil
     else { throw refusal(.badNumber) }
-    let position = Position(longitude: longitude, latitude: latitude)
-    guard position.isValid else {
-      throw refusal(.outsideWorld(longitude: longitude, latitude: latitude))
+    let written = Position(longitude: longitude, latitude: latitude)
+    let position = toCRS84?(written) ?? written
+    guard budget.allows(position) else {
+      throw refusal(.outsideWorld(longitude: position.longitude, latitude: position.latitude))
     }
     return position
   }

@@ -7,39 +7,48 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - geometry: The geometry; `nil` is written as `null`.
-  ///   - decimals: Digits after the point, 0…15; 7 keep about a centimetre.
+  ///   - decimals: Digits after the point, 0…15; 7 keep about a centimetre, `nil` keeps all.
+  ///   - system: What the coordinates are in; another one than CRS84 is for who asked for it.
   /// - Complexity: O(*n*), *n* positions.
-  /// - Note: Source – RFC 7946 §3.1.
-  public mutating func geometry(_ geometry: Geometry?, decimals: Int = 7) {
+  /// - Note: Source – RFC 7946 §3.1, §4.
+  public mutating func geometry(
+    _ geometry: Geometry?, decimals: Int? = 7, in system: ReferenceSystem = .crs84
+  ) {
     guard let geometry else { return null() }
     beginObject()
-    key("type")
-    string(geometry.type.geoJSONName)
+    key(separated: #","type":"#)
+    string(plain: geometry.type.geoJSONName)
     if case .geometryCollection(let parts) = geometry {
-      key("geometries")
+      key(separated: #","geometries":"#)
       beginArray()
-      for part in parts { self.geometry(part, decimals: decimals) }
+      for part in parts { self.geometry(part, decimals: decimals, in: system) }
       endArray()
     } else {
-      key("coordinates")
-      coordinates(of: geometry, decimals)
+      key(separated: #","coordinates":"#)
+      coordinates(of: geometry, Form(decimals: decimals, system: system))
     }
     endObject()
   }
 
-  private mutating func coordinates(of geometry: Geometry, _ decimals: Int) {
+  /// How coordinates are written.
+  private struct Form {
+    let decimals: Int?
+    let system: ReferenceSystem
+  }
+
+  private mutating func coordinates(of geometry: Geometry, _ form: Form) {
     switch geometry {
-    case .point(let position): self.position(position, decimals: decimals)
-    case .lineString(let line): positions(line.positions, decimals)
-    case .multiPoint(let positions): self.positions(positions, decimals)
-    case .polygon(let polygon): rings(of: polygon, decimals)
+    case .point(let position): self.position(position, form)
+    case .lineString(let line): positions(line.positions, form)
+    case .multiPoint(let positions): self.positions(positions, form)
+    case .polygon(let polygon): rings(of: polygon, form)
     case .multiLineString(let lines):
       beginArray()
-      for line in lines { positions(line.positions, decimals) }
+      for line in lines { positions(line.positions, form) }
       endArray()
     case .multiPolygon(let polygons):
       beginArray()
-      for polygon in polygons { rings(of: polygon, decimals) }
+      for polygon in polygons { rings(of: polygon, form) }
       endArray()
     case .geometryCollection: null()
     }
@@ -49,11 +58,20 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - position: Degrees.
-  ///   - decimals: Digits after the point, 0…15.
-  public mutating func position(_ position: Position, decimals: Int = 7) {
+  ///   - decimals: Digits after the point, 0…15; `nil` keeps all.
+  public mutating func position(_ position: Position, decimals: Int? = 7) {
+    pair(position.longitude, position.latitude, decimals)
+  }
+
+  private mutating func pair(_ first: Double, _ second: Double, _ decimals: Int?) {
     beginArray()
-    number(position.longitude, decimals: decimals)
-    number(position.latitude, decimals: decimals)
+    if let decimals {
+      number(first, decimals: decimals)
+      number(second, decimals: decimals)
+    } else {
+      number(first)
+      number(second)
+    }
     endArray()
   }
 
@@ -73,18 +91,23 @@ extension JSONWriter {
     endArray()
   }
 
-  private mutating func rings(of polygon: Polygon, _ decimals: Int) {
+  private mutating func position(_ position: Position, _ form: Form) {
+    let (first, second) = form.system.coordinates(of: position)
+    pair(first, second, form.decimals)
+  }
+
+  private mutating func rings(of polygon: Polygon, _ form: Form) {
     beginArray()
     if !polygon.isEmpty {
-      positions(polygon.exteriorRing.wound(.counterClockwise).positions, decimals)
-      for ring in polygon.interiorRings { positions(ring.wound(.clockwise).positions, decimals) }
+      positions(polygon.exteriorRing.wound(.counterClockwise).positions, form)
+      for ring in polygon.interiorRings { positions(ring.wound(.clockwise).positions, form) }
     }
     endArray()
   }
 
-  private mutating func positions(_ positions: [Position], _ decimals: Int) {
+  private mutating func positions(_ positions: [Position], _ form: Form) {
     beginArray()
-    for position in positions { self.position(position, decimals: decimals) }
+    for position in positions { self.position(position, form) }
     endArray()
   }
 }

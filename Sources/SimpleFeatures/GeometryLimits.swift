@@ -9,6 +9,8 @@ public struct GeometryLimits: Hashable, Sendable {
   public var parts: Int
   /// Collections inside one another; a lone point has nesting 0.
   public var nesting: Int
+  /// Whether text and GeoJSON may name latitudes beyond the poles, where nothing is.
+  public var reachesBeyondPoles: Bool
 
   /// Makes limits.
   ///
@@ -16,17 +18,23 @@ public struct GeometryLimits: Hashable, Sendable {
   ///   - positions: Positions in the whole geometry.
   ///   - parts: Rings, paths and parts in the whole geometry.
   ///   - nesting: Collections inside one another.
-  public init(positions: Int = 1_000_000, parts: Int = 100_000, nesting: Int = 32) {
+  ///   - reachesBeyondPoles: Whether text and GeoJSON may name latitudes beyond the poles.
+  public init(
+    positions: Int = 1_000_000, parts: Int = 100_000, nesting: Int = 32,
+    reachesBeyondPoles: Bool = false
+  ) {
     self.positions = positions
     self.parts = parts
     self.nesting = nesting
+    self.reachesBeyondPoles = reachesBeyondPoles
   }
 
   /// One million positions, 100,000 parts, 32 collections deep.
   public static let standard = GeometryLimits()
 
-  /// The tighter bound for a geometry inside a filter: 100,000 positions.
-  public static let filterLiteral = GeometryLimits(positions: 100_000)
+  /// The bounds for a geometry inside a filter: 100,000 positions, and latitudes beyond the poles,
+  /// for the abstract tests of CQL2 ask what meets `POINT(90 180)`.
+  public static let filterLiteral = GeometryLimits(positions: 100_000, reachesBeyondPoles: true)
 }
 
 /// What a reader does with a third ordinate.
@@ -52,6 +60,13 @@ struct GeometryBudget {
     }
     positions += count
     return nil
+  }
+
+  /// Whether a position lies where the limits allow.
+  func allows(_ position: Position) -> Bool {
+    if position.isValid { return true }
+    return limits.reachesBeyondPoles && position.latitude.isFinite
+      && Position(longitude: position.longitude, latitude: 0).isValid
   }
 
   /// Takes rings, paths or parts; answers the fault when that is too many.

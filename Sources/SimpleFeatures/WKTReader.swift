@@ -33,16 +33,26 @@ public struct WKTReader: Sendable {
   /// The next byte to be read.
   public internal(set) var offset: Int
   var budget: GeometryBudget
+  let altitude: AltitudeRule
+  let toCRS84: (@Sendable (Position) -> Position)?
 
   /// Makes a cursor.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - offset: Where the geometry starts, 0…`bytes.count`.
+  ///   - altitude: What to do with a third ordinate and the word Z.
   ///   - limits: What to take at most.
-  public init(bytes: [UInt8], offset: Int = 0, limits: GeometryLimits = .standard) {
+  ///   - toCRS84: Turns two ordinates as written, first as longitude, into a position of CRS84;
+  ///     `nil` for a text that is in CRS84.
+  public init(
+    bytes: [UInt8], offset: Int = 0, altitude: AltitudeRule = .refused,
+    limits: GeometryLimits = .standard, toCRS84: (@Sendable (Position) -> Position)? = nil
+  ) {
     self.bytes = bytes
     self.offset = min(max(offset, 0), bytes.count)
+    self.altitude = altitude
+    self.toCRS84 = toCRS84
     budget = GeometryBudget(limits)
   }
 
@@ -101,11 +111,10 @@ public struct WKTReader: Sendable {
     }
     skipWhiteSpace()
     let afterType = offset
-    if ["Z", "M", "ZM"].contains(readWord()) {
-      offset = afterType
-      throw refusal(.notTwoDimensional)
-    }
+    let dimensions = readWord()
+    if dimensions == "Z", altitude == .dropped { return type }
     offset = afterType
+    if ["Z", "M", "ZM"].contains(dimensions) { throw refusal(.notTwoDimensional) }
     return type
   }
 
@@ -178,10 +187,15 @@ extension WKTReader {
     if let fault = budget.take(positions: 1) { throw refusal(fault) }
     skipWhiteSpace()
     let start = offset
-    let position = Position(longitude: try readNumber(), latitude: try readNumber())
+    var position = Position(longitude: try readNumber(), latitude: try readNumber())
     skipWhiteSpace()
+    if altitude == .dropped, let next = peek(), Self.isNumberByte(next) {
+      _ = try readNumber()
+      skipWhiteSpace()
+    }
     if let next = peek(), Self.isNumberByte(next) { throw refusal(.notTwoDimensional) }
-    guard position.isValid else {
+    if let toCRS84 { position = toCRS84(position) }
+    guard budget.allows(position) else {
       throw .refused(
         .outsideWorld(longitude: position.longitude, latitude: position.latitude),
         at: .byte(start))

@@ -133,6 +133,12 @@ private final class CountingSource: IncidentSource {
 
   func claims(_ query: ClaimQuery) async throws -> ClaimPage { try await register.claims(query) }
 
+  func sources(_ query: SourceQuery) async throws -> SourcePage {
+    try await register.sources(query)
+  }
+
+  func dataVersions() async throws -> [DataVersion] { try await register.dataVersions() }
+
   func summary(_ query: SummaryQuery) async throws -> IncidentSummary {
     try await register.summary(query)
   }

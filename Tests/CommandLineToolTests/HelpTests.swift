@@ -65,7 +65,8 @@ struct Documented: Sendable, CustomTestStringConvertible {
         "<claim>", "--place", "--reason", "--author", "--limit", "--as-recorded", "--format",
         "--store",
       ]),
-    Documented(command: ExportCommand.self, options: area + ["--format", "--store"]),
+    Documented(
+      command: ExportCommand.self, options: area + ["--format", "--hxl", "--output", "--store"]),
     Documented(
       command: ServeCommand.self, options: ["--host", "--port", "--public-url", "--store"]),
     Documented(command: LedgerCommand.Log.self, options: ["--width", "--store"]),

@@ -26,13 +26,21 @@ struct OtherToolsTests {
   @Test(
     "Every export is read by GDAL with every incident in it",
     .enabled(if: hasTool("ogrinfo"), "ogrinfo is not installed: scripts/bootstrap test"),
-    arguments: [("geojson", "GeoJSON"), ("geojsonseq", "GeoJSONSeq"), ("csv", "CSV")])
-  func exports(format: String, driver: String) async throws {
+    arguments: ["geojson", "geojsonseq", "csv", "kml", "fgb", "gpkg"], [true, false])
+  func exports(format: String, toFile: Bool) async throws {
     try await withStore { program in
-      let exported = try program.run("export", "--format", format)
-      #expect(exported.status == 0)
       let file = program.folder.appending(path: "all.\(format)")
-      try Data(exported.output).write(to: file)
+      if toFile || format == "gpkg" {
+        let exported = try program.run("export", "--format", format, "--output", file.path)
+        #expect(exported.status == 0 && exported.output.isEmpty, "\(exported.errors)")
+        // What stands there is never written over.
+        let again = try program.run("export", "--format", format, "--output", file.path)
+        #expect(again.status == 2 && again.errors.contains("exists already"), "\(again.errors)")
+      } else {
+        let exported = try program.run("export", "--format", format)
+        #expect(exported.status == 0)
+        try Data(exported.output).write(to: file)
+      }
       let summary = try runTool("ogrinfo", ["-ro", "-so", "-al", file.path])
       #expect(summary.contains("Feature Count: 76"))
     }

@@ -6,6 +6,10 @@ import Records
 import TestSupport
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 struct IncidentEncoderTests {
   @Test(arguments: ExportFormat.allCases)
   func `the bytes of every format are those of its golden`(format: ExportFormat) throws {
@@ -89,6 +93,10 @@ struct IncidentEncoderTests {
       case .geojson, .json: #expect(try JSONValue(parsing: bytes).object != nil)
       case .geojsonseq: #expect(bytes.isEmpty)
       case .csv: #expect(bytes.split(separator: 0x0A).count == 1)
+      case .kml: #expect(XMLParser(data: Data(bytes)).parse())
+      case .fgb:
+        var reader = try FlatGeobufReader(bytes)
+        #expect(try reader.next() == nil)
       }
     }
   }

@@ -24,6 +24,7 @@ import Testing
       #expect(try snapshot.claim(Sample.id("L01")) == nil)
       #expect(try snapshot.claims(of: Sample.id("CI550")).map(\.id.text) == ["L02"])
       #expect(snapshot.counts.claims == 1)
+      #expect(try snapshot.identifiers(of: .claim) == ["L02"])
       #expect(try snapshot.redactions().map(\.reason) == ["a court ordered it"])
     }
     #expect(try before.claim(Sample.id("L01")) == nil)

@@ -168,3 +168,42 @@ struct ImportTests {
     #expect(now.dataVersion.sequence == 2)
   }
 }
+
+/// Importing with the file alone: what a command does that ends with it.
+struct AloneImportTests {
+  private func load(
+    _ file: URL, into ledger: Ledger, _ progress: (ImportProgress) -> Void = { _ in }
+  ) throws -> ImportOutcome {
+    try ledger.importFile(
+      at: file, schema: .incidentsCSV, author: "tests", reason: "a test",
+      recordedAt: moment("2026-02-01T00:00:00Z"), aloneFrom: 1, progress: progress)
+  }
+
+  @Test func `it stores the same, knows what is held and is taken back whole`() throws {
+    let scratch = try Scratch()
+    _ = try Mosul.register(in: scratch)
+    let path = scratch.store
+    let ledger = try Ledger.open(at: path, access: .readWrite)
+    let file = try scratch.file("three.csv", [header] + rows)
+    var wasAlone = false
+    let outcome = try load(file, into: ledger) { _ in
+      wasAlone = FileManager.default.fileExists(atPath: path + "-journal")
+    }
+    #expect(wasAlone)
+    #expect((outcome.rowsIn, outcome.stored, outcome.duplicates) == (3, 3, 0))
+    #expect(try ledger.snapshot().counts.incidents == 79)
+
+    let bad = "IN-4,2017-02-30,36.34,43.13,100,Fourth,airstrike,2,5"
+    let head = try ledger.head
+    let refused = try load(scratch.file("bad.csv", [header] + rows + [bad]), into: ledger)
+    #expect((refused.stored, refused.refused, refused.duplicates) == (0, 1, 3))
+    #expect(try ledger.head == head)
+
+    let second = try load(file, into: ledger)
+    #expect((second.rowsIn, second.stored, second.duplicates) == (3, 0, 3))
+    #expect(try ledger.head == head)
+    #expect(try ledger.verify().isSound)
+    let other = try Ledger.open(at: path, access: .readOnly)
+    #expect(try other.snapshot().counts.incidents == 79)
+  }
+}

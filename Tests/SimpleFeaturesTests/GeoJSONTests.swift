@@ -12,6 +12,13 @@ import Testing
     }
   }
 
+  @Test func `all digits are kept where that is asked for`() throws {
+    let point = Geometry.point(Position(longitude: 0.1 + 0.2, latitude: -1.0 / 3))
+    var writer = JSONWriter()
+    writer.geometry(point, decimals: nil)
+    #expect(try Geometry(geoJSONBytes: writer.bytes) == point)
+  }
+
   private func text(_ geometry: Geometry, decimals: Int = 7) -> String {
     String(decoding: geometry.geoJSON(decimals: decimals), as: UTF8.self)
   }

@@ -103,6 +103,27 @@ import Testing
     #expect(reader.offset == 27)
   }
 
+  @Test func `a third ordinate is dropped where that is asked for, a fourth and M never`() throws {
+    func reading(_ text: String) throws -> Geometry {
+      var reader = WKTReader(bytes: Array(text.utf8), altitude: .dropped)
+      return try reader.readGeometry()
+    }
+    #expect(try reading("POINT(43 36 250)") == Geometry(wkt: "POINT(43 36)"))
+    #expect(try reading("POINT Z (43 36 250)") == Geometry(wkt: "POINT(43 36)"))
+    #expect(
+      try reading("LINESTRING(43 36 1, 44 37)") == Geometry(wkt: "LINESTRING(43 36,44 37)"))
+    for text in ["POINT(43 36 250 1)", "POINT M (43 36 250)", "POINT ZM (43 36 250 1)"] {
+      #expect(throws: SimpleFeaturesError.self) { try reading(text) }
+    }
+  }
+
+  @Test func `ordinates of another reference system are turned before they are checked`() throws {
+    var reader = WKTReader(bytes: Array("POINT(36 143)".utf8)) {
+      Position(longitude: $0.latitude, latitude: $0.longitude)
+    }
+    #expect(try reader.readGeometry() == .point(Position(longitude: 143, latitude: 36)))
+  }
+
   @Test func `the error is one line with place and reason`() {
     #expect(
       fault("POINT(200 2)").map(String.init(describing:))

@@ -30,7 +30,7 @@ import Testing
     let response = try await service.get("/map")
     #expect(response.text == "map\n")
     #expect(response.field("Content-Type") == "text/plain; charset=utf-8")
-    #expect(response.field("Vary") == "Accept, User-Agent")
+    #expect(response.field("Vary") == "Accept, Accept-Encoding, User-Agent, Accept-Datetime")
     #expect(recorder.last == MapRequest())
     _ = try await service.get(
       "/map?w=120&h=40&glyphs=ascii&color=always&as-of=2017-03-25&bbox=43,36,44,37")

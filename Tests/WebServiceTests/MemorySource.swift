@@ -37,7 +37,7 @@ final class MemorySource: IncidentSource {
     let matching = incidents.filter { Self.isIn($0, query) && Self.isThen($0, query) }
     let rest = matching.filter { feature in
       query.cursor.map { Self.key(feature) > ($0.day, $0.id) } ?? true
-    }
+    }.dropFirst(query.offset)
     let features = Array(rest.prefix(query.limit))
     var counts = MatchCounts()
     counts.possible = matching.count { $0.point != nil }
@@ -95,6 +95,12 @@ final class MemorySource: IncidentSource {
       features: features, numberMatched: matching.count,
       next: features.count < rest.count ? features.last?.claim.id : nil, dataVersion: version)
   }
+
+  func sources(_ query: SourceQuery) async throws -> SourcePage {
+    SourcePage(of: dossiers.values.flatMap(\.sources.values), query, dataVersion: version)
+  }
+
+  func dataVersions() async throws -> [DataVersion] { [version] }
 
   func resolve(placeName name: String) async throws -> PlaceResolution { .unknown(nearest: []) }
 
@@ -157,6 +163,16 @@ struct SilentSource: IncidentSource {
     throw CancellationError()
   }
 
+  func sources(_ query: SourceQuery) async throws -> SourcePage {
+    try await wait()
+    throw CancellationError()
+  }
+
+  func dataVersions() async throws -> [DataVersion] {
+    try await wait()
+    return []
+  }
+
   func resolve(placeName name: String) async throws -> PlaceResolution {
     try await wait()
     throw CancellationError()
@@ -184,5 +200,7 @@ struct BrokenSource: IncidentSource {
   func summary(_ query: SummaryQuery) async throws -> IncidentSummary { throw Failure() }
   func places(_ query: PlaceQuery) async throws -> PlacePage { throw Failure() }
   func claims(_ query: ClaimQuery) async throws -> ClaimPage { throw Failure() }
+  func sources(_ query: SourceQuery) async throws -> SourcePage { throw Failure() }
+  func dataVersions() async throws -> [DataVersion] { throw Failure() }
   func resolve(placeName name: String) async throws -> PlaceResolution { throw Failure() }
 }

@@ -69,7 +69,8 @@ import Testing
     let unknown = try await service.get("/collections/places/items?zoom=3").json
     #expect(
       unknown["detail"].string
-        == "no parameter \"zoom\" here: use bbox, datetime, limit, as-recorded, cursor, f, lang")
+        == "no parameter \"zoom\" here: use bbox, bbox-crs, datetime, limit, "
+        + "offset, crs, as-recorded, cursor, f, lang")
     let bad = try await service.get("/collections/places/items?limit=many").json
     #expect(
       bad["detail"].string

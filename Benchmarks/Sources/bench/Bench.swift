@@ -3,9 +3,13 @@ import Foundation
 /// The suites, in the order they run.
 ///
 /// A new suite is one file in Suites/ and one line here.
-let suites: [Suite] = [
-  .index, .imports, .atlas, .assessment, .join, .map, .frame,
-]
+#if ENCODE_ONLY
+  let suites: [Suite] = [.index, .assessment, .join, .encode]
+#else
+  let suites: [Suite] = [
+    .index, .imports, .atlas, .assessment, .join, .map, .frame, .encode,
+  ]
+#endif
 
 /// Runs suites at several sizes and prints one line of JSON a measure:
 /// `bench [SUITE …] [N …]`; all suites and 10 000, 100 000 and 1 000 000 when not said.

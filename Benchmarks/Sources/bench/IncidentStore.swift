@@ -32,7 +32,7 @@ final class IncidentStore {
     defer { ledger.close() }
     let outcome = try ledger.importFile(
       at: file, schema: .incidentsCSV, author: "bench", reason: "import",
-      recordedAt: try Self.recordedAt)
+      recordedAt: try Self.recordedAt, alone: true)
     guard outcome.isAccepted else { throw Refused(count: outcome.refused) }
     return try ledger.snapshot().counts
   }

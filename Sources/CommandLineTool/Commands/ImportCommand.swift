@@ -34,7 +34,7 @@ struct ImportCommand: ConsoleCommand {
     let outcome = try ledger.importFile(
       at: URL(fileURLWithPath: file), schema: schema, author: Author.current,
       reason: reason ?? "import \(URL(fileURLWithPath: file).lastPathComponent)",
-      recordedAt: Clock.now(),
+      recordedAt: Clock.now(), alone: true,
       progress: { console.progress(ProgressText($0).line) })
     console.progress("")
     try ImportText(outcome).write(to: console)

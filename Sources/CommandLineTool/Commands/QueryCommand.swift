@@ -21,7 +21,7 @@ struct QueryCommand: ConsoleCommand {
   var limit: Int = 100
   @Option(help: ArgumentHelp("Go on after a page: the cursor it ended with.", valueName: "text"))
   var cursor: String?
-  @Option(help: "table, geojson, geojsonseq, csv or json.")
+  @Option(help: "table, geojson, geojsonseq, csv, json or kml.")
   var format: AnswerFormat = .table
   @OptionGroup var display: DisplayOptions
   @OptionGroup var store: StoreOptions
@@ -58,6 +58,7 @@ enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
   case geojsonseq
   case csv
   case json
+  case kml
 
   /// The export format, or `nil` for the table.
   var export: ExportFormat? { ExportFormat(rawValue: rawValue) }

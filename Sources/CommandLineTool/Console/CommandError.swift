@@ -6,6 +6,8 @@ enum CommandError: Error, CustomStringConvertible {
   case noStore(path: String)
   /// The bundled data was not found.
   case noData(searched: [String])
+  /// A file cannot be written.
+  case unwritable(path: String, reason: String)
   /// A file cannot be read.
   case unreadable(path: String, reason: String)
   /// A name means nothing known.
@@ -38,6 +40,7 @@ enum CommandError: Error, CustomStringConvertible {
       "no store at \(path): run 'sijil init', or name one with --store or SIJIL_STORE"
     case .noData(let searched):
       "the bundled data was not found (looked in \(searched.joined(separator: ", "))): use --data DIR"
+    case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
     case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
     case .unknownPlace(let name, let suggestions):
       "no place is called \"\(name)\""

@@ -1,24 +1,72 @@
+import Foundation
 import Inquiry
 import Interchange
 
-/// Sends an answer through an encoder to standard output, feature by feature.
+/// Sends an answer through an encoder, feature by feature.
 struct ExportStream {
   private let format: ExportFormat
+  private let hasHXLTags: Bool
 
-  init(_ format: ExportFormat) { self.format = format }
+  init(_ format: ExportFormat, hasHXLTags: Bool = false) {
+    self.format = format
+    self.hasHXLTags = hasHXLTags
+  }
 
+  /// Writes to standard output.
   func write(_ page: IncidentPage, to console: Console) throws {
-    var encoder = format.makeEncoder()
+    try write(page) { try console.write($0) }
+  }
+
+  /// Writes a new file; one that stands there is left alone, a failed one taken away.
+  func write(_ page: IncidentPage, toFile path: String) throws {
+    let url = URL(fileURLWithPath: path)
+    do {
+      try Data().write(to: url, options: .withoutOverwriting)
+    } catch {
+      throw CommandError.unwritable(path: path, reason: Self.reason(of: error))
+    }
+    do {
+      let file = try FileHandle(forWritingTo: url)
+      try write(page) { try file.write(contentsOf: $0) }
+      try file.synchronize()
+      try file.close()
+    } catch {
+      try? FileManager.default.removeItem(at: url)
+      throw CommandError.unwritable(path: path, reason: Self.reason(of: error))
+    }
+  }
+
+  private static func reason(of error: any Error) -> String {
+    (error as? CocoaError)?.code == .fileWriteFileExists
+      ? "exists already; name another file or remove it" : error.localizedDescription
+  }
+
+  private func write(_ page: IncidentPage, to sink: ([UInt8]) throws -> Void) throws {
+    if format == .fgb {
+      // All features are at hand, so that any number of them gets an index.
+      var pieces: [UInt8] = []
+      try IncidentFlatGeobufFile(page).write { piece in
+        pieces.append(contentsOf: piece)
+        if pieces.count > Self.pieceBytes {
+          try sink(pieces)
+          pieces.removeAll(keepingCapacity: true)
+        }
+      }
+      return try sink(pieces)
+    }
+    var encoder = format.makeEncoder(hasHXLTags: hasHXLTags)
     var bytes: [UInt8] = []
     encoder.begin(page, into: &bytes)
     for feature in page.features {
       encoder.encode(feature, into: &bytes)
-      if bytes.count > 1 << 15 {
-        try console.write(bytes)
+      if bytes.count > Self.pieceBytes {
+        try sink(bytes)
         bytes.removeAll(keepingCapacity: true)
       }
     }
     encoder.end(into: &bytes)
-    try console.write(bytes)
+    try sink(bytes)
   }
+
+  private static let pieceBytes = 1 << 15
 }

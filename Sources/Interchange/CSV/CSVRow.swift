@@ -27,6 +27,14 @@ public struct CSVRow: Sendable {
     let cell = self[column]
     return cell.isEmpty ? nil : String(decoding: cell, as: UTF8.self)
   }
+
+  /// The text of a cell of a table that was written formula-safe, without its guard.
+  ///
+  /// - Parameter column: The ordinal.
+  /// - Returns: What ``CSVWriter/text(_:)`` was given; `nil` where that was nothing.
+  public func unguardedText(_ column: Int) -> String? {
+    text(column).map(FormulaGuard.removed(from:))
+  }
 }
 
 /// What a CSV reader finds next.

@@ -1,9 +1,9 @@
 /// Writes CSV cell by cell into a byte buffer, with quoting in one place.
 ///
 /// Lines end with LF. Text that a spreadsheet would run as a formula gets a leading apostrophe
-/// unless the writer is told to write it raw; numbers are never touched.
+/// (``FormulaGuard``) unless the writer is told to write it raw; numbers are never touched.
 ///
-/// - Note: Source – RFC 4180 §2; OWASP, CSV injection, and ASVS 4.0 §5.3.10 for the apostrophe.
+/// - Note: Source – RFC 4180 §2.
 public struct CSVWriter: Sendable {
   /// The bytes so far.
   public private(set) var bytes: [UInt8] = []
@@ -43,7 +43,7 @@ public struct CSVWriter: Sendable {
     separate()
     guard let value, !value.isEmpty else { return }
     let utf8 = value.utf8
-    let isFormula = isFormulaSafe && Self.startsLikeFormula(utf8)
+    let isFormula = isFormulaSafe && FormulaGuard.isNeeded(for: value)
     guard isFormula || utf8.contains(where: Self.needsQuotes) else {
       bytes.append(contentsOf: utf8)
       return
@@ -94,20 +94,5 @@ public struct CSVWriter: Sendable {
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
-  }
-
-  /// Whether a spreadsheet may take the text for a formula: it begins with `= + - @`, their
-  /// full-width forms, a tab or a line end.
-  private static func startsLikeFormula(_ utf8: String.UTF8View) -> Bool {
-    switch utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A,
-      0x0D:
-      true
-    case 0xEF:
-      // U+FF0B, U+FF0D, U+FF1D and U+FF20.
-      [[0xBC, 0x8B], [0xBC, 0x8D], [0xBC, 0x9D], [0xBC, 0xA0]]
-        .contains(Array(utf8.dropFirst().prefix(2)))
-    default: false
-    }
   }
 }

@@ -9,15 +9,15 @@ extension JSONWriter {
     beginArray()
     for district in districts {
       beginObject()
-      key("id")
-      string(district.place.text)
-      key("name")
+      key(separated: #","id":"#)
+      string(plain: district.place.text)
+      key(separated: #","name":"#)
       string(district.name)
-      key("certainty")
-      string(district.certainty.code)
-      key("share")
+      key(separated: #","certainty":"#)
+      string(plain: district.certainty.code)
+      key(separated: #","share":"#)
       number(district.share, decimals: 4)
-      key("approximate")
+      key(separated: #","approximate":"#)
       boolean(district.isApproximate)
       endObject()
     }
@@ -30,7 +30,7 @@ extension JSONWriter {
   public mutating func identifiers<Record>(_ ids: [Identifier<Record>]?) {
     guard let ids else { return null() }
     beginArray()
-    for id in ids { string(id.text) }
+    for id in ids { string(plain: id.text) }
     endArray()
   }
 

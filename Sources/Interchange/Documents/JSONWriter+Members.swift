@@ -53,3 +53,26 @@ extension JSONWriter {
     array(items, value)
   }
 }
+
+extension JSONWriter {
+  /// Writes a day as `YYYY-MM-DD`, or `null`.
+  mutating func day(_ day: CivilDate?) {
+    guard let day else { return null() }
+    let (year, month, dayOfMonth) = day.components
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { text in
+      func put(_ number: Int, _ place: Int, digits: Int) {
+        var rest = number
+        for digit in (0..<digits).reversed() {
+          text[place + digit] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+      }
+      put(year, 0, digits: 4)
+      text[4] = UInt8(ascii: "-")
+      put(month, 5, digits: 2)
+      text[7] = UInt8(ascii: "-")
+      put(dayOfMonth, 8, digits: 2)
+      string(plain: UnsafeBufferPointer(text))
+    }
+  }
+}

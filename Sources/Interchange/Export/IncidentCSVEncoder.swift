@@ -13,7 +13,7 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   private let hasHXLTags: Bool
   private var writer: CSVWriter
   private var digits = JSONWriter(reserving: 32)
-  private var asOf: String?
+  private var asOf: CivilDate?
 
   /// Makes an encoder for one table.
   ///
@@ -31,7 +31,7 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   ///   - page: The answer.
   ///   - buffer: Where bytes are appended.
   public mutating func begin(_ page: IncidentPage, into buffer: inout [UInt8]) {
-    asOf = page.query.asOf?.description
+    asOf = page.query.asOf
     writer.removeAll()
     for property in IncidentProperty.allCases { writer.plain(property.name) }
     writer.plain("longitude")
@@ -53,7 +53,7 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   ///   - buffer: Where bytes are appended.
   public mutating func encode(_ feature: IncidentFeature, into buffer: inout [UInt8]) {
     writer.removeAll()
-    for property in IncidentProperty.allCases {
+    for property in IncidentProperty.all {
       write(feature.value(of: property, asOf: asOf))
     }
     write(.number(feature.point?.position.longitude, decimals: 7))
@@ -73,14 +73,13 @@ extension IncidentCSVEncoder {
     switch value {
     case .text(let text): writer.text(text)
     case .code(let code): writer.plain(code)
+    case .day(let day): writer.plain(day?.description)
+    case .assessment(let id): writer.plain(id.assessmentPath(asOf: asOf))
     case .integer(let integer): writer.integer(integer)
     case .number(let number, let decimals): write(number, decimals: decimals)
     case .truth(let truth): writer.plain(truth.map { $0 ? "true" : "false" })
-    case .texts(let texts): writer.text(texts.joined(separator: "|"))
-    case .claims(let claims): writer.plain(claims?.map(\.text).joined(separator: "|"))
-    case .districts(let districts):
-      writer.plain(
-        districts.map { "\($0.place):\($0.certainty.code)" }.joined(separator: "|"))
+    case .texts: writer.text(value.delimited)
+    case .claims, .districts: writer.plain(value.delimited)
     }
   }
 

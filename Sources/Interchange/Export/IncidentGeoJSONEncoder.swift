@@ -1,6 +1,7 @@
 public import Inquiry
 import JSONText
 import Records
+public import SimpleFeatures
 
 /// Writes incidents as one GeoJSON feature collection, feature by feature.
 ///
@@ -27,22 +28,26 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
   }
 
   private let geometry: IncidentGeometry
+  private let system: ReferenceSystem
   private let members: [Member]
   private let numberReturned: Int?
   private var writer = JSONWriter(reserving: 4_096)
-  private var asOf: String?
+  private var asOf: CivilDate?
   private var isFirst = true
 
   /// Makes an encoder for one collection.
   ///
   /// - Parameters:
   ///   - geometry: Which geometry the features carry.
+  ///   - system: What coordinates are in; another one than CRS84 is for who asked for it.
   ///   - members: Further members of the collection.
   ///   - numberReturned: How many features will be written; by default those of the page.
   public init(
-    geometry: IncidentGeometry = .point, members: [Member] = [], numberReturned: Int? = nil
+    geometry: IncidentGeometry = .point, in system: ReferenceSystem = .crs84,
+    members: [Member] = [], numberReturned: Int? = nil
   ) {
     self.geometry = geometry
+    self.system = system
     self.members = members
     self.numberReturned = numberReturned
   }
@@ -53,7 +58,7 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
   ///   - page: The answer.
   ///   - buffer: Where bytes are appended.
   public mutating func begin(_ page: IncidentPage, into buffer: inout [UInt8]) {
-    asOf = page.query.asOf?.description
+    asOf = page.query.asOf
     isFirst = true
     writer.removeAll()
     writer.beginObject()
@@ -78,7 +83,7 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
     if !isFirst { buffer.append(contentsOf: ",\n".utf8) }
     isFirst = false
     writer.removeAll()
-    writer.feature(feature, geometry, asOf: asOf)
+    writer.feature(feature, geometry: geometry, in: system, asOf: asOf)
     buffer.append(contentsOf: writer.bytes)
   }
 

@@ -1,6 +1,7 @@
 public import Inquiry
 import JSONText
 import Records
+import SimpleFeatures
 
 /// Writes incidents as a sequence of GeoJSON features, one a line.
 ///
@@ -10,7 +11,7 @@ public struct IncidentGeoJSONSeqEncoder: IncidentEncoder {
   private let geometry: IncidentGeometry
   private let usesRecordSeparator: Bool
   private var writer = JSONWriter(reserving: 4_096)
-  private var asOf: String?
+  private var asOf: CivilDate?
 
   /// Makes an encoder for one sequence.
   ///
@@ -28,7 +29,7 @@ public struct IncidentGeoJSONSeqEncoder: IncidentEncoder {
   ///   - page: The answer.
   ///   - buffer: Nothing is appended.
   public mutating func begin(_ page: IncidentPage, into buffer: inout [UInt8]) {
-    asOf = page.query.asOf?.description
+    asOf = page.query.asOf
   }
 
   /// Writes one feature on a line of its own.
@@ -38,7 +39,7 @@ public struct IncidentGeoJSONSeqEncoder: IncidentEncoder {
   ///   - buffer: Where bytes are appended.
   public mutating func encode(_ feature: IncidentFeature, into buffer: inout [UInt8]) {
     writer.removeAll()
-    writer.feature(feature, geometry, asOf: asOf)
+    writer.feature(feature, geometry: geometry, asOf: asOf)
     if usesRecordSeparator { buffer.append(0x1E) }
     buffer.append(contentsOf: writer.bytes)
     buffer.append(0x0A)

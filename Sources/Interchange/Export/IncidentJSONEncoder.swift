@@ -9,7 +9,7 @@ import SimpleFeatures
 public struct IncidentJSONEncoder: IncidentEncoder {
   private let numberReturned: Int?
   private var writer = JSONWriter(reserving: 4_096)
-  private var asOf: String?
+  private var asOf: CivilDate?
   private var isFirst = true
 
   /// Makes an encoder for one text.
@@ -23,7 +23,7 @@ public struct IncidentJSONEncoder: IncidentEncoder {
   ///   - page: The answer.
   ///   - buffer: Where bytes are appended.
   public mutating func begin(_ page: IncidentPage, into buffer: inout [UInt8]) {
-    asOf = page.query.asOf?.description
+    asOf = page.query.asOf
     isFirst = true
     writer.removeAll()
     writer.beginObject()

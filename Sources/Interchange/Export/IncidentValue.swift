@@ -6,8 +6,11 @@ import Records
 enum IncidentValue {
   /// Text that came from data.
   case text(String?)
-  /// A code, an identifier or a date: safe in every format.
+  /// A code or an identifier: safe in every format.
   case code(String?)
+  case day(CivilDate?)
+  /// Where a service explains an incident as of the day asked about, relative to its root.
+  case assessment(IncidentID)
   case integer(Int?)
   /// A number with so many digits after the point at most.
   case number(Double?, decimals: Int)
@@ -26,13 +29,13 @@ extension IncidentFeature {
   ///   - property: Any of the list.
   ///   - asOf: The day asked about.
   /// - Returns: The value; unknown is an absent one, never zero.
-  func value(of property: IncidentProperty, asOf: String?) -> IncidentValue {
+  func value(of property: IncidentProperty, asOf: CivilDate?) -> IncidentValue {
     switch property {
     case .id: .code(id.text)
     case .title: .text(title)
     case .kind: .code(kind.code)
-    case .eventStart: .code(time?.start?.description)
-    case .eventEnd: .code(time?.end?.description)
+    case .eventStart: .day(time?.start)
+    case .eventEnd: .day(time?.end)
     case .timePrecision: .code(time == nil ? nil : timePrecision.code)
     case .grade: .code(assessment.shownGrade?.code)
     case .gradeBy: .code(assessment.gradeBy)
@@ -46,10 +49,8 @@ extension IncidentFeature {
     case .attributedTo: .texts(attributedTo)
     case .districts: .districts(districts)
     case .distanceMeters: .number(distanceMeters, decimals: 1)
-    case .asOf: .code(asOf)
-    case .assessment:
-      // An identifier needs no escaping in a path.
-      .code("/incidents/\(id)/assessment" + (asOf.map { "?as-of=\($0)" } ?? ""))
+    case .asOf: .day(asOf)
+    case .assessment: .assessment(id)
     case .locationScale, .radiusMeters, .isApproximate, .locationAssertedBy, .candidateCount:
       locationValue(of: property)
     case .placement, .placementShare, .placementDecidedBy, .placementReason:
@@ -99,5 +100,13 @@ extension IncidentFeature {
     case .placementReason: .text(placement?.reason)
     default: .code(nil)
     }
+  }
+}
+
+extension Identifier where Record == Incident {
+  /// Where a service explains the incident; an identifier needs no escaping in a path.
+  func assessmentPath(asOf: CivilDate?) -> String {
+    let path = "/incidents/" + text + "/assessment"
+    return asOf.map { path + "?as-of=" + $0.description } ?? path
   }
 }

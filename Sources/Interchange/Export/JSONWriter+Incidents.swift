@@ -2,21 +2,33 @@ import Assessment
 public import Inquiry
 public import JSONText
 public import Records
-import SimpleFeatures
+public import SimpleFeatures
 
 // What every JSON format of incidents shares.
 extension JSONWriter {
   /// Writes the members of an incident, all of them always.
-  mutating func members(of feature: IncidentFeature, asOf: String?) {
-    for property in IncidentProperty.allCases {
-      key(property.name)
-      value(feature.value(of: property, asOf: asOf))
+  mutating func members(of feature: IncidentFeature, asOf: CivilDate?) {
+    for property in IncidentProperty.all {
+      let value = feature.value(of: property, asOf: asOf)
+      if value.isAbsent {
+        null(separated: property.unknownMember)
+      } else {
+        key(ofNull: property.unknownMember)
+        self.value(value, asOf: asOf)
+      }
     }
   }
 
-  private mutating func value(_ value: IncidentValue) {
+  /// Writes the value of a property.
+  mutating func value(_ value: IncidentValue, asOf: CivilDate?) {
     switch value {
-    case .text(let text), .code(let text): string(text)
+    case .text(let text): string(text)
+    case .code(let code): string(plain: code)
+    case .day(let day): self.day(day)
+    case .assessment(let id):
+      string(
+        plain: "/incidents/", id.text, asOf == nil ? "/assessment" : "/assessment?as-of=",
+        asOf?.description ?? "")
     case .integer(let integer): self.integer(integer)
     case .number(let number, let decimals): self.number(number, decimals: decimals)
     case .truth(let truth): boolean(truth)
@@ -71,25 +83,19 @@ extension JSONWriter {
   /// - Parameters:
   ///   - feature: The incident.
   ///   - geometry: Which geometry it carries; `null` where there is no usable place.
+  ///   - system: What coordinates are in.
   ///   - asOf: The day asked about.
   /// - Note: Source – RFC 7946 §3.2; coordinates have at most 7 decimals (§11.2 speaks of 6).
   public mutating func feature(
-    _ feature: IncidentFeature, geometry: IncidentGeometry = .point, asOf: CivilDate?
-  ) {
-    self.feature(feature, geometry, asOf: asOf?.description)
-  }
-
-  mutating func feature(
-    _ feature: IncidentFeature, _ geometry: IncidentGeometry, asOf: String?
+    _ feature: IncidentFeature, geometry: IncidentGeometry = .point,
+    in system: ReferenceSystem = .crs84, asOf: CivilDate?
   ) {
     beginObject()
-    key("type")
-    string("Feature")
-    key("id")
-    string(feature.id.text)
-    key("geometry")
-    self.geometry(feature.geometry(geometry))
-    key("properties")
+    key(separated: #","type":"Feature","id":"#)
+    string(plain: feature.id.text)
+    key(separated: #","geometry":"#)
+    self.geometry(feature.geometry(geometry), decimals: system.decimals, in: system)
+    key(separated: #","properties":"#)
     beginObject()
     members(of: feature, asOf: asOf)
     endObject()

@@ -62,9 +62,10 @@ extension AnsweringContext {
     if let kept = extents.extent(of: name, at: version) { return kept }
     let extent =
       switch name {
-      case .incidents: try await incidentExtent()
+      case .incidents, .incidentPoints: try await incidentExtent()
       case .places: try await placeExtent()
       case .claims: try await claimExtent()
+      case .sources: try await sourceExtent()
       }
     extents.keep(extent, of: name, at: version)
     return extent
@@ -80,7 +81,7 @@ extension AnsweringContext {
         return CollectionExtent(count: page.numberMatched, known: nil)
       }
       for feature in page.features {
-        known.add(feature.point?.position)
+        known.add(feature.support?.envelope)
         known.add(feature.time)
       }
       guard let next = page.next else {
@@ -88,6 +89,13 @@ extension AnsweringContext {
       }
       query.cursor = next
     }
+  }
+
+  private func sourceExtent() async throws -> CollectionExtent {
+    var query = SourceQuery()
+    query.limit = 0
+    let page = try await ask { [query] in try await $0.sources(query) }
+    return CollectionExtent(count: page.numberMatched, known: CollectionExtent.Known())
   }
 
   private func placeExtent() async throws -> CollectionExtent {

@@ -10,7 +10,10 @@ extension JSONWriter {
   /// - Parameters:
   ///   - feature: The claim.
   ///   - links: For a document of its own.
-  mutating func claimFeature(_ feature: ClaimFeature, links: [Link] = []) {
+  ///   - system: What coordinates are in.
+  mutating func claimFeature(
+    _ feature: ClaimFeature, links: [Link] = [], in system: ReferenceSystem = .crs84
+  ) {
     let claim = feature.claim
     beginObject()
     key("type")
@@ -19,7 +22,7 @@ extension JSONWriter {
     string(claim.id.text)
     if !links.isEmpty { self.links(links) }
     key("geometry")
-    geometry(feature.point.map { .point($0.position) })
+    geometry(feature.point.map { .point($0.position) }, decimals: system.decimals, in: system)
     key("properties")
     beginObject()
     claimMembers(claim) { $0 == feature.claimant?.id ? feature.claimant : nil }

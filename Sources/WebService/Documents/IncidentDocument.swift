@@ -2,6 +2,7 @@ import Inquiry
 import Interchange
 import JSONText
 import Records
+import SimpleFeatures
 
 extension IncidentGeoJSONEncoder.Member {
   /// The links of a collection.
@@ -24,10 +25,15 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - dossier: Whose summary is written.
+  ///   - geometry: Which geometry it carries.
   ///   - links: Links of the document.
-  mutating func incident(_ dossier: IncidentDossier, links: [Link]) {
+  ///   - system: What coordinates are in.
+  mutating func incident(
+    _ dossier: IncidentDossier, _ geometry: IncidentGeometry, links: [Link],
+    in system: ReferenceSystem
+  ) {
     var feature = JSONWriter(reserving: 2_048)
-    feature.feature(dossier.feature, asOf: dossier.asOf)
+    feature.feature(dossier.feature, geometry: geometry, in: system, asOf: dossier.asOf)
     var list = JSONWriter()
     list.array(of: links)
     // The links join the finished object as its last member.

@@ -2,6 +2,7 @@ import Inquiry
 import Interchange
 import JSONText
 import Records
+import SimpleFeatures
 
 /// What every page of features says of itself, whatever it holds.
 ///
@@ -20,16 +21,21 @@ struct ItemsPage: Sendable {
   ///   - request: Whose parameters the links repeat.
   ///   - page: The incidents.
   /// - Returns: The answer.
-  func answer(to request: EndpointRequest, with page: IncidentPage) -> Answer {
+  /// - Throws: For a system that is not offered.
+  func answer(
+    to request: EndpointRequest, with page: IncidentPage
+  ) throws(ParameterFault) -> Answer {
+    let system = try request.value(of: SystemParameter.self) ?? .crs84
     let configuration = request.answering.configuration
     let links = links(request)
     let members = [
       IncidentGeoJSONEncoder.Member.timeStamp(configuration.clock()), .links(links),
     ]
     let chunks = EncodedIncidents(page: page, chunkBytes: configuration.limits.chunkBytes) {
-      IncidentGeoJSONEncoder(members: members)
+      [geometry = collection.incidentGeometry] in
+      IncidentGeoJSONEncoder(geometry: geometry, in: system, members: members)
     }
-    return answer(links, chunks)
+    return answer(links, chunks, system)
   }
 
   /// The answer for other features.
@@ -37,23 +43,30 @@ struct ItemsPage: Sendable {
   /// - Parameters:
   ///   - request: Whose parameters the links repeat.
   ///   - features: The features.
-  ///   - write: Writes one feature.
+  ///   - write: Writes one feature in a system.
   /// - Returns: The answer.
+  /// - Throws: For a system that is not offered.
   func answer<Feature: Sendable>(
     to request: EndpointRequest, with features: [Feature],
-    write: @escaping @Sendable (Feature, inout JSONWriter) -> Void
-  ) -> Answer {
+    write: @escaping @Sendable (Feature, inout JSONWriter, ReferenceSystem) -> Void
+  ) throws(ParameterFault) -> Answer {
+    let system = try request.value(of: SystemParameter.self) ?? .crs84
     let configuration = request.answering.configuration
     let chunkBytes = configuration.limits.chunkBytes
     let links = links(request)
     var writer = JSONWriter(reserving: chunkBytes + 4_096)
     begin(&writer, links: links, timeStamp: configuration.clock())
-    let chunks = FeatureChunks(features, after: writer, chunkBytes: chunkBytes, write: write)
-    return answer(links, chunks)
+    let chunks = FeatureChunks(features, after: writer, chunkBytes: chunkBytes) {
+      write($0, &$1, system)
+    }
+    return answer(links, chunks, system)
   }
 
-  private func answer(_ links: [Link], _ chunks: any Sequence<[UInt8]> & Sendable) -> Answer {
+  private func answer(
+    _ links: [Link], _ chunks: any Sequence<[UInt8]> & Sendable, _ system: ReferenceSystem
+  ) -> Answer {
     let headers = [
+      HeaderField.contentSystem(system),
       HeaderField("OGC-NumberMatched", "\(numberMatched)"),
       HeaderField("OGC-NumberReturned", "\(numberReturned)"),
     ]
@@ -64,11 +77,11 @@ struct ItemsPage: Sendable {
   func links(_ request: EndpointRequest) -> [Link] {
     var links = [Link(request.selfURL, rel: "self", type: .geoJSON, title: "This page")]
     if let next {
-      let query = request.query.setting("cursor", to: next)
+      let query = request.query.removing("offset").setting("cursor", to: next)
       let address = request.url(request.path) + query.text
       links.append(Link(address, rel: "next", type: .geoJSON, title: "Next page"))
     }
-    let address = request.url("/collections/\(collection.code)")
+    let address = request.url(collection.path)
     links.append(Link(address, rel: "collection", type: .json, title: collection.title))
     return links
   }

@@ -9,7 +9,10 @@ extension JSONWriter {
   /// - Parameters:
   ///   - feature: The place.
   ///   - links: For a document of its own.
-  mutating func placeFeature(_ feature: PlaceFeature, links: [Link] = []) {
+  ///   - system: What coordinates are in.
+  mutating func placeFeature(
+    _ feature: PlaceFeature, links: [Link] = [], in system: ReferenceSystem = .crs84
+  ) {
     let place = feature.place
     beginObject()
     key("type")
@@ -18,7 +21,7 @@ extension JSONWriter {
     string(place.id.text)
     if !links.isEmpty { self.links(links) }
     key("geometry")
-    geometry(place.location?.geometry)
+    geometry(place.location?.geometry, decimals: system.decimals, in: system)
     key("properties")
     beginObject()
     key("id")

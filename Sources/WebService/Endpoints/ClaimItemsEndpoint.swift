@@ -7,8 +7,9 @@ extension Endpoint {
     name: "claims.items", path: PathTemplate("/collections/claims/items"),
     summary: "A page of claims.",
     parameters: [
-      BoundingBoxParameter.declaration, DatetimeParameter.declaration,
-      LimitParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
+      BoundingBoxParameter.declaration, BoxSystemParameter.declaration,
+      DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
+      SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
       PlaceParameter.declaration, IncidentParameter.declaration, ClaimCursorParameter.declaration,
     ], offers: [.geoJSON, .html]
   ) { request in
@@ -20,9 +21,7 @@ extension Endpoint {
     if request.mediaType == .html {
       return try await request.claimItemsPage(page, links: items.links(request))
     }
-    return items.answer(to: request, with: page.features) { feature, writer in
-      writer.claimFeature(feature)
-    }
+    return try items.answer(to: request, with: page.features) { $1.claimFeature($0, in: $2) }
   }
 
   /// `GET /collections/claims/items/{id}`: one claim.
@@ -30,7 +29,7 @@ extension Endpoint {
     name: "claims.item", path: PathTemplate("/collections/claims/items/{id}"),
     summary: "One claim.",
     parameters: [
-      AsOfParameter.declaration, AsRecordedParameter.declaration,
+      SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
     ], offers: [.geoJSON, .html]
   ) { request in
     let id: ClaimID = try request.identifier("id", kind: "claim")
@@ -46,8 +45,8 @@ extension Endpoint {
     if request.mediaType == .html {
       return try await request.claimPage(feature, dataVersion: page.dataVersion)
     }
-    return .feature(of: .claims, to: request) { writer, links in
-      writer.claimFeature(feature, links: links)
+    return try .feature(of: .claims, to: request) {
+      $0.claimFeature(feature, links: $1, in: $2)
     }
   }
 }
@@ -56,11 +55,12 @@ extension ClaimQuery {
   /// The question that a request for items puts.
   init(_ request: EndpointRequest) throws(ParameterFault) {
     self.init()
-    envelope = try request.value(of: BoundingBoxParameter.self)
+    envelope = try request.box()
     time = try request.value(of: DatetimeParameter.self)
     asOf = try request.value(of: AsOfParameter.self)
     asRecorded = try request.value(of: AsRecordedParameter.self)
     limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
+    offset = try request.value(of: OffsetParameter.self) ?? 0
     place = try request.value(of: PlaceParameter.self)
     incident = try request.value(of: IncidentParameter.self)
     after = try request.value(of: ClaimCursorParameter.self)

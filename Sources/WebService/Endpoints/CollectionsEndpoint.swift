@@ -1,6 +1,7 @@
+import Interchange
+import JSONText
 import Records
 import SimpleFeatures
-import JSONText
 
 extension Endpoint {
   /// `GET /collections`: every collection with its extent and links.
@@ -9,7 +10,6 @@ extension Endpoint {
     offers: [.json, .html]
   ) { request in
     let links = [Link(request.selfURL, rel: "self", type: .json, title: "This document")]
-    if request.mediaType == .html { return try await request.collectionsPage(links) }
     var writer = JSONWriter()
     writer.beginObject()
     writer.links(links)
@@ -21,22 +21,26 @@ extension Endpoint {
     }
     writer.endArray()
     writer.endObject()
-    return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
+    let json = writer.takeBytes()
+    if request.mediaType == .html { return try await request.collectionsPage(links, json: json) }
+    return Answer(mediaType: .json, links: links, body: .bytes(json))
   }
 
   /// `GET /collections/{name}`: one collection, the same as in the list.
   static func collection(_ collection: FeatureCollectionName) -> Endpoint {
     Endpoint(
       name: "collection.\(collection.code)",
-      path: PathTemplate("/collections/\(collection.code)"), summary: collection.summary,
+      path: PathTemplate(collection.path), summary: collection.summary,
       offers: [.json, .html]
     ) { request in
-      if request.mediaType == .html { return try await request.collectionPage(collection) }
       var writer = JSONWriter()
       let extent = try await request.answering.extent(of: collection)
       writer.collection(collection, extent: extent, request: request)
-      return Answer(
-        mediaType: .json, links: collection.links(request), body: .bytes(writer.takeBytes()))
+      let json = writer.takeBytes()
+      if request.mediaType == .html {
+        return try await request.collectionPage(collection, json: json)
+      }
+      return Answer(mediaType: .json, links: collection.links(request), body: .bytes(json))
     }
   }
 }
@@ -44,10 +48,10 @@ extension Endpoint {
 extension FeatureCollectionName {
   /// The links of the collection's own document.
   func links(_ request: EndpointRequest) -> [Link] {
-    let path = request.url("/collections/\(code)")
+    let address = request.url(path)
     return [
-      Link(path, rel: "self", type: .json, title: title),
-      Link(path + "/items", rel: "items", type: .geoJSON, title: "\(title) as GeoJSON"),
+      Link(address, rel: "self", type: .json, title: title),
+      Link(address + "/items", rel: "items", type: .geoJSON, title: "\(title) as GeoJSON"),
     ]
   }
 }
@@ -69,13 +73,15 @@ extension JSONWriter {
     string(collection.summary)
     key("itemType")
     string("feature")
-    key("crs")
-    beginArray()
-    string("http://www.opengis.net/def/crs/OGC/1.3/CRS84")
-    endArray()
+    if collection.hasGeometry {
+      key("crs")
+      strings(ReferenceSystem.allCases.map(\.uri))
+      key("storageCrs")
+      string(ReferenceSystem.crs84.uri)
+    }
     key("itemCount")
     integer(extent.count)
-    if let known = extent.known {
+    if let known = extent.known, known != CollectionExtent.Known() {
       key("extent")
       self.extent(known)
     }

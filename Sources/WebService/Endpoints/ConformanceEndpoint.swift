@@ -38,5 +38,6 @@ enum ConformanceClass {
     "ogcapi-features-1/1.0/conf/geojson",
     "ogcapi-features-1/1.0/conf/html",
     "ogcapi-features-1/1.0/conf/oas30",
+    "ogcapi-features-2/1.0/conf/crs",
   ]
 }

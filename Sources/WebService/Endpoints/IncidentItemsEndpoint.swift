@@ -2,52 +2,58 @@ import Assessment
 import Inquiry
 import JSONText
 import Records
+import SimpleFeatures
 
 extension Endpoint {
-  /// `GET /collections/incidents/items`: a page of the incidents that match.
-  static let incidentItems = Endpoint(
-    name: "incidents.items", path: PathTemplate("/collections/incidents/items"),
-    summary: "A page of incidents.",
-    parameters: [
-      BoundingBoxParameter.declaration, DatetimeParameter.declaration,
-      LimitParameter.declaration, MatchParameter.declaration, AsOfParameter.declaration,
-      AsRecordedParameter.declaration, PlaceParameter.declaration, MethodParameter.declaration,
-      IncidentCursorParameter.declaration,
-    ], offers: [.geoJSON, .html]
-  ) { request in
-    let query = try IncidentQuery(request)
-    let page = try await request.answering.ask { try await $0.page(query) }
-    let items = ItemsPage(
-      collection: .incidents, numberMatched: page.numberMatched,
-      numberReturned: page.features.count, next: page.next?.text)
-    if request.mediaType == .html {
-      return try await request.incidentItemsPage(page, links: items.links(request))
+  /// `GET /collections/{incidents}/items`: a page of the incidents that match.
+  static func incidentItems(_ collection: FeatureCollectionName) -> Endpoint {
+    Endpoint(
+      name: "\(collection.code).items", path: PathTemplate("\(collection.path)/items"),
+      summary: "A page of incidents.",
+      parameters: [
+        BoundingBoxParameter.declaration, BoxSystemParameter.declaration,
+        DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
+        IncidentCursorParameter.declaration, SystemParameter.declaration,
+        MatchParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
+        PlaceParameter.declaration, MethodParameter.declaration,
+      ], offers: [.geoJSON, .html]
+    ) { request in
+      let query = try IncidentQuery(request)
+      let page = try await request.answering.ask { try await $0.page(query) }
+      let items = ItemsPage(
+        collection: collection, numberMatched: page.numberMatched,
+        numberReturned: page.features.count, next: page.next?.text)
+      if request.mediaType == .html {
+        return try await request.incidentItemsPage(
+          page, of: collection, links: items.links(request))
+      }
+      return try items.answer(to: request, with: page)
     }
-    return items.answer(to: request, with: page)
   }
 
-  /// `GET /collections/incidents/items/{id}`: one incident.
-  static let incidentItem = Endpoint(
-    name: "incidents.item", path: PathTemplate("/collections/incidents/items/{id}"),
-    summary: "One incident.",
-    parameters: [
-      AsOfParameter.declaration, AsRecordedParameter.declaration,
-    ], offers: [.geoJSON, .html]
-  ) { request in
-    let dossier = try await request.dossier()
-    let address = "/incidents/\(dossier.incident.id)"
-    let day = dossier.asOf.map { "?as-of=\($0)" } ?? ""
-    let related = [("dossier", "The dossier"), ("assessment", "The assessment")].map {
-      Link(
-        request.url("\(address)/\($0.0)") + day, rel: "related", type: .json, title: $0.1)
-    }
-    if request.mediaType == .html {
-      var writer = JSONWriter()
-      writer.incident(dossier, links: related)
-      return try await request.dossierPage(dossier, links: related, json: writer.takeBytes())
-    }
-    return .feature(of: .incidents, to: request, related: related) { writer, links in
-      writer.incident(dossier, links: links)
+  /// `GET /collections/{incidents}/items/{id}`: one incident.
+  static func incidentItem(_ collection: FeatureCollectionName) -> Endpoint {
+    Endpoint(
+      name: "\(collection.code).item", path: PathTemplate("\(collection.path)/items/{id}"),
+      summary: "One incident.",
+      parameters: [
+        SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
+      ], offers: [.geoJSON, .html]
+    ) { request in
+      let dossier = try await request.dossier()
+      let address = "/incidents/\(dossier.incident.id)"
+      let day = dossier.asOf.map { "?as-of=\($0)" } ?? ""
+      let related = [("dossier", "The dossier"), ("assessment", "The assessment")].map {
+        Link(request.url("\(address)/\($0.0)") + day, rel: "related", type: .json, title: $0.1)
+      }
+      if request.mediaType == .html {
+        var writer = JSONWriter()
+        writer.incident(dossier, collection.incidentGeometry, links: related, in: .crs84)
+        return try await request.dossierPage(dossier, links: related, json: writer.takeBytes())
+      }
+      return try .feature(of: collection, to: request, related: related) {
+        $0.incident(dossier, collection.incidentGeometry, links: $1, in: $2)
+      }
     }
   }
 }
@@ -79,9 +85,10 @@ extension IncidentQuery {
     asRecorded = try request.value(of: AsRecordedParameter.self)
     method = try request.value(of: MethodParameter.self) ?? .airwars
     limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
+    offset = try request.value(of: OffsetParameter.self) ?? 0
     cursor = try request.value(of: IncidentCursorParameter.self)
     includesUndated = match == .possible
-    if let box = try request.value(of: BoundingBoxParameter.self) {
+    if let box = try request.box() {
       area = .envelope(box)
       includesUnplaced = match == .possible
     }

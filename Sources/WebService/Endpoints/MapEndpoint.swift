@@ -22,6 +22,7 @@ extension Endpoint {
     MapShortHeightParameter.declaration, MapHeightParameter.declaration,
     GlyphsParameter.declaration, ColorParameter.declaration, AsOfParameter.declaration,
     AsRecordedParameter.declaration, BoundingBoxParameter.declaration,
+    BoxSystemParameter.declaration,
   ]
 }
 
@@ -42,7 +43,7 @@ extension MapRequest {
     glyphs = try request.value(of: GlyphsParameter.self) ?? .auto
     asOf = try request.value(of: AsOfParameter.self)
     asRecorded = try request.value(of: AsRecordedParameter.self)
-    envelope = try request.value(of: BoundingBoxParameter.self)
+    envelope = try request.box()
     guard place == nil || envelope == nil else {
       throw ParameterFault.conflicting("the place in the path", "bbox")
     }

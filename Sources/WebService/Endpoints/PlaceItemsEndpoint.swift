@@ -7,14 +7,16 @@ extension Endpoint {
     name: "places.items", path: PathTemplate("/collections/places/items"),
     summary: "A page of places.",
     parameters: [
-      BoundingBoxParameter.declaration, DatetimeParameter.declaration,
-      LimitParameter.declaration, AsRecordedParameter.declaration,
+      BoundingBoxParameter.declaration, BoxSystemParameter.declaration,
+      DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
+      SystemParameter.declaration, AsRecordedParameter.declaration,
       PlaceCursorParameter.declaration,
     ], offers: [.geoJSON, .html]
   ) { request in
     var query = PlaceQuery()
-    query.envelope = try request.value(of: BoundingBoxParameter.self)
+    query.envelope = try request.box()
     query.limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
+    query.offset = try request.value(of: OffsetParameter.self) ?? 0
     query.asRecorded = try request.value(of: AsRecordedParameter.self)
     query.after = try request.value(of: PlaceCursorParameter.self)
     // Places have no time, so every one of them matches any that is asked for.
@@ -26,16 +28,14 @@ extension Endpoint {
     if request.mediaType == .html {
       return try await request.placeItemsPage(page, links: items.links(request))
     }
-    return items.answer(to: request, with: page.features) { feature, writer in
-      writer.placeFeature(feature)
-    }
+    return try items.answer(to: request, with: page.features) { $1.placeFeature($0, in: $2) }
   }
 
   /// `GET /collections/places/items/{id}`: one place.
   static let placeItem = Endpoint(
     name: "places.item", path: PathTemplate("/collections/places/items/{id}"),
     summary: "One place.",
-    parameters: [AsRecordedParameter.declaration],
+    parameters: [SystemParameter.declaration, AsRecordedParameter.declaration],
     offers: [.geoJSON, .html]
   ) { request in
     let id: PlaceID = try request.identifier("id", kind: "place")
@@ -50,8 +50,8 @@ extension Endpoint {
     if request.mediaType == .html {
       return try await request.placePage(feature, dataVersion: page.dataVersion)
     }
-    return .feature(of: .places, to: request) { writer, links in
-      writer.placeFeature(feature, links: links)
+    return try .feature(of: .places, to: request) {
+      $0.placeFeature(feature, links: $1, in: $2)
     }
   }
 }

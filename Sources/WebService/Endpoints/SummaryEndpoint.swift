@@ -9,7 +9,8 @@ extension Endpoint {
     summary: "Totals by district, month, party or grade, under merge and under split.",
     parameters: [
       DimensionParameter.declaration, MethodParameter.declaration,
-      BoundingBoxParameter.declaration, DatetimeParameter.declaration, MatchParameter.declaration,
+      BoundingBoxParameter.declaration, BoxSystemParameter.declaration,
+      DatetimeParameter.declaration, MatchParameter.declaration,
       AsOfParameter.declaration, AsRecordedParameter.declaration, PlaceParameter.declaration,
     ], offers: [.json, .html]
   ) { request in

@@ -21,6 +21,27 @@ enum LimitParameter: RequestParameter {
   }
 }
 
+/// `offset`: how many features are passed over, for clients that cannot follow links.
+///
+/// Each one passed over costs as much as one returned, so there is an end to it: `next` links have
+/// none.
+enum OffsetParameter: RequestParameter {
+  static let maximum = 100_000
+
+  static let declaration = ParameterDeclaration(
+    name: "offset",
+    summary: "How many features are passed over first; the next link is faster and has no end.",
+    form: .integer(minimum: 0, maximum: maximum, byDefault: 0),
+    wanted: "a whole number from 0 to \(maximum); follow the next links for more")
+
+  static func parse(_ text: String) -> Int? {
+    guard !text.isEmpty, text.utf8.count <= 7, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(text), number <= maximum
+    else { return nil }
+    return number
+  }
+}
+
 /// `cursor` of incidents: where a page begins.
 enum IncidentCursorParameter: RequestParameter {
   static let declaration = CursorForm.declaration
@@ -37,6 +58,12 @@ enum PlaceCursorParameter: RequestParameter {
 enum ClaimCursorParameter: RequestParameter {
   static let declaration = CursorForm.declaration
   static func parse(_ text: String) -> ClaimID? { ClaimID(text) }
+}
+
+/// `cursor` of sources: the last one of the page before.
+enum SourceCursorParameter: RequestParameter {
+  static let declaration = CursorForm.declaration
+  static func parse(_ text: String) -> SourceID? { SourceID(text) }
 }
 
 /// Opaque to clients, whatever collection it belongs to.

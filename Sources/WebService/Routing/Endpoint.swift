@@ -42,4 +42,11 @@ struct Endpoint: Sendable {
 
   /// Whether the answer depends on which program asks.
   var heedsAgent: Bool { offers.first == .plainText }
+
+  /// The header fields of a request that decide the answer of a type.
+  func variesBy(sending type: MediaType) -> [String] {
+    ["Accept", "Accept-Encoding"] + (heedsAgent ? ["User-Agent"] : [])
+      + (type == .html ? ["Accept-Language"] : [])
+      + (hasPastStates ? [Memento.negotiation] : [])
+  }
 }

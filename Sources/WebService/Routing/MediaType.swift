@@ -46,6 +46,9 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is text, which becomes much smaller when compressed.
+  var isText: Bool { true }
+
   /// Whether it is one JSON object.
   var isJSON: Bool { formatNames.contains("json") }
 

@@ -54,6 +54,13 @@ struct QueryString: Hashable, Sendable {
     return copy
   }
 
+  /// The same parameters without one.
+  func removing(_ name: String) -> QueryString {
+    var copy = self
+    copy.pairs.removeAll { $0.name == name }
+    return copy
+  }
+
   /// The query for a link, with its question mark; empty without parameters.
   var text: String {
     guard !pairs.isEmpty else { return "" }

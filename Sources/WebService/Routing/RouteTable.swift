@@ -8,10 +8,14 @@ struct RouteTable: Sendable {
     endpoints =
       [
         .landing, .apiDescription, .conformance, .collections,
-        .collection(.incidents), .incidentItems, .incidentItem,
-        .collection(.places), .placeItems, .placeItem,
+        .collection(.incidents), .incidentItems(.incidents), .incidentItem(.incidents),
+        .collection(.incidentPoints), .incidentItems(.incidentPoints),
+        .incidentItem(.incidentPoints),
         .collection(.claims), .claimItems, .claimItem,
-        .dossier, .assessment, .timeline, .contradictions, .summary, .health, .stylesheet,
+        .collection(.places), .placeItems, .placeItem,
+        .collection(.sources), .sourceItems, .sourceItem,
+        .dossier, .assessment, .timeline, .contradictions, .summary, .versions, .health,
+        .stylesheet,
       ] + Endpoint.maps(drawnBy: configuration.map)
   }
 

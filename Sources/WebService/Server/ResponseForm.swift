@@ -4,9 +4,17 @@ import HummingbirdCore
 
 /// Gives answers their status, header fields and body.
 struct ResponseForm: Sendable {
-  let tag: EntityTag?
+  let mediaType: MediaType
+  /// The header fields of a request that decide the answer.
+  let vary: [String]
   /// Whether a client may keep the answer for a day without asking.
   var isKept = false
+  /// Whether the client takes gzip.
+  let compresses: Bool
+  /// The answer's tag; `nil` for one that is never kept.
+  var tag: EntityTag?
+  /// What the answer says of the state that it comes from.
+  var memento = Memento.Statement()
 
   static let methods = ["GET", "HEAD", "OPTIONS"]
 
@@ -18,7 +26,8 @@ struct ResponseForm: Sendable {
   ]
 
   private static let exposed = HeaderField(
-    "Access-Control-Expose-Headers", "Link, ETag, OGC-NumberMatched, OGC-NumberReturned")
+    "Access-Control-Expose-Headers",
+    "Content-Crs, ETag, Link, Memento-Datetime, OGC-NumberMatched, OGC-NumberReturned")
 
   /// What a browser may do with a body: a page has its stylesheet and its forms, all else nothing.
   ///
@@ -32,20 +41,16 @@ struct ResponseForm: Sendable {
         : "default-src 'none'; frame-ancestors 'none'")
   }
 
-  /// The fields of a request that decide what is sent.
-  private static func vary(_ type: MediaType) -> String {
-    switch type {
-    case .plainText: "Accept, User-Agent"
-    case .html: "Accept, Accept-Language"
-    default: "Accept"
-    }
-  }
-
   func response(with answer: Answer) -> Response {
-    Response(status: .ok, headers: fields(of: answer), body: responseBody(answer.body))
+    var fields = fields(of: answer)
+    let isCompressed = compresses && isWorthCompressing(answer)
+    if isCompressed { fields[.contentEncoding] = "gzip" }
+    return Response(
+      status: .ok, headers: fields,
+      body: isCompressed ? compressed(answer.body) : plain(answer.body))
   }
 
-  /// The response to HEAD: the length is what GET would send, counted and not kept.
+  /// The response to HEAD: the length is what GET would send uncompressed, counted and not kept.
   func head(of answer: Answer) -> Response {
     var fields = fields(of: answer)
     let length: Int
@@ -59,35 +64,36 @@ struct ResponseForm: Sendable {
 
   private func fields(of answer: Answer) -> HTTPFields {
     var fields = HTTPFields(
-      Self.common + [Self.securityPolicy(of: answer.mediaType), Self.exposed] + answer.headers)
+      Self.common + [Self.securityPolicy(of: answer.mediaType), Self.exposed] + answer.headers
+        + memento.headers)
     fields[.contentType] = answer.mediaType.contentType
-    fields[.vary] = Self.vary(answer.mediaType)
-    fields[.cacheControl] = isKept ? "max-age=86400" : tag == nil ? "no-store" : "no-cache"
-    fields[.eTag] = tag?.text
-    for link in answer.links {
+    keep(&fields)
+    for link in answer.links + memento.links {
       guard let name = HTTPField.Name("Link") else { break }
       fields.append(HTTPField(name: name, value: link.headerValue))
     }
     return fields
   }
 
-  private func responseBody(_ body: Answer.Body) -> ResponseBody {
-    switch body {
-    case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-    case .chunks(let chunks):
-      // Each write returns when the socket has room again, so a slow reader holds one piece.
-      ResponseBody { writer in
-        for chunk in chunks { try await writer.write(ByteBuffer(bytes: chunk)) }
-        try await writer.finish(nil)
-      }
-    }
+  /// What caches are told: a past state never changes, the present one is asked about each time.
+  private func keep(_ fields: inout HTTPFields) {
+    fields[.vary] = vary.joined(separator: ", ")
+    fields[.eTag] = tag?.text
+    fields[.cacheControl] = cacheControl
   }
 
-  static func notModified(_ tag: EntityTag, _ type: MediaType) -> Response {
-    var fields = HTTPFields(common + [securityPolicy(of: type)])
-    fields[.eTag] = tag.text
-    fields[.cacheControl] = "no-cache"
-    fields[.vary] = vary(type)
+  private var cacheControl: String {
+    if tag == nil { return "no-store" }
+    if isKept { return "max-age=86400" }
+    // How a page looks may change with the program, whatever its data.
+    return memento.isFinal && mediaType != .html
+      ? "public, max-age=31536000, immutable" : "no-cache"
+  }
+
+  func notModified(_ tag: EntityTag) -> Response {
+    var fields = HTTPFields(
+      Self.common + [Self.securityPolicy(of: mediaType)] + memento.headers)
+    keep(&fields)
     return Response(status: .notModified, headers: fields)
   }
 

@@ -46,36 +46,38 @@ package struct ServiceResponder: HTTPResponder {
       // ours holds a bare plus sign.
       query = try QueryString(request.uri.query?.replacing("+", with: "%20")).filled
     }
+    let memento = try Memento(
+      query, accepting: HTTPField.Name(Memento.negotiation).flatMap { request.headers[$0] },
+      at: endpoint)
     let question = EndpointRequest(
-      endpoint: endpoint, captures: captures, query: query,
+      endpoint: endpoint, captures: captures, query: memento.query,
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
       mediaType: mediaType, language: try PageLanguage(query, request.headers),
       agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)
-    let form: ResponseForm
+    var form = ResponseForm(
+      mediaType: mediaType, vary: endpoint.variesBy(sending: mediaType),
+      compresses: AcceptedCoding.gzip(request.headers[.acceptEncoding]))
+    let fresh = request.headers[.ifNoneMatch]
     let answer: Answer
     switch endpoint.freshness {
-    case .never:
-      answer = try await endpoint.answer(question)
-      form = ResponseForm(tag: nil)
+    case .never: answer = try await endpoint.answer(question)
     case .fixed:
       answer = try await endpoint.answer(question)
-      form = ResponseForm(tag: answer.documentTag)
+      form.tag = answer.documentTag
     case .kept:
       answer = try await endpoint.answer(question)
-      form = ResponseForm(tag: answer.documentTag, isKept: true)
+      form.tag = answer.documentTag
+      form.isKept = true
     case .dataVersion:
       // The tag comes first: a client whose copy is good costs no query.
       let version = try await answering.dataVersion()
       let tag = EntityTag(version: version, question: question.tagText(endpoint))
-      if tag.isNamed(in: request.headers[.ifNoneMatch]) {
-        return ResponseForm.notModified(tag, mediaType)
-      }
+      form.tag = tag
+      form.memento = try await memento.statement(for: question, head: version)
+      if tag.isNamed(in: fresh) { return form.notModified(tag) }
       answer = try await endpoint.answer(question)
-      form = ResponseForm(tag: tag)
     }
-    if let tag = form.tag, tag.matches(request.headers[.ifNoneMatch]) {
-      return ResponseForm.notModified(tag, mediaType)
-    }
+    if let tag = form.tag, tag.matches(fresh) { return form.notModified(tag) }
     return request.method == .head ? form.head(of: answer) : form.response(with: answer)
   }
 

@@ -40,7 +40,7 @@ struct ClaimArticle {
         $0.notation(claim.id.text)
       }
       page.text(" ")
-      page.data(name(of: claim.claimant))
+      page.source(claim.claimant, sources[claim.claimant]?.name)
       if certainty == .possible { page.tag(.possiblyAbout) }
       if claim.polarity != .affirmed { page.tag(.polarity) { $0.word(claim.polarity) } }
     }
@@ -74,7 +74,7 @@ struct ClaimArticle {
       for hop in claim.relays {
         page.element(.li) { page in
           page.text(page.language == .arabic ? "← " : "→ ")
-          page.data(name(of: hop.outlet))
+          page.source(hop.outlet, sources[hop.outlet]?.name)
           if let published = hop.published {
             page.text(" ")
             page.element(.small) { $0.notation(published.description) }

@@ -21,7 +21,7 @@ extension Page.Crumb {
 
 extension EndpointRequest {
   /// Every collection with its extent, as a page.
-  func collectionsPage(_ links: [Link]) async throws -> Answer {
+  func collectionsPage(_ links: [Link], json: [UInt8]) async throws -> Answer {
     var collections: [(FeatureCollectionName, CollectionExtent)] = []
     for name in FeatureCollectionName.allCases {
       collections.append((name, try await answering.extent(of: name)))
@@ -41,11 +41,12 @@ extension EndpointRequest {
           }
         }
       }
+      page.everything(json)
     }
   }
 
   /// One collection with a form for its items, as a page.
-  func collectionPage(_ name: FeatureCollectionName) async throws -> Answer {
+  func collectionPage(_ name: FeatureCollectionName, json: [UInt8]) async throws -> Answer {
     let extent = try await answering.extent(of: name)
     let items = "/collections/\(name.code)/items"
     let parameters =
@@ -62,6 +63,7 @@ extension EndpointRequest {
       page.section(.filter) { page in
         FilterForm(parameters, query: noQuestion, path: items).write(to: &page)
       }
+      page.everything(json)
     }
   }
 }

@@ -7,17 +7,19 @@ import SimpleFeatures
 
 extension EndpointRequest {
   /// A page of incidents as a form, a map and a table.
-  func incidentItemsPage(_ found: Inquiry.IncidentPage, links: [Link]) async throws -> Answer {
+  func incidentItemsPage(
+    _ found: Inquiry.IncidentPage, of collection: FeatureCollectionName, links: [Link]
+  ) async throws -> Answer {
     let shapes = try await answering.mapBase().shapes
     let map = SVGMap(
       found.features.compactMap(SVGMap.Mark.init), on: shapes, showing: found.query.area?.box)
     let asOf = found.query.asOf
     let table = ItemsTable(
-      collection: .incidents, items: found.features, matched: found.numberMatched,
+      collection: collection, items: found.features, matched: found.numberMatched,
       next: found.next?.text, dataVersion: found.dataVersion,
       titles: [.title, .when, .wherePlace, .killed, .injured, .grade, .blamed, .claims]
     ) { feature, page in
-      page.item(feature) { $0.feature(feature, asOf: asOf) }
+      page.item(feature) { $0.feature(feature, geometry: collection.incidentGeometry, asOf: asOf) }
     }
     return try await table.page(for: self, links: links) { page in
       page.counts(found.counts)

@@ -62,7 +62,7 @@ struct ItemsTable<Item: Sendable>: Sendable {
       }
     }
     if matched == 0 { return page.notice(.nothingMatches) }
-    if request.query["cursor"] != nil { page.notice(.laterPage) }
+    if request.query["cursor"] != nil || request.query["offset"] != nil { page.notice(.laterPage) }
     if items.count < matched {
       page.notice(.truncated)
     } else {
@@ -74,7 +74,7 @@ struct ItemsTable<Item: Sendable>: Sendable {
   /// The way to the next page.
   private func nextPage(_ page: inout PageWriter, _ request: EndpointRequest) {
     guard let next else { return }
-    let query = request.query.setting("cursor", to: next)
+    let query = request.query.removing("offset").setting("cursor", to: next)
     let address = PageAddress(path: request.path, query: query.text, under: page.scope.prefix)
     page.element(.p, [.class("next")]) { page in
       page.element(.a, [.address(address), .set(.rel, "next")]) { $0.words(.nextPage) }

@@ -38,6 +38,7 @@ extension EndpointRequest {
           page.card("/api", .apiDescription) { $0.words(.apiNote) }
           page.card("/collections", .collections) { $0.words(.aboutCollections) }
           page.card("/conformance", .conformance) { $0.words(.conformanceNote) }
+          page.card("/versions", .versions) { $0.words(.aboutVersions) }
           page.card("/health", .health) { $0.words(.aboutHealth) }
           if configuration.map != nil {
             page.card("/map", .textMap) { $0.code("curl \(url("/map"))") }
@@ -63,6 +64,8 @@ extension FeatureCollectionName {
   var phrase: Phrase {
     switch self {
     case .incidents: .incidents
+    case .incidentPoints: .incidentPoints
+    case .sources: .sources
     case .places: .places
     case .claims: .claims
     }
@@ -72,6 +75,8 @@ extension FeatureCollectionName {
   var about: Phrase {
     switch self {
     case .incidents: .aboutIncidents
+    case .incidentPoints: .aboutIncidentPoints
+    case .sources: .aboutSources
     case .places: .aboutPlaces
     case .claims: .aboutClaims
     }

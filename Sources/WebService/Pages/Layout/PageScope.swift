@@ -28,6 +28,8 @@ struct PageScope: Sendable {
   }
 
   init(_ request: EndpointRequest) throws(ParameterFault) {
+    // Pages show degrees, whatever the system; one that is not offered is a fault here too.
+    _ = try request.value(of: SystemParameter.self)
     let asOf = try request.value(of: AsOfParameter.self)
     let asRecorded = try request.value(of: AsRecordedParameter.self)
     self.init(
@@ -63,7 +65,7 @@ struct PageScope: Sendable {
   func item(_ collection: FeatureCollectionName, _ id: String) -> PageAddress {
     address(
       "/collections/\(collection.code)/items/\(PercentEncoding.encodeSegment(id))",
-      carrying: collection == .places ? .recorded : .both)
+      carrying: collection == .places || collection == .sources ? .recorded : .both)
   }
 
   /// The claim's anchor where it is on the page, else its own page.

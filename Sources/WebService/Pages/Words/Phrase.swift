@@ -15,12 +15,13 @@ enum Phrase: String, CaseIterable, Sendable {
   case wherePlace, killed, injured, grade, blamed, nobodyNamed, kind, knownTo, radius
   case summaryHeading, table, byClaims, unknownNotZero, noFigure, recorderRange, reportsAlone
   case gradeReason, byRules, byRecorder, gradesDiffer, gradesAgree, notGradedByAnyone
-  case certainOnly, since, strikeStatus, deniedBy, sources, mentions, independentOrigins
-  case perhapsOnly, repeatedBy, alarm, runningTotals, fellTo, differentScope, ownPoint
-  case candidates, candidatesNote, noCandidate, assertedBy, asStated, basis, near, certainlyIn
-  case possiblyIn, methods, methodsNote, method, provisional, numbersExplained, measure, end
-  case number, rule, withoutIt, trueTogether, trueTogetherNote, setClaims, against, moreSets
-  case searchStopped, linksToOthers, underMerge, underSplit, claimsNote, chain, clocks
+  case certainOnly, since, strikeStatus, deniedBy, sources, incidentPoints, aboutIncidentPoints
+  case aboutSources, versions, aboutVersions, affiliation, reliability, mentions
+  case independentOrigins, perhapsOnly, repeatedBy, alarm, runningTotals, fellTo, differentScope
+  case ownPoint, candidates, candidatesNote, noCandidate, assertedBy, asStated, basis, near
+  case certainlyIn, possiblyIn, methods, methodsNote, method, provisional, numbersExplained
+  case measure, end, number, rule, withoutIt, trueTogether, trueTogetherNote, setClaims, against
+  case moreSets, searchStopped, linksToOthers, underMerge, underSplit, claimsNote, chain, clocks
   case eventTime, uttered, published, figures, quantityUnquantified, edges, note, noteOfRegister
   case polarity, modality, hand, verdict, claimant, statement, possiblyAbout, archived, original
   case attributedTo, placeStated, foreignFields, foreignID, names, language, script, bank

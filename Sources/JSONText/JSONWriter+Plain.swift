@@ -1,0 +1,85 @@
+// What needs no escape, written without looking for one: exports write it by the million.
+extension JSONWriter {
+  /// Writes the name of a member whose value follows.
+  ///
+  /// - Parameter name: The name as it stands behind another member: a comma, the name in quotes, a
+  ///   colon. The comma is left out where the member is the first.
+  public mutating func key(separated name: StaticString) {
+    let first = needsComma ? 0 : 1
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(
+        start: name.utf8Start + first, count: name.utf8CodeUnitCount - first))
+    needsComma = false
+  }
+
+  /// Writes the name of a member as ``null(separated:)`` takes it, without the value.
+  ///
+  /// - Parameter member: A comma, the name in quotes, a colon, `null`.
+  public mutating func key(ofNull member: StaticString) {
+    let first = needsComma ? 0 : 1
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(
+        start: member.utf8Start + first, count: member.utf8CodeUnitCount - first - 4))
+    needsComma = false
+  }
+
+  /// Writes a whole member whose value is `null`.
+  ///
+  /// - Parameter member: A comma, the name in quotes, a colon, `null`. The comma is left out where
+  ///   the member is the first.
+  public mutating func null(separated member: StaticString) {
+    key(separated: member)
+    needsComma = true
+  }
+
+  /// Writes a string made of parts that hold nothing to escape.
+  ///
+  /// - Parameters:
+  ///   - opening: The program's own beginning.
+  ///   - middle: ASCII without quotes, backslashes or control characters, as all parts.
+  ///   - next: The program's own words behind it.
+  ///   - end: The rest.
+  public mutating func string(
+    plain opening: StaticString, _ middle: String, _ next: StaticString, _ end: String
+  ) {
+    separate()
+    append("\"")
+    append(opening)
+    bytes.append(contentsOf: middle.utf8)
+    append(next)
+    bytes.append(contentsOf: end.utf8)
+    append("\"")
+    needsComma = true
+  }
+
+  /// Writes a string that holds nothing to escape, or `null`.
+  ///
+  /// - Parameter value: ASCII without quotes, backslashes or control characters.
+  public mutating func string(plain value: String?) {
+    guard var value else { return null() }
+    value.withUTF8 { string(plain: $0) }
+  }
+
+  /// Writes a string that holds nothing to escape.
+  ///
+  /// - Parameter value: ASCII without quotes, backslashes or control characters.
+  public mutating func string(plain value: UnsafeBufferPointer<UInt8>) {
+    separate()
+    // One append of the whole is cheaper than three.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: value.count + 2) { quoted in
+      quoted[0] = UInt8(ascii: "\"")
+      if let start = value.baseAddress, let target = quoted.baseAddress {
+        (target + 1).initialize(from: start, count: value.count)
+      }
+      quoted[value.count + 1] = UInt8(ascii: "\"")
+      bytes.append(contentsOf: UnsafeBufferPointer(quoted))
+    }
+    needsComma = true
+  }
+
+  /// Appends a text of the program's own.
+  mutating func append(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}
