@@ -91,14 +91,16 @@ let rooms: [Room] = [
   Room(name: "Assessment", inside: ["Records"]),
   Room(name: "QueryLanguage", inside: ["JSONText", "Records", "SimpleFeatures"]),
   // Floor 2
-  Room(name: "Inquiry", inside: ["Assessment", "Gazetteer", "Records", "SimpleFeatures"]),
+  Room(
+    name: "Inquiry",
+    inside: ["Assessment", "Gazetteer", "QueryLanguage", "Records", "SimpleFeatures"]),
   Room(name: "Districting", inside: ["Records", "SimpleFeatures", "Topology"]),
   // Floor 3
   Room(
     name: "Atlas",
     inside: [
-      "Assessment", "Districting", "Gazetteer", "Inquiry", "Records", "SimpleFeatures",
-      "SpatialIndex", "Topology",
+      "Assessment", "Districting", "Gazetteer", "Inquiry", "QueryLanguage", "Records",
+      "SimpleFeatures", "SpatialIndex", "Topology",
     ]),
   Room(
     name: "CSQLite", kind: .system,
@@ -114,8 +116,8 @@ let rooms: [Room] = [
   Room(
     name: "Register",
     inside: [
-      "Assessment", "Atlas", "Gazetteer", "Inquiry", "Interchange", "Ledger", "Records",
-      "SimpleFeatures",
+      "Assessment", "Atlas", "Gazetteer", "Inquiry", "Interchange", "Ledger", "QueryLanguage",
+      "Records", "SimpleFeatures",
     ]),
   Room(
     name: "Cartography",
@@ -125,7 +127,7 @@ let rooms: [Room] = [
     name: "WebService",
     inside: [
       "Assessment", "Cartography", "Compression", "Gazetteer", "Inquiry", "Interchange",
-      "JSONText", "MapRendering", "Records", "SimpleFeatures",
+      "JSONText", "MapRendering", "QueryLanguage", "Records", "SimpleFeatures",
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes, serviceLifecycle,
@@ -166,14 +168,15 @@ let rooms: [Room] = [
     inside: ["JSONText", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),
   Room(
     name: "InquiryTests", kind: .tests,
-    inside: ["Inquiry", "Records", "SimpleFeatures", "TestSupport"]),
+    inside: ["Inquiry", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),
   Room(
     name: "DistrictingTests", kind: .tests,
     inside: ["Districting", "Records", "SimpleFeatures", "TestSupport", "Topology"]),
   Room(
     name: "AtlasTests", kind: .tests,
     inside: [
-      "Assessment", "Atlas", "Districting", "Gazetteer", "Inquiry", "Interchange", "Records",
+      "Assessment", "Atlas", "Districting", "Gazetteer", "Inquiry", "Interchange",
+      "QueryLanguage", "Records",
       "SimpleFeatures", "TestSupport", "Topology",
     ]),
   Room(
@@ -205,7 +208,7 @@ let rooms: [Room] = [
     name: "WebServiceTests", kind: .tests,
     inside: [
       "Assessment", "Compression", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
-      "Records", "Register", "SimpleFeatures", "TestSupport", "WebService",
+      "QueryLanguage", "Records", "Register", "SimpleFeatures", "TestSupport", "WebService",
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,

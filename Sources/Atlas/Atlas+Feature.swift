@@ -25,7 +25,7 @@ extension Atlas {
       independentOriginCount: independentOrigins(of: incident, asOf: asOf))
   }
 
-  private func undatedClaims(of incident: Int) -> Int {
+  func undatedClaims(of incident: Int) -> Int {
     incidents.claimOffsets[incident].count { row in
       claims.publicDays[Int(incidents.claims[row])] == ClaimColumns.noDay
     }

@@ -7,6 +7,7 @@ struct IncidentFilter {
   let query: IncidentQuery
   let area: AreaTest?
   private let words: WordSearch?
+  private let expression: ExpressionTest?
   /// The parties whose names contain the one asked for, as ordinals.
   private let parties: Set<Int32>?
   private let first: Int32
@@ -15,6 +16,7 @@ struct IncidentFilter {
   init(_ query: IncidentQuery, of atlas: Atlas) throws {
     self.query = query
     area = try query.area.map { try AreaTest($0, areas: atlas.areas) }
+    expression = try ExpressionTest(query, of: atlas)
     words = query.text.flatMap { WordSearch($0, places: atlas.areas.places) }
     parties = query.attributedTo.map { wanted in
       let wanted = wanted.lowercased()
@@ -31,6 +33,7 @@ struct IncidentFilter {
   var isOpen: Bool {
     query.time == nil && query.asOf == nil && words == nil && parties == nil
       && query.kinds.isEmpty && query.grades.isEmpty && query.minimumHarm == nil
+      && expression == nil
   }
 
   /// Whether the incident may have happened in the span asked about; `nil` when it has no time.
@@ -41,12 +44,19 @@ struct IncidentFilter {
   }
 
   /// Whether the incident passes everything but place, time and report: the cheap questions first.
-  func passesAttributes(_ incident: Int, of atlas: Atlas) -> Bool {
+  ///
+  /// - Throws: `FilterError` where a filter cannot be decided.
+  func passesAttributes(_ incident: Int, of atlas: Atlas) throws -> Bool {
     if !query.kinds.isEmpty, !query.kinds.contains(atlas.incidents.kinds[incident]) {
       return false
     }
     if let parties, !isAttributed(incident, to: parties, in: atlas) { return false }
     if let words, !words.matches(incident, of: atlas.incidents) { return false }
+    guard passesAssessment(incident, of: atlas) else { return false }
+    return try expression?.passes(incident, of: atlas) ?? true
+  }
+
+  private func passesAssessment(_ incident: Int, of atlas: Atlas) -> Bool {
     guard query.minimumHarm != nil || !query.grades.isEmpty else { return true }
     let assessment = atlas.assessment(of: incident, asOf: query.asOf)
     if let least = query.minimumHarm {

@@ -15,18 +15,53 @@ extension Atlas {
   public func page(_ query: IncidentQuery) throws -> IncidentPage {
     let filter = try IncidentFilter(query, of: self)
     if let nearest = query.nearest { return try nearestPage(nearest, filter: filter) }
-    let begin = query.cursor.map(incidents.firstOrdinal(after:)) ?? 0
-    let offset = max(0, query.offset)
+    return query.properties.order.isEmpty
+      ? try stablePage(filter) : try sortedPage(filter)
+  }
+
+  private func stablePage(_ filter: IncidentFilter) throws -> IncidentPage {
+    let query = filter.query
+    var begin = 0
+    var offset = max(0, query.offset)
+    switch query.cursor {
+    case .after(let day, let id)?: begin = incidents.firstOrdinal(after: day, id)
+    case .past(let count)?: offset = offset.addingReportingOverflow(count).partialValue
+    case nil: break
+    }
     let (end, isOver) = max(0, query.limit).addingReportingOverflow(offset)
     var answer = Answer(begin: begin, limit: isOver ? .max : end)
     try survey(filter, &answer)
     let (kept, isLast) = answer.matching.page()
     let ordinals = kept.dropFirst(offset)
-    return IncidentPage(
+    let next = isLast ? nil : ordinals.last.map { incidents.cursor(of: Int($0)) }
+    return try page(ordinals, answer, next: next, filter)
+  }
+
+  /// An answer in an order of its own: every match is looked at for its keys.
+  private func sortedPage(_ filter: IncidentFilter) throws -> IncidentPage {
+    let query = filter.query
+    var answer = Answer(begin: 0, limit: .max)
+    try survey(filter, &answer)
+    let sorted = answer.matching.page().ordinals.map { ordinal in
+      (ordinal: ordinal, row: IncidentRow(Int(ordinal), of: self, for: query))
+    }.sorted(by: query.properties.order) { $0.row.value($1) }
+    var offset = max(0, query.offset)
+    if case .past(let count)? = query.cursor {
+      offset = offset.addingReportingOverflow(count).partialValue
+    }
+    let shown = sorted.dropFirst(max(0, offset)).prefix(max(0, query.limit))
+    let end = shown.endIndex
+    let next = end < sorted.count && !shown.isEmpty ? PageCursor.past(end) : nil
+    return try page(shown.map(\.ordinal)[...], answer, next: next, filter)
+  }
+
+  private func page(
+    _ ordinals: ArraySlice<Int32>, _ answer: Answer, next: PageCursor?, _ filter: IncidentFilter
+  ) throws -> IncidentPage {
+    IncidentPage(
       features: try ordinals.map { try feature(Int($0), filter: filter) },
-      numberMatched: answer.matching.count, counts: answer.counts,
-      next: isLast ? nil : ordinals.last.map { incidents.cursor(of: Int($0)) }, query: query,
-      dataVersion: version)
+      numberMatched: answer.matching.count, counts: answer.counts, next: next,
+      query: filter.query, dataVersion: version)
   }
 
   /// What matches, and how every incident was counted.
@@ -103,7 +138,7 @@ extension Atlas {
       // Both lists ascend, so one step tells whether the incident has a support at all.
       let isUnplaced = nextUnplaced < unplaced.count && Int(unplaced[nextUnplaced]) == incident
       if isUnplaced { nextUnplaced += 1 }
-      guard passes(incident, filter, &answer.counts) else { continue }
+      guard try passes(incident, filter, &answer.counts) else { continue }
       var certainty = Placement.Certainty.unplaced
       if isPlaced(incident, asOf: asOf, isPlaced: !isUnplaced) {
         if let area = filter.area {
@@ -144,9 +179,9 @@ extension Atlas {
   /// Whether an incident passes all but place, counting those not yet reported or undated.
   private func passes(
     _ incident: Int, _ filter: IncidentFilter, _ counts: inout MatchCounts
-  ) -> Bool {
+  ) throws -> Bool {
     let inTime = filter.meetsTime(incident, of: incidents)
-    guard inTime != false, filter.passesAttributes(incident, of: self) else { return false }
+    guard inTime != false, try filter.passesAttributes(incident, of: self) else { return false }
     guard isReported(incident, asOf: filter.query.asOf) else {
       counts.notYetReported += 1
       return false

@@ -1,4 +1,5 @@
 public import Inquiry
+import QueryLanguage
 import Records
 public import SimpleFeatures
 
@@ -6,20 +7,28 @@ extension Atlas {
   /// One page of places with the areas that questions use.
   ///
   /// - Parameter query: The question.
-  /// - Returns: The page in the order of identifiers.
-  public func places(_ query: PlaceQuery) -> PlacePage {
-    let chosen = areas.places.indices.filter { matches($0, query) }
+  /// - Returns: The page in the order of identifiers, or in the one asked for.
+  /// - Throws: `FilterError` for a filter that cannot be asked or decided.
+  public func places(_ query: PlaceQuery) throws -> PlacePage {
+    let filter = try FeatureFilter<PlaceProperty>(query.properties, relations: .topology)
+    let chosen = try areas.places.indices.filter { matches($0, query) }
+      .filter { ordinal in try filter.matches { placeFeature(ordinal).filterValue(of: $0) } }
       .sorted { areas.places[$0].id < areas.places[$1].id }
-    let rest = query.after.map { last in
-      chosen[chosen.partitioningIndex { areas.places[$0].id > last }...]
-    }
-    let open = (rest ?? chosen[...]).dropFirst(max(0, query.offset))
+      .sorted(by: query.properties.order) { placeFeature($0).filterValue(of: $1) }
+    let begin = chosen.begin(
+      after: query.after, isSorted: !query.properties.order.isEmpty
+    ) { areas.places[$0].id }
+    let open = chosen[begin...].dropFirst(max(0, query.offset))
     let shown = open.prefix(max(0, query.limit))
     return PlacePage(
-      features: shown.map { PlaceFeature(place: areas.places[$0], area: areas.areas[$0]) },
+      features: shown.map(placeFeature),
       numberMatched: chosen.count,
       next: shown.count < open.count ? shown.last.map { areas.places[$0].id } : nil,
       dataVersion: version)
+  }
+
+  private func placeFeature(_ ordinal: Int) -> PlaceFeature {
+    PlaceFeature(place: areas.places[ordinal], area: areas.areas[ordinal])
   }
 
   private func matches(_ ordinal: Int, _ query: PlaceQuery) -> Bool {

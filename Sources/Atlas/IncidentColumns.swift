@@ -129,13 +129,13 @@ extension IncidentColumns {
   }
 
   /// The first incident after a cursor.
-  func firstOrdinal(after cursor: PageCursor) -> Int {
+  func firstOrdinal(after lastDay: Int32, _ id: IncidentID) -> Int {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
       let day = starts[middle]
-      if day < cursor.day || (day == cursor.day && ids[middle] <= cursor.id) {
+      if day < lastDay || (day == lastDay && ids[middle] <= id) {
         low = middle + 1
       } else {
         high = middle

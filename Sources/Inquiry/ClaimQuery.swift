@@ -19,6 +19,8 @@ public struct ClaimQuery: Hashable, Sendable {
   public var asRecorded: Instant?
   /// How many a page holds at most.
   public var limit = 100
+  /// What is asked of the properties, and the order of the answer.
+  public var properties = PropertyQuestion<ClaimProperty>()
   /// How many of those that match are passed over first.
   public var offset = 0
   /// Only claims after this one in the order of identifiers.

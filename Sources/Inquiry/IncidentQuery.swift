@@ -37,12 +37,16 @@ public struct IncidentQuery: Hashable, Sendable {
   /// Filters go by the compact `airwars` ranges whatever this says; another method reads the whole
   /// claims of the page's incidents.
   public var method = Method.airwars
+  /// Which geometry a filter of the properties means.
+  public var geometry = IncidentGeometry.support
   /// The incidents nearest to a position, nearest first.
   public var nearest: NearestQuery?
   /// Whether features say in which districts they lie; a map asks for none.
   public var includesDistricts = true
   /// How many features a page holds at most; 0 asks for the counts alone.
   public var limit = 100
+  /// What is asked of the properties, and the order of the answer.
+  public var properties = PropertyQuestion<IncidentProperty>()
   /// How many of those that match are passed over first.
   public var offset = 0
   /// Where the page begins.

@@ -13,6 +13,8 @@ public struct PlaceQuery: Hashable, Sendable {
   public var asRecorded: Instant?
   /// How many a page holds at most.
   public var limit = 100
+  /// What is asked of the properties, and the order of the answer.
+  public var properties = PropertyQuestion<PlaceProperty>()
   /// How many of those that match are passed over first.
   public var offset = 0
   /// Only places after this one in the order of identifiers.

@@ -1,3 +1,4 @@
+public import QueryLanguage
 public import Records
 
 /// A question for sources: whoever makes claims or hands them on.
@@ -8,6 +9,8 @@ public struct SourceQuery: Hashable, Sendable {
   public var asRecorded: Instant?
   /// How many a page holds at most.
   public var limit = 100
+  /// What is asked of the properties, and the order of the answer.
+  public var properties = PropertyQuestion<SourceProperty>()
   /// How many of those that match are passed over first.
   public var offset = 0
   /// Only sources after this one in the order of identifiers.
@@ -50,11 +53,21 @@ public struct SourcePage: Sendable {
   ///   - sources: In the order of identifiers.
   ///   - query: The question.
   ///   - dataVersion: The state of the data that answered.
-  /// - Complexity: O(*n*), *n* sources.
-  public init(of sources: [Source], _ query: SourceQuery, dataVersion: DataVersion) {
-    let matching = query.id.map { id in sources.filter { $0.id == id } } ?? sources
-    let rest = matching.filter { source in query.after.map { source.id > $0 } ?? true }
-      .dropFirst(max(0, query.offset))
+  /// - Throws: `FilterError` for a filter that cannot be asked.
+  /// - Complexity: O(*n* log *n*), *n* sources.
+  public init(
+    of sources: [Source], _ query: SourceQuery, dataVersion: DataVersion
+  ) throws(FilterError) {
+    let filter = try FeatureFilter<SourceProperty>(
+      query.properties, hasGeometry: false, relations: .envelopesOnly)
+    var matching: [Source] = []
+    for source in sources where query.id == nil || query.id == source.id {
+      if try filter.matches({ source.filterValue(of: $0) }) { matching.append(source) }
+    }
+    matching = matching.sorted(by: query.properties.order) { $0.filterValue(of: $1) }
+    let begin = matching.begin(
+      after: query.after, isSorted: !query.properties.order.isEmpty, \.id)
+    let rest = matching[begin...].dropFirst(max(0, query.offset))
     let shown = Array(rest.prefix(max(0, query.limit)))
     self.init(
       features: shown, numberMatched: matching.count,

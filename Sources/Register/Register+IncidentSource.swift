@@ -41,28 +41,6 @@ extension Register: IncidentSource {
     return atlas.gazetteer.resolve(name, near: atlas.cityCenter)
   }
 
-  /// One page of claims.
-  ///
-  /// - Parameter query: The question.
-  /// - Returns: The page in the order of identifiers.
-  /// - Throws: `InquiryError` for a place that is unknown; `LedgerError`.
-  public func claims(_ query: ClaimQuery) async throws -> ClaimPage {
-    let atlas = try atlas(asRecorded: query.asRecorded)
-    let answer = try atlas.claims(query)
-    let snapshot = try ledger.snapshot(sequence: atlas.version.sequence)
-    var sources: [SourceID: Source] = [:]
-    let features = try answer.claims.compactMap { id, point -> ClaimFeature? in
-      guard let claim = try snapshot.claim(id) else { return nil }
-      if sources[claim.claimant] == nil {
-        sources[claim.claimant] = try snapshot.source(claim.claimant)
-      }
-      return ClaimFeature(claim: claim, claimant: sources[claim.claimant], point: point)
-    }
-    return ClaimPage(
-      features: features, numberMatched: answer.numberMatched, next: answer.next,
-      dataVersion: atlas.version)
-  }
-
   /// One page of sources.
   ///
   /// - Parameter query: The question.
@@ -76,7 +54,7 @@ extension Register: IncidentSource {
       sources.append(source)
     }
     sources.sort { $0.id < $1.id }
-    return SourcePage(of: sources, query, dataVersion: version)
+    return try SourcePage(of: sources, query, dataVersion: version)
   }
 
   /// Every state of the data there has been.
@@ -128,9 +106,9 @@ extension Register: IncidentSource {
   /// Every place with the area that questions about it use, in the order of identifiers.
   ///
   /// - Returns: All of them, for maps.
-  public func allPlaces() -> [PlaceFeature] {
+  public func allPlaces() throws -> [PlaceFeature] {
     var query = PlaceQuery()
     query.limit = .max
-    return atlas.places(query).features
+    return try atlas.places(query).features
   }
 }

@@ -11,7 +11,7 @@ import Testing
 struct IncidentMapTests {
   @Test func `symbols and notes add up to what matched`() async throws {
     try await withMosul { register in
-      let base = BaseMap(places: register.allPlaces())
+      let base = BaseMap(places: try register.allPlaces())
       var questions: [IncidentQuery] = []
       for area in [nil, "old-city", "west-mosul", "mosul-al-jadida"] {
         for asOf in [nil, "2015-12-31", "2017-03-24", "2017-06-30"] {
@@ -44,7 +44,7 @@ struct IncidentMapTests {
   @Test func `the whole city has 65 symbols and 11 incidents that are too coarse`() async throws {
     try await withMosul { register in
       let page = try await register.page(everything())
-      let map = IncidentMap(page, on: BaseMap(places: register.allPlaces()))
+      let map = IncidentMap(page, on: BaseMap(places: try register.allPlaces()))
       #expect(map.scene.symbolTotal == 65)
       #expect(map.noted("larger than 2 km") == 11)
       #expect(map.noted("without a usable place") == 0)
@@ -54,7 +54,7 @@ struct IncidentMapTests {
   @Test func `a point good to no better than 2 km is never drawn`() async throws {
     try await withMosul { register in
       let page = try await register.page(everything())
-      let base = BaseMap(places: register.allPlaces())
+      let base = BaseMap(places: try register.allPlaces())
       let view = try MapView(envelope: .world.cityBox, width: 400, height: 400)
       let map = MapRenderer.render(IncidentMap(page, on: base).scene, view: view)
       let leads = Set(map.clusters.map(\.leadID))
@@ -83,7 +83,7 @@ struct IncidentMapTests {
     try await withMosul { register in
       let asOf = try day("2017-03-24")
       let page = try await register.page(everything { $0.asOf = asOf })
-      let map = IncidentMap(page, on: BaseMap(places: register.allPlaces()))
+      let map = IncidentMap(page, on: BaseMap(places: try register.allPlaces()))
       #expect(page.counts.notYetReported > 0)
       #expect(map.noted("not yet reported by then") == page.counts.notYetReported)
       #expect(page.numberMatched + page.counts.notYetReported == 76)
@@ -95,7 +95,7 @@ struct IncidentMapTests {
     try await withMosul { register in
       var generator = SeededGenerator(seed: 11)
       let page = try await register.page(everything())
-      let places = register.allPlaces()
+      let places = try register.allPlaces()
       func bytes(_ page: IncidentPage, _ places: [PlaceFeature]) throws -> [UInt8] {
         let map = IncidentMap(page, on: BaseMap(places: places))
         let view = try MapView(envelope: map.envelope, width: 120, height: 40)

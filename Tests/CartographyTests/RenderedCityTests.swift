@@ -33,7 +33,7 @@ struct RenderedCityTests {
   @Test(arguments: GlyphSet.allCases)
   func `at 120 by 40 nearly every district with a cell is named`(glyphs: GlyphSet) async throws {
     try await withMosul { register in
-      let cells = register.allPlaces().filter {
+      let cells = try register.allPlaces().filter {
         $0.area?.basis == .cell && $0.place.kind == .district
       }
       #expect(cells.count > 60)

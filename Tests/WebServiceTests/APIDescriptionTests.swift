@@ -32,7 +32,7 @@ import Testing
       let operation = document["paths"][endpoint.path.text]["get"]
       #expect(operation["operationId"].string == endpoint.name)
       let references = operation["parameters"].array?.compactMap { $0["$ref"].string } ?? []
-      let declared = endpoint.declarations
+      let declared = endpoint.declarations.filter { !$0.isInline }
       #expect(references == declared.map { "#/components/parameters/\($0.key ?? $0.name)" })
       for reference in references {
         let name = String(reference.dropFirst("#/components/parameters/".count))

@@ -17,7 +17,7 @@ import Testing
     try await withRegister { register in
       try await serving(register) { url in
         let layers = try await run(["-ro", "-so", "-al", "OAPIF:\(url)"])
-        for name in ["incidents", "places", "claims"] {
+        for name in ["incidents", "incident-points", "claims", "places", "sources"] {
           #expect(layers.contains("Layer name: \(name)\n"), "\(layers)")
         }
         #expect(layers.contains("Feature Count: 76\n"))
@@ -28,6 +28,11 @@ import Testing
           "id = 'CI550'",
         ])
         #expect(west.contains("id (String) = CI550\n"))
+        let many = try await run([
+          "-ro", "-q", "OAPIF:\(url)", "incidents", "-where",
+          "killed_min > 100 OR title LIKE 'Airstrike on a bridge'",
+        ])
+        #expect(many.components(separatedBy: "OGRFeature(incidents)").count == 7)
         let all = try await run(["-ro", "-q", "-oo", "PAGE_SIZE=7", "OAPIF:\(url)", "incidents"])
         #expect(all.components(separatedBy: "OGRFeature(incidents)").count == 77)
       }

@@ -36,7 +36,8 @@ final class MemorySource: IncidentSource {
     if case .place(let id) = query.area { try checkPlace(id) }
     let matching = incidents.filter { Self.isIn($0, query) && Self.isThen($0, query) }
     let rest = matching.filter { feature in
-      query.cursor.map { Self.key(feature) > ($0.day, $0.id) } ?? true
+      guard case .after(let day, let id)? = query.cursor else { return true }
+      return Self.key(feature) > (day, id)
     }.dropFirst(query.offset)
     let features = Array(rest.prefix(query.limit))
     var counts = MatchCounts()
@@ -97,7 +98,7 @@ final class MemorySource: IncidentSource {
   }
 
   func sources(_ query: SourceQuery) async throws -> SourcePage {
-    SourcePage(of: dossiers.values.flatMap(\.sources.values), query, dataVersion: version)
+    try SourcePage(of: dossiers.values.flatMap(\.sources.values), query, dataVersion: version)
   }
 
   func dataVersions() async throws -> [DataVersion] { [version] }

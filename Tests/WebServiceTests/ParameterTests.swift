@@ -95,7 +95,9 @@ import Testing
     #expect(MapHeightParameter.parse("200") == 200)
     #expect(MapHeightParameter.parse("201") == nil)
     #expect(GlyphsParameter.parse("braille") == .braille)
-    #expect(IncidentCursorParameter.parse("dgo~I-10")?.id.text == "I-10")
+    #expect(IncidentCursorParameter.parse("dgo~I-10")?.text == "dgo~I-10")
+    #expect(IncidentCursorParameter.parse("~30") == .past(30))
+    #expect(IncidentCursorParameter.parse("~-1") == nil)
     #expect(IncidentCursorParameter.parse("I-10") == nil)
     #expect(PlaceParameter.parse("../../etc") == nil)
   }

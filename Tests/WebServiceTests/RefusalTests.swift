@@ -70,7 +70,8 @@ import Testing
     #expect(
       unknown["detail"].string
         == "no parameter \"zoom\" here: use bbox, bbox-crs, datetime, limit, "
-        + "offset, crs, as-recorded, cursor, f, lang")
+        + "offset, crs, as-recorded, cursor, filter, filter-lang, filter-crs, sortby, properties, f, lang, "
+        + "a property of the queryables")
     let bad = try await service.get("/collections/places/items?limit=many").json
     #expect(
       bad["detail"].string

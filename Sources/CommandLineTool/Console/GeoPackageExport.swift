@@ -24,7 +24,7 @@ struct GeoPackageExport {
   }
 }
 
-extension IncidentPropertyType {
+extension PropertyType {
   fileprivate var column: FeatureTable.ColumnType {
     switch self {
     case .text, .list: .text

@@ -1,3 +1,4 @@
+public import Inquiry
 public import JSONText
 public import Records
 
@@ -8,56 +9,46 @@ extension JSONWriter {
   ///   - claim: The claim.
   ///   - name: Names a source; `nil` where it is not known here.
   public mutating func claimMembers(_ claim: Claim, naming name: (SourceID) -> Source?) {
-    key("id")
-    string(claim.id.text)
-    let claimant = name(claim.claimant)
-    key("claimant")
-    string(claim.claimant.text)
-    key("claimant_name")
-    string(claimant?.name)
-    key("claimant_kind")
-    string(claimant?.kind.code)
-    key("kinds")
-    strings(claim.kinds.map(\.code))
-    key("polarity")
-    string(claim.polarity.code)
-    key("modality")
-    string(claim.modality.code)
-    key("hand")
-    string(claim.hand.code)
-    key("statement")
-    string(claim.statement)
-    key("quantities")
-    quantities(claim.quantities)
-    key("place_as_stated")
-    string(claim.placeAsStated)
-    key("place_candidates")
-    placeCandidates(claim.placeCandidates)
-    clocks(of: claim)
-    key("relays")
-    relays(claim.relays, naming: name)
-    key("attributed_to")
-    strings(claim.attributedTo)
-    key("grade")
-    string(claim.grade?.code)
-    key("verdict")
-    string(claim.verdict?.code)
-    key("edges")
-    edges(claim.edges)
-    key("note")
-    string(claim.note)
+    for property in ClaimProperty.ofRecord {
+      key(property.name)
+      value(of: property, claim, naming: name)
+    }
   }
 
-  /// The claim's own clocks; the ledger's belongs to the state of the data.
-  private mutating func clocks(of claim: Claim) {
-    key("event_time")
-    string(claim.eventTime?.description)
-    key("uttered")
-    string(claim.uttered?.description)
-    key("published")
-    string(claim.published?.description)
-    key("public_day")
-    string(claim.publicDay?.description)
+  /// Writes what a claim itself has of a property; `null` for what only a feature has.
+  ///
+  /// - Parameters:
+  ///   - property: The property.
+  ///   - claim: The claim.
+  ///   - name: Names a source; `nil` where it is not known here.
+  public mutating func value(
+    of property: ClaimProperty, _ claim: Claim, naming name: (SourceID) -> Source?
+  ) {
+    switch property {
+    case .id: string(claim.id.text)
+    case .claimant: string(claim.claimant.text)
+    case .claimantName: string(name(claim.claimant)?.name)
+    case .claimantKind: string(name(claim.claimant)?.kind.code)
+    case .kinds: strings(claim.kinds.map(\.code))
+    case .polarity: string(claim.polarity.code)
+    case .modality: string(claim.modality.code)
+    case .hand: string(claim.hand.code)
+    case .statement: string(claim.statement)
+    case .quantities: quantities(claim.quantities)
+    case .placeAsStated: string(claim.placeAsStated)
+    case .placeCandidates: placeCandidates(claim.placeCandidates)
+    case .eventTime: string(claim.eventTime?.description)
+    case .uttered: string(claim.uttered?.description)
+    case .published: string(claim.published?.description)
+    case .publicDay: string(claim.publicDay?.description)
+    case .relays: relays(claim.relays, naming: name)
+    case .attributedTo: strings(claim.attributedTo)
+    case .grade: string(claim.grade?.code)
+    case .verdict: string(claim.verdict?.code)
+    case .edges: edges(claim.edges)
+    case .note: string(claim.note)
+    case .incidents, .radiusMeters, .locationScale, .isApproximate: null()
+    }
   }
 
   private mutating func quantities(_ quantities: [Quantity]) {

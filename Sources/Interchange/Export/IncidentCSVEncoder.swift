@@ -10,6 +10,7 @@ import SimpleFeatures
 ///
 /// - Note: Source – RFC 4180; HXL 1.1 for the line of tags.
 public struct IncidentCSVEncoder: IncidentEncoder {
+  private let selection: [IncidentProperty]
   private let hasHXLTags: Bool
   private var writer: CSVWriter
   private var digits = JSONWriter(reserving: 32)
@@ -18,9 +19,14 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   /// Makes an encoder for one table.
   ///
   /// - Parameters:
+  ///   - selection: The properties that are columns, before those of the point.
   ///   - hasHXLTags: Whether a line of HXL tags follows the column names.
   ///   - isFormulaSafe: Whether text that a spreadsheet would run gets a leading apostrophe.
-  public init(hasHXLTags: Bool = false, isFormulaSafe: Bool = true) {
+  public init(
+    selection: [IncidentProperty] = IncidentProperty.all, hasHXLTags: Bool = false,
+    isFormulaSafe: Bool = true
+  ) {
+    self.selection = selection
     self.hasHXLTags = hasHXLTags
     writer = CSVWriter(isFormulaSafe: isFormulaSafe, reserving: 1_024)
   }
@@ -33,12 +39,12 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   public mutating func begin(_ page: IncidentPage, into buffer: inout [UInt8]) {
     asOf = page.query.asOf
     writer.removeAll()
-    for property in IncidentProperty.allCases { writer.plain(property.name) }
+    for property in selection { writer.plain(property.name) }
     writer.plain("longitude")
     writer.plain("latitude")
     writer.endRow()
     if hasHXLTags {
-      for property in IncidentProperty.allCases { writer.plain(property.hxlTag) }
+      for property in selection { writer.plain(property.hxlTag) }
       writer.plain("#geo+lon")
       writer.plain("#geo+lat")
       writer.endRow()
@@ -53,7 +59,7 @@ public struct IncidentCSVEncoder: IncidentEncoder {
   ///   - buffer: Where bytes are appended.
   public mutating func encode(_ feature: IncidentFeature, into buffer: inout [UInt8]) {
     writer.removeAll()
-    for property in IncidentProperty.all {
+    for property in selection {
       write(feature.value(of: property, asOf: asOf))
     }
     write(.number(feature.point?.position.longitude, decimals: 7))

@@ -2,7 +2,7 @@ public import Inquiry
 import JSONText
 public import Records
 
-/// The value of one property in a table whose columns have types; see ``IncidentPropertyType``.
+/// The value of one property in a table whose columns have types; see ``PropertyType``.
 public enum IncidentCell: Hashable, Sendable {
   /// Not known.
   case absent

@@ -28,6 +28,7 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
   }
 
   private let geometry: IncidentGeometry
+  private let selection: [IncidentProperty]
   private let system: ReferenceSystem
   private let members: [Member]
   private let numberReturned: Int?
@@ -39,14 +40,17 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
   ///
   /// - Parameters:
   ///   - geometry: Which geometry the features carry.
+  ///   - selection: The properties that they carry.
   ///   - system: What coordinates are in; another one than CRS84 is for who asked for it.
   ///   - members: Further members of the collection.
   ///   - numberReturned: How many features will be written; by default those of the page.
   public init(
-    geometry: IncidentGeometry = .point, in system: ReferenceSystem = .crs84,
+    geometry: IncidentGeometry = .point, selection: [IncidentProperty] = IncidentProperty.all,
+    in system: ReferenceSystem = .crs84,
     members: [Member] = [], numberReturned: Int? = nil
   ) {
     self.geometry = geometry
+    self.selection = selection
     self.system = system
     self.members = members
     self.numberReturned = numberReturned
@@ -83,7 +87,7 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
     if !isFirst { buffer.append(contentsOf: ",\n".utf8) }
     isFirst = false
     writer.removeAll()
-    writer.feature(feature, geometry: geometry, in: system, asOf: asOf)
+    writer.feature(feature, selection, geometry: geometry, in: system, asOf: asOf)
     buffer.append(contentsOf: writer.bytes)
   }
 

@@ -9,6 +9,7 @@ import SimpleFeatures
 ///   feed, without it the lines are newline-delimited GeoJSON, which more tools read.
 public struct IncidentGeoJSONSeqEncoder: IncidentEncoder {
   private let geometry: IncidentGeometry
+  private let selection: [IncidentProperty]
   private let usesRecordSeparator: Bool
   private var writer = JSONWriter(reserving: 4_096)
   private var asOf: CivilDate?
@@ -17,9 +18,14 @@ public struct IncidentGeoJSONSeqEncoder: IncidentEncoder {
   ///
   /// - Parameters:
   ///   - geometry: Which geometry the features carry.
+  ///   - selection: The properties that they carry.
   ///   - usesRecordSeparator: Whether each feature follows a 0x1E, as RFC 8142 asks.
-  public init(geometry: IncidentGeometry = .point, usesRecordSeparator: Bool = false) {
+  public init(
+    geometry: IncidentGeometry = .point, selection: [IncidentProperty] = IncidentProperty.all,
+    usesRecordSeparator: Bool = false
+  ) {
     self.geometry = geometry
+    self.selection = selection
     self.usesRecordSeparator = usesRecordSeparator
   }
 
@@ -39,7 +45,7 @@ public struct IncidentGeoJSONSeqEncoder: IncidentEncoder {
   ///   - buffer: Where bytes are appended.
   public mutating func encode(_ feature: IncidentFeature, into buffer: inout [UInt8]) {
     writer.removeAll()
-    writer.feature(feature, geometry: geometry, asOf: asOf)
+    writer.feature(feature, selection, geometry: geometry, asOf: asOf)
     if usesRecordSeparator { buffer.append(0x1E) }
     buffer.append(contentsOf: writer.bytes)
     buffer.append(0x0A)

@@ -136,7 +136,7 @@ extension IncidentKMLEncoder {
   }
 }
 
-extension IncidentPropertyType {
+extension PropertyType {
   /// The type's name in a schema (`kml:SimpleField`); `bool` takes 0 and 1.
   fileprivate var kmlName: String {
     switch self {

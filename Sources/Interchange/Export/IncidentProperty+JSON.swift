@@ -1,7 +1,6 @@
-extension IncidentProperty {
-  /// Every property in order; `allCases` makes a new array each time.
-  static let all = allCases
+import Inquiry
 
+extension IncidentProperty {
   /// The property as a member of a JSON object behind another, where its value is unknown.
   var unknownMember: StaticString {
     switch self {

@@ -6,9 +6,12 @@ public import SimpleFeatures
 
 // What every JSON format of incidents shares.
 extension JSONWriter {
-  /// Writes the members of an incident, all of them always.
-  mutating func members(of feature: IncidentFeature, asOf: CivilDate?) {
-    for property in IncidentProperty.all {
+  /// Writes the members of an incident, by default all of them.
+  mutating func members(
+    of feature: IncidentFeature, _ selection: [IncidentProperty] = IncidentProperty.all,
+    asOf: CivilDate?
+  ) {
+    for property in selection {
       let value = feature.value(of: property, asOf: asOf)
       if value.isAbsent {
         null(separated: property.unknownMember)
@@ -59,14 +62,6 @@ extension JSONWriter {
   }
 }
 
-/// Which geometry an exported incident carries.
-public enum IncidentGeometry: Sendable {
-  /// The point that stands for it; its radius is among the properties.
-  case point
-  /// The union of its candidate areas.
-  case support
-}
-
 extension IncidentFeature {
   /// The geometry to export; `nil` where there is no usable place.
   func geometry(_ choice: IncidentGeometry) -> Geometry? {
@@ -82,13 +77,14 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - feature: The incident.
+  ///   - selection: The properties that it carries.
   ///   - geometry: Which geometry it carries; `null` where there is no usable place.
   ///   - system: What coordinates are in.
   ///   - asOf: The day asked about.
   /// - Note: Source – RFC 7946 §3.2; coordinates have at most 7 decimals (§11.2 speaks of 6).
   public mutating func feature(
-    _ feature: IncidentFeature, geometry: IncidentGeometry = .point,
-    in system: ReferenceSystem = .crs84, asOf: CivilDate?
+    _ feature: IncidentFeature, _ selection: [IncidentProperty] = IncidentProperty.all,
+    geometry: IncidentGeometry = .point, in system: ReferenceSystem = .crs84, asOf: CivilDate?
   ) {
     beginObject()
     key(separated: #","type":"Feature","id":"#)
@@ -97,7 +93,7 @@ extension JSONWriter {
     self.geometry(feature.geometry(geometry), decimals: system.decimals, in: system)
     key(separated: #","properties":"#)
     beginObject()
-    members(of: feature, asOf: asOf)
+    members(of: feature, selection, asOf: asOf)
     endObject()
     endObject()
   }

@@ -89,7 +89,7 @@ struct IncidentFlatGeobuf {
   }
 }
 
-extension IncidentPropertyType {
+extension PropertyType {
   fileprivate var columnType: FlatGeobufColumn.ValueType {
     switch self {
     case .text, .day: .text

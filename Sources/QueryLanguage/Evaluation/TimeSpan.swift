@@ -90,6 +90,11 @@ public struct TimeSpan: Hashable, Sendable {
   /// The last second, or `Int64.max` when open.
   public var lastSecond: Int64 { unit == .day && end != .max ? end + 86_399 : end }
 
+  /// The day in UTC that holds the last second; `nil` when the end is open.
+  public var lastDay: CivilDate? {
+    end == .max ? nil : Instant(secondsSinceEpoch: lastSecond)?.date
+  }
+
   /// Orders two instants: negative when this one is earlier, 0 when they share a second.
   ///
   /// A date is the whole day: a moment of that day is equal to it.

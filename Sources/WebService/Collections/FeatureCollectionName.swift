@@ -1,4 +1,4 @@
-import Interchange
+import Inquiry
 import Records
 
 /// The collections of the register.
@@ -56,6 +56,14 @@ enum FeatureCollectionName: String, Vocabulary {
 
   /// Whether its features have geometries at all.
   var hasGeometry: Bool { self != .sources }
+
+  /// The formats of its items besides GeoJSON.
+  var itemFormats: [MediaType] {
+    switch self {
+    case .incidents, .incidentPoints: Array(IncidentForm.offers.dropFirst())
+    case .claims, .places, .sources: []
+    }
+  }
 
   /// The path of its document.
   var path: String { "/collections/\(code)" }

@@ -9,10 +9,12 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - feature: The claim.
+  ///   - selection: The properties that it carries.
   ///   - links: For a document of its own.
   ///   - system: What coordinates are in.
   mutating func claimFeature(
-    _ feature: ClaimFeature, links: [Link] = [], in system: ReferenceSystem = .crs84
+    _ feature: ClaimFeature, _ selection: [ClaimProperty] = ClaimProperty.all,
+    links: [Link] = [], in system: ReferenceSystem = .crs84
   ) {
     let claim = feature.claim
     beginObject()
@@ -25,15 +27,17 @@ extension JSONWriter {
     geometry(feature.point.map { .point($0.position) }, decimals: system.decimals, in: system)
     key("properties")
     beginObject()
-    claimMembers(claim) { $0 == feature.claimant?.id ? feature.claimant : nil }
-    key("incidents")
-    memberships(claim.incidents)
-    key("radius_m")
-    number(feature.point?.radiusMeters, decimals: 1)
-    key("location_scale")
-    string(feature.point?.scale.code)
-    key("approximate")
-    boolean(feature.point?.isApproximate)
+    for property in selection {
+      key(property.name)
+      switch property {
+      case .incidents: memberships(claim.incidents)
+      case .radiusMeters: number(feature.point?.radiusMeters, decimals: 1)
+      case .locationScale: string(feature.point?.scale.code)
+      case .isApproximate: boolean(feature.point?.isApproximate)
+      default:
+        value(of: property, claim) { $0 == feature.claimant?.id ? feature.claimant : nil }
+      }
+    }
     endObject()
     endObject()
   }

@@ -15,27 +15,27 @@ struct ItemsPage: Sendable {
   /// The cursor of the next page; `nil` on the last.
   let next: String?
 
-  /// The answer for incidents, in the GeoJSON that every surface of the house writes.
+  /// The answer for incidents, as every surface of the house writes them.
   ///
   /// - Parameters:
-  ///   - request: Whose parameters the links repeat.
+  ///   - request: Whose format is sent and whose parameters the links repeat.
   ///   - page: The incidents.
   /// - Returns: The answer.
-  /// - Throws: For a system that is not offered.
+  /// - Throws: For a system or a selection that the format does not know.
   func answer(
     to request: EndpointRequest, with page: IncidentPage
   ) throws(ParameterFault) -> Answer {
     let system = try request.value(of: SystemParameter.self) ?? .crs84
     let configuration = request.answering.configuration
     let links = links(request)
-    let members = [
-      IncidentGeoJSONEncoder.Member.timeStamp(configuration.clock()), .links(links),
-    ]
-    let chunks = EncodedIncidents(page: page, chunkBytes: configuration.limits.chunkBytes) {
-      [geometry = collection.incidentGeometry] in
-      IncidentGeoJSONEncoder(geometry: geometry, in: system, members: members)
-    }
-    return answer(links, chunks, system)
+    let form = IncidentForm(
+      mediaType: request.mediaType, geometry: collection.incidentGeometry,
+      selection: try request.selection(of: IncidentProperty.self), system: system,
+      members: [.timeStamp(configuration.clock()), .links(links)])
+    try form.check()
+    let chunks = EncodedIncidents(
+      page: page, chunkBytes: configuration.limits.chunkBytes, makeEncoder: form.makeEncoder)
+    return answer(links, chunks, system, request.mediaType)
   }
 
   /// The answer for other features.
@@ -59,27 +59,36 @@ struct ItemsPage: Sendable {
     let chunks = FeatureChunks(features, after: writer, chunkBytes: chunkBytes) {
       write($0, &$1, system)
     }
-    return answer(links, chunks, system)
+    return answer(links, chunks, system, .geoJSON)
   }
 
   private func answer(
-    _ links: [Link], _ chunks: any Sequence<[UInt8]> & Sendable, _ system: ReferenceSystem
+    _ links: [Link], _ chunks: any Sequence<[UInt8]> & Sendable, _ system: ReferenceSystem,
+    _ mediaType: MediaType
   ) -> Answer {
     let headers = [
       HeaderField.contentSystem(system),
       HeaderField("OGC-NumberMatched", "\(numberMatched)"),
       HeaderField("OGC-NumberReturned", "\(numberReturned)"),
     ]
-    return Answer(mediaType: .geoJSON, links: links, headers: headers, body: .chunks(chunks))
+    return Answer(mediaType: mediaType, links: links, headers: headers, body: .chunks(chunks))
   }
 
   /// The links of the page, whatever its format.
   func links(_ request: EndpointRequest) -> [Link] {
-    var links = [Link(request.selfURL, rel: "self", type: .geoJSON, title: "This page")]
+    let type = request.mediaType
+    var links = [Link(request.selfURL, rel: "self", type: type, title: "This page")]
+    for other in request.offers where other != type {
+      let query = request.query.setting(FormatChoice.parameterName, to: other.formatNames[0])
+      links.append(
+        Link(
+          request.url(request.path) + query.text, rel: "alternate", type: other,
+          title: "This page as \(other.words)"))
+    }
     if let next {
       let query = request.query.removing("offset").setting("cursor", to: next)
       let address = request.url(request.path) + query.text
-      links.append(Link(address, rel: "next", type: .geoJSON, title: "Next page"))
+      links.append(Link(address, rel: "next", type: type, title: "Next page"))
     }
     let address = request.url(collection.path)
     links.append(Link(address, rel: "collection", type: .json, title: collection.title))

@@ -63,7 +63,11 @@ struct OpenAPIDocument {
       for case .capture(let name) in endpoint.path.segments { writer.pathParameter(name) }
       for parameter in endpoint.declarations {
         writer.object {
-          $0.member("$ref", "#/components/parameters/\(parameter.key ?? parameter.name)")
+          if parameter.isInline {
+            $0.declaration(parameter)
+          } else {
+            $0.member("$ref", "#/components/parameters/\(parameter.key ?? parameter.name)")
+          }
         }
       }
       writer.endArray()
@@ -88,7 +92,8 @@ struct OpenAPIDocument {
 
   private func components(_ writer: inout JSONWriter) {
     var parameters: [String: ParameterDeclaration] = [:]
-    for parameter in endpoints.filter(\.isDescribed).flatMap(\.declarations) {
+    for parameter in endpoints.filter(\.isDescribed).flatMap(\.declarations)
+    where !parameter.isInline {
       parameters[parameter.key ?? parameter.name] = parameter
     }
     writer.key("parameters")
@@ -183,6 +188,11 @@ extension JSONWriter {
       integer(counts.min())
       key("maxItems")
       integer(counts.max())
+    case .number: member("type", "number")
+    case .wholeNumber: member("type", "integer")
+    case .day:
+      member("type", "string")
+      member("format", "date")
     case .text(let maximumBytes):
       member("type", "string")
       key("maxLength")

@@ -8,57 +8,49 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - feature: The place.
+  ///   - selection: The properties that it carries.
   ///   - links: For a document of its own.
   ///   - system: What coordinates are in.
   mutating func placeFeature(
-    _ feature: PlaceFeature, links: [Link] = [], in system: ReferenceSystem = .crs84
+    _ feature: PlaceFeature, _ selection: [PlaceProperty] = PlaceProperty.all,
+    links: [Link] = [], in system: ReferenceSystem = .crs84
   ) {
-    let place = feature.place
     beginObject()
     key("type")
     string("Feature")
     key("id")
-    string(place.id.text)
+    string(feature.place.id.text)
     if !links.isEmpty { self.links(links) }
     key("geometry")
-    geometry(place.location?.geometry, decimals: system.decimals, in: system)
+    geometry(feature.place.location?.geometry, decimals: system.decimals, in: system)
     key("properties")
     beginObject()
-    key("id")
-    string(place.id.text)
-    key("name")
-    string(place.title)
-    key("name_ar")
-    string(place.name(in: .arabic))
-    key("names")
-    names(place.names)
-    key("kind")
-    string(place.kind.code)
-    key("parent")
-    string(place.parent?.text)
-    key("bank")
-    string(place.bank.code)
-    location(of: feature)
-    key("note")
-    string(place.note)
+    for property in selection {
+      key(property.name)
+      value(of: property, feature)
+    }
     endObject()
     endObject()
   }
 
-  private mutating func location(of feature: PlaceFeature) {
-    let location = feature.place.location
-    key("precision_m")
-    number(location?.precisionMeters, decimals: 1)
-    key("origin")
-    string(location?.origin.code)
-    key("approximate")
-    boolean(location?.isApproximate)
-    key("source")
-    string(location?.source)
-    key("area_basis")
-    string(feature.area?.basis.code)
-    key("area_approximate")
-    boolean(feature.area?.isApproximate)
+  private mutating func value(of property: PlaceProperty, _ feature: PlaceFeature) {
+    let place = feature.place
+    switch property {
+    case .id: string(place.id.text)
+    case .name: string(place.title)
+    case .arabicName: string(place.name(in: .arabic))
+    case .names: names(place.names)
+    case .kind: string(place.kind.code)
+    case .parent: string(place.parent?.text)
+    case .bank: string(place.bank.code)
+    case .precisionMeters: number(place.location?.precisionMeters, decimals: 1)
+    case .origin: string(place.location?.origin.code)
+    case .isApproximate: boolean(place.location?.isApproximate)
+    case .source: string(place.location?.source)
+    case .areaBasis: string(feature.area?.basis.code)
+    case .areaIsApproximate: boolean(feature.area?.isApproximate)
+    case .note: string(place.note)
+    }
   }
 
   private mutating func names(_ names: [PlaceName]) {

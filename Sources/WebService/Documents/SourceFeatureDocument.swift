@@ -1,4 +1,4 @@
-import Interchange
+import Inquiry
 import JSONText
 import Records
 
@@ -7,8 +7,11 @@ extension JSONWriter {
   ///
   /// - Parameters:
   ///   - source: The source.
+  ///   - selection: The properties that it carries.
   ///   - links: For a document of its own.
-  mutating func sourceFeature(_ source: Source, links: [Link] = []) {
+  mutating func sourceFeature(
+    _ source: Source, _ selection: [SourceProperty] = SourceProperty.all, links: [Link] = []
+  ) {
     beginObject()
     key("type")
     string("Feature")
@@ -19,20 +22,18 @@ extension JSONWriter {
     null()
     key("properties")
     beginObject()
-    key("id")
-    string(source.id.text)
-    key("name")
-    string(source.name)
-    key("kind")
-    string(source.kind.code)
-    key("affiliation")
-    string(source.affiliation?.text)
-    key("language")
-    string(source.language)
-    key("judgements")
-    judgements(source.judgements)
-    key("note")
-    string(source.note)
+    for property in selection {
+      key(property.name)
+      switch property {
+      case .id: string(source.id.text)
+      case .name: string(source.name)
+      case .kind: string(source.kind.code)
+      case .affiliation: string(source.affiliation?.text)
+      case .language: string(source.language)
+      case .judgements: judgements(source.judgements)
+      case .note: string(source.note)
+      }
+    }
     endObject()
     endObject()
   }

@@ -11,17 +11,21 @@ extension Endpoint {
       DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
       SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
       PlaceParameter.declaration, IncidentParameter.declaration, ClaimCursorParameter.declaration,
-    ], offers: [.geoJSON, .html]
+    ] + PropertyParameters.declarations(of: ClaimProperty.self), offers: [.geoJSON, .html]
   ) { request in
-    let query = try ClaimQuery(request)
-    let page = try await request.answering.ask { try await $0.claims(query) }
+    var query = try ClaimQuery(request)
+    query.properties = try request.propertyQuestion(of: ClaimProperty.self)
+    let selection = try request.selection(of: ClaimProperty.self)
+    let page = try await request.answering.ask { [query] in try await $0.claims(query) }
     let items = ItemsPage(
       collection: .claims, numberMatched: page.numberMatched, numberReturned: page.features.count,
       next: page.next?.text)
     if request.mediaType == .html {
       return try await request.claimItemsPage(page, links: items.links(request))
     }
-    return try items.answer(to: request, with: page.features) { $1.claimFeature($0, in: $2) }
+    return try items.answer(to: request, with: page.features) {
+      $1.claimFeature($0, selection, in: $2)
+    }
   }
 
   /// `GET /collections/claims/items/{id}`: one claim.

@@ -53,6 +53,24 @@ extension FeatureCollectionName {
       Link(address, rel: "self", type: .json, title: title),
       Link(address + "/items", rel: "items", type: .geoJSON, title: "\(title) as GeoJSON"),
     ]
+      + itemFormats.map {
+        Link(
+          "\(address)/items?f=\($0.formatNames[0])", rel: "items", type: $0,
+          title: "\(title) as \($0.words)")
+      } + [
+        Link(
+          address + "/queryables", rel: "http://www.opengis.net/def/rel/ogc/1.0/queryables",
+          type: .schema, title: "What a filter may ask for"),
+        Link(
+          address + "/sortables", rel: "http://www.opengis.net/def/rel/ogc/1.0/sortables",
+          type: .schema, title: "What an answer may be sorted by"),
+        Link(
+          address + "/schema", rel: "http://www.opengis.net/def/rel/ogc/1.0/schema",
+          type: .schema, title: "The schema"),
+        Link(
+          address + "/schema/geojson", rel: "describedBy", type: .schema,
+          title: "The schema of a GeoJSON feature"),
+      ]
   }
 }
 

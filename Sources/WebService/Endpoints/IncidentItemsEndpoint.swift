@@ -16,10 +16,13 @@ extension Endpoint {
         IncidentCursorParameter.declaration, SystemParameter.declaration,
         MatchParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
         PlaceParameter.declaration, MethodParameter.declaration,
-      ], offers: [.geoJSON, .html]
+      ] + PropertyParameters.declarations(of: IncidentProperty.self), offers: IncidentForm.offers
     ) { request in
-      let query = try IncidentQuery(request)
-      let page = try await request.answering.ask { try await $0.page(query) }
+      var query = try IncidentQuery(request)
+      query.geometry = collection.incidentGeometry
+      query.properties = try request.propertyQuestion(
+        of: IncidentProperty.self, functions: IncidentFunction.table)
+      let page = try await request.answering.ask { [query] in try await $0.page(query) }
       let items = ItemsPage(
         collection: collection, numberMatched: page.numberMatched,
         numberReturned: page.features.count, next: page.next?.text)

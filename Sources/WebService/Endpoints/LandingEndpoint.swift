@@ -15,6 +15,10 @@ extension Endpoint {
         request.url("/api?f=html"), rel: "service-doc", type: .html,
         title: "The API's description to read"),
       Link(request.url("/conformance"), rel: "conformance", type: .json, title: "Conformance"),
+      Link(
+        request.url("/functions"), rel: "http://www.opengis.net/def/rel/ogc/1.0/functions",
+        type: .json, title: "The functions of filters"),
+      Link(request.url("/versions"), rel: "timemap", type: .json, title: "Every past state"),
       Link(request.url("/collections"), rel: "data", type: .json, title: "Collections"),
     ]
     if configuration.map != nil {

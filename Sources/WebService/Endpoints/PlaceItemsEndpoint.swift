@@ -11,7 +11,7 @@ extension Endpoint {
       DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
       SystemParameter.declaration, AsRecordedParameter.declaration,
       PlaceCursorParameter.declaration,
-    ], offers: [.geoJSON, .html]
+    ] + PropertyParameters.declarations(of: PlaceProperty.self), offers: [.geoJSON, .html]
   ) { request in
     var query = PlaceQuery()
     query.envelope = try request.box()
@@ -21,6 +21,8 @@ extension Endpoint {
     query.after = try request.value(of: PlaceCursorParameter.self)
     // Places have no time, so every one of them matches any that is asked for.
     _ = try request.value(of: DatetimeParameter.self)
+    query.properties = try request.propertyQuestion(of: PlaceProperty.self)
+    let selection = try request.selection(of: PlaceProperty.self)
     let page = try await request.answering.ask { [query] in try await $0.places(query) }
     let items = ItemsPage(
       collection: .places, numberMatched: page.numberMatched, numberReturned: page.features.count,
@@ -28,7 +30,9 @@ extension Endpoint {
     if request.mediaType == .html {
       return try await request.placeItemsPage(page, links: items.links(request))
     }
-    return try items.answer(to: request, with: page.features) { $1.placeFeature($0, in: $2) }
+    return try items.answer(to: request, with: page.features) {
+      $1.placeFeature($0, selection, in: $2)
+    }
   }
 
   /// `GET /collections/places/items/{id}`: one place.

@@ -11,7 +11,7 @@ extension Endpoint {
       DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
       SystemParameter.declaration, AsRecordedParameter.declaration,
       SourceCursorParameter.declaration,
-    ], offers: [.geoJSON, .html]
+    ] + PropertyParameters.declarations(of: SourceProperty.self), offers: [.geoJSON, .html]
   ) { request in
     var query = SourceQuery()
     query.limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
@@ -21,6 +21,8 @@ extension Endpoint {
     // Sources have neither place nor time, so every one of them matches any that is asked for.
     _ = try request.box()
     _ = try request.value(of: DatetimeParameter.self)
+    query.properties = try request.propertyQuestion(of: SourceProperty.self, hasGeometry: false)
+    let selection = try request.selection(of: SourceProperty.self)
     let page = try await request.answering.ask { [query] in try await $0.sources(query) }
     let items = ItemsPage(
       collection: .sources, numberMatched: page.numberMatched, numberReturned: page.features.count,
@@ -29,7 +31,7 @@ extension Endpoint {
       return try await request.sourceItemsPage(page, links: items.links(request))
     }
     return try items.answer(to: request, with: page.features) { source, writer, _ in
-      writer.sourceFeature(source)
+      writer.sourceFeature(source, selection)
     }
   }
 

@@ -1,4 +1,5 @@
 import Inquiry
+import QueryLanguage
 
 /// The one table from errors to what a client is told.
 ///
@@ -12,6 +13,7 @@ enum ErrorMapping {
     case let fault as ParameterFault: problem(for: fault)
     case let error as InquiryError: problem(for: error)
     case let fault as MapFault: problem(for: fault)
+    case let error as FilterError: problem(for: error, in: nil)
     case is CancellationError:
       Problem(
         slug: "stopping", title: "Service is stopping", status: 503,
@@ -48,6 +50,7 @@ enum ErrorMapping {
   private static func problem(for fault: RequestFault) -> Problem {
     switch fault {
     case .parameter(let fault): problem(for: fault)
+    case .filter(let error, let text): problem(for: error, in: text)
     case .badEncoding:
       Problem(
         slug: "bad-encoding", title: "Malformed URL", status: 400,
@@ -96,6 +99,13 @@ enum ErrorMapping {
         detail: "too many questions wait already: try again in a moment",
         headers: [.retryAfter(1)])
     }
+  }
+
+  /// A filter's fault, with a caret below the place where its text is at hand.
+  private static func problem(for error: FilterError, in text: String?) -> Problem {
+    let caret = text.flatMap { error.caret(in: Array($0.utf8)) }.map { "\n" + $0 } ?? ""
+    return Problem(
+      slug: "bad-filter", title: "Filter refused", status: 400, detail: "\(error)\(caret)")
   }
 
   private static func problem(for error: InquiryError) -> Problem {

@@ -1,7 +1,11 @@
+import QueryLanguage
+
 /// What is wrong with a request, by its facts; ``ErrorMapping`` gives each its status and words.
 enum RequestFault: Error, Hashable, Sendable {
   /// A parameter cannot be used.
   case parameter(ParameterFault)
+  /// A filter cannot be used, by the place in its text.
+  case filter(FilterError, in: String)
   /// A query or path whose percent-encoding is broken.
   case badEncoding
   /// Nothing at this path.

@@ -18,7 +18,7 @@ enum BoxSystemParameter: RequestParameter {
   static func parse(_ text: String) -> ReferenceSystem? { ReferenceSystem(uri: text) }
 }
 
-private enum SystemForm {
+enum SystemForm {
   static func declaration(_ name: String, _ summary: String) -> ParameterDeclaration {
     ParameterDeclaration(
       name: name, summary: summary,

@@ -17,12 +17,17 @@ struct ParameterDeclaration: Hashable, Sendable {
     case integer(minimum: Int, maximum: Int, byDefault: Int)
     case code([String], byDefault: String?)
     case numbers(counts: [Int])
+    case number
+    case wholeNumber
+    case day
     case text(maximumBytes: Int)
   }
 
   let name: String
   /// What the API description calls it where several parameters have one name.
   var key: String?
+  /// Whether the API description writes it out where it is used, not once for all.
+  var isInline = false
   /// What it does, in one line.
   let summary: String
   let form: Form

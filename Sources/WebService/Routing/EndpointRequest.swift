@@ -18,6 +18,9 @@ struct EndpointRequest: Sendable {
   let agent: String?
   let answering: AnsweringContext
 
+  /// What the endpoint can send.
+  var offers: [MediaType] { endpoint.offers }
+
   /// The value of a parameter, when given.
   func value<Parameter: RequestParameter>(
     of parameter: Parameter.Type

@@ -4,6 +4,8 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
   case geoJSON = "application/geo+json"
   case geoJSONSequence = "application/geo+json-seq"
   case csv = "text/csv"
+  case kml = "application/vnd.google-earth.kml+xml"
+  case flatGeobuf = "application/flatgeobuf"
   case html = "text/html"
   case schema = "application/schema+json"
   case openAPI = "application/vnd.oai.openapi+json;version=3.0"
@@ -40,6 +42,8 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
     case .geoJSON: ["geojson", "json"]
     case .geoJSONSequence: ["geojsonseq", "geojsonl"]
     case .csv: ["csv"]
+    case .kml: ["kml"]
+    case .flatGeobuf: ["fgb"]
     case .html: ["html"]
     case .css: ["css"]
     case .plainText: ["txt"]
@@ -47,7 +51,7 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Whether it is text, which becomes much smaller when compressed.
-  var isText: Bool { true }
+  var isText: Bool { self != .flatGeobuf }
 
   /// Whether it is one JSON object.
   var isJSON: Bool { formatNames.contains("json") }
@@ -59,6 +63,8 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
     case .geoJSON: "GeoJSON"
     case .geoJSONSequence: "GeoJSON text sequence"
     case .csv: "CSV"
+    case .kml: "KML"
+    case .flatGeobuf: "FlatGeobuf"
     case .html: "HTML"
     case .css: "CSS"
     case .schema: "JSON Schema"

@@ -28,7 +28,11 @@ struct QueryString: Hashable, Sendable {
   /// - Note: Source – OGC API Features Part 1, `/req/core/query-param-unknown`.
   func check(_ declared: [ParameterDeclaration]) throws(ParameterFault) {
     for pair in pairs where !declared.contains(where: { $0.name == pair.name }) {
-      throw .unknown(pair.name, allowed: declared.map(\.name))
+      // A name for each property would bury the others.
+      throw .unknown(
+        pair.name,
+        allowed: declared.filter { !$0.isInline }.map(\.name)
+          + (declared.contains(where: \.isInline) ? ["a property of the queryables"] : []))
     }
   }
 

@@ -14,16 +14,42 @@ struct RouteTable: Sendable {
         .collection(.claims), .claimItems, .claimItem,
         .collection(.places), .placeItems, .placeItem,
         .collection(.sources), .sourceItems, .sourceItem,
-        .dossier, .assessment, .timeline, .contradictions, .summary, .versions, .health,
+        .dossier, .assessment, .timeline, .contradictions, .summary, .versions, .functions, .health,
         .stylesheet,
-      ] + Endpoint.maps(drawnBy: configuration.map)
+      ] + FeatureCollectionName.allCases.flatMap(Endpoint.schemas)
+      + Endpoint.maps(drawnBy: configuration.map)
   }
 
-  /// The endpoint at a path with what it captures.
-  func endpoint(at path: [String]) throws(RequestFault) -> (Endpoint, [String: String]) {
-    for endpoint in endpoints {
-      if let captures = endpoint.path.captures(in: path) { return (endpoint, captures) }
+  /// What a path leads to.
+  struct Match {
+    let endpoint: Endpoint
+    let captures: [String: String]
+    /// The format that the ending of the path names, as in `items.csv`.
+    var formatName: String?
+  }
+
+  /// The endpoint at a path.
+  ///
+  /// Programs that tell a format by the ending of a URL may put it there: `items.geojson`.
+  func match(_ path: [String]) throws(RequestFault) -> Match {
+    if let match = exactMatch(path) { return match }
+    guard let last = path.last, let dot = last.lastIndex(of: "."),
+      var match = exactMatch(path.dropLast() + [String(last[..<dot])])
+    else { throw .noSuchResource }
+    let name = String(last[last.index(after: dot)...])
+    guard match.endpoint.offers.contains(where: { $0.formatNames.contains(name) }) else {
+      throw .noSuchResource
     }
-    throw .noSuchResource
+    match.formatName = name
+    return match
+  }
+
+  private func exactMatch(_ path: [String]) -> Match? {
+    for endpoint in endpoints {
+      if let captures = endpoint.path.captures(in: path) {
+        return Match(endpoint: endpoint, captures: captures)
+      }
+    }
+    return nil
   }
 }

@@ -20,17 +20,18 @@ package struct ServiceResponder: HTTPResponder {
       try limits.check(request.head)
       try hosts.check(request.head.authority)
       guard let path = PathTemplate.decode(request.uri.path) else { throw RequestFault.badEncoding }
-      let (found, captures) = try table.endpoint(at: path)
-      endpoint = found
-      return try await respond(to: request, at: found, captures: captures, path: path)
+      let match = try table.match(path)
+      endpoint = match.endpoint
+      return try await respond(to: request, at: match, path: path)
     } catch {
       return refuse(request, error, endpoint: endpoint, context: context)
     }
   }
 
   private func respond(
-    to request: Request, at endpoint: Endpoint, captures: [String: String], path: [String]
+    to request: Request, at match: RouteTable.Match, path: [String]
   ) async throws -> Response {
+    let endpoint = match.endpoint
     switch request.method {
     case .get, .head: break
     case .options: return ResponseForm.options()
@@ -39,7 +40,7 @@ package struct ServiceResponder: HTTPResponder {
     var query = try QueryString(request.uri.query)
     try query.check(endpoint.declarations)
     let mediaType = try FormatChoice.mediaType(
-      of: endpoint.offers, named: query[FormatChoice.parameterName],
+      of: endpoint.offers, named: query[FormatChoice.parameterName] ?? match.formatName,
       accepted: AcceptedTypes(request.headers[.accept]))
     if mediaType == .html {
       // What a form sends: spaces as plus signs, and the fields that nobody filled in. No link of
@@ -50,7 +51,7 @@ package struct ServiceResponder: HTTPResponder {
       query, accepting: HTTPField.Name(Memento.negotiation).flatMap { request.headers[$0] },
       at: endpoint)
     let question = EndpointRequest(
-      endpoint: endpoint, captures: captures, query: memento.query,
+      endpoint: endpoint, captures: match.captures, query: memento.query,
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
       mediaType: mediaType, language: try PageLanguage(query, request.headers),
       agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)

@@ -174,7 +174,8 @@ import Testing
       #expect(!names.isEmpty)
       for name in names { #expect(read.text.contains("\(name): "), "\(target): \(name)") }
       let anchors = Set(read.values(of: "href", in: "a"))
-      for link in document["links"].array ?? [] where link["rel"].string != "self" {
+      for link in document["links"].array ?? []
+      where link["rel"].string != "self" && link["type"].string != "text/html" {
         let address = link["href"].string?.dropFirst("http://127.0.0.1:8080".count) ?? ""
         #expect(anchors.contains(String(address)), "\(target): \(address)")
       }

@@ -63,7 +63,7 @@ extension PageWriter {
         case .code(let codes, let byDefault):
           page.list(codes) { page, code in page.code(code) }
           if let byDefault { page.tag(.byDefault) { $0.code(byDefault) } }
-        case .numbers, .text: page.english(declaration.wanted)
+        case .numbers, .number, .wholeNumber, .day, .text: page.english(declaration.wanted)
         }
       }
       page.cell { $0.english(declaration.summary) }

@@ -1,5 +1,16 @@
 import JSONText
 
+extension EndpointRequest {
+  /// A document for programs as a page of its members.
+  func documentPage(
+    _ title: PageText, under crumbs: [Page.Crumb] = [], links: [Link], json: [UInt8]
+  ) async throws -> Answer {
+    try await page(title, under: crumbs, links: links) { page in
+      if let value = try? JSONValue(parsing: json) { page.tree(value) }
+    }
+  }
+}
+
 extension PageWriter {
   /// What the closure writes for programs, folded away.
   mutating func everything(
@@ -23,7 +34,7 @@ extension PageWriter {
     }
   }
 
-  private mutating func tree(_ value: JSONValue) {
+  fileprivate mutating func tree(_ value: JSONValue) {
     switch value {
     case .null: missing()
     case .boolean(let truth): words(truth ? .yes : .no)

@@ -16,7 +16,9 @@ struct FilterForm {
   ///   - query: What was asked for, as the values of the fields.
   ///   - path: The resource, percent-encoded.
   init(_ declarations: [ParameterDeclaration], query: QueryString, path: String) {
-    self.declarations = declarations.filter { $0.name != "cursor" && $0.name != "offset" }
+    self.declarations = declarations.filter {
+      $0.name != "cursor" && $0.name != "offset" && !$0.isInline
+    }
     self.query = query
     self.path = path
   }
@@ -67,7 +69,7 @@ struct FilterForm {
             .set(.max, "\(maximum)"),
             .set(.placeholder, "\(byDefault)"),
           ], &page)
-      case .numbers, .text:
+      case .numbers, .number, .wholeNumber, .day, .text:
         let example = declaration.example.map { [HTMLAttribute.set(.placeholder, $0)] } ?? []
         input(declaration, id: id, [.set(.type, "text"), .set(.value, value)] + example, &page)
       }

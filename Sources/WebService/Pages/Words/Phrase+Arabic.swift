@@ -135,6 +135,7 @@ extension Phrase {
     case .incidentPoints: "الحوادث نقاطًا"
     case .aboutIncidentPoints: "الحوادث نفسها، كل منها نقطة واحدة تمثل مساحة."
     case .aboutSources: "أصحاب الإفادات وناقلوها."
+    case .functions: "دوال التصفية"
     case .versions: "حالات السجل"
     case .aboutVersions: "كل حالات السجل بحسب وقت تسجيلها."
     case .affiliation: "تابع لـ"

@@ -138,6 +138,7 @@ extension Phrase {
     case .incidentPoints: "Incidents as points"
     case .aboutIncidentPoints: "The same incidents as one point each, which stands for an area."
     case .aboutSources: "Whoever makes claims or hands them on."
+    case .functions: "Functions of filters"
     case .versions: "States of the register"
     case .aboutVersions: "Every state of the register, by when it was recorded."
     case .affiliation: "Part of"

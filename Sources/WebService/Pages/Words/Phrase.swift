@@ -16,7 +16,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case summaryHeading, table, byClaims, unknownNotZero, noFigure, recorderRange, reportsAlone
   case gradeReason, byRules, byRecorder, gradesDiffer, gradesAgree, notGradedByAnyone
   case certainOnly, since, strikeStatus, deniedBy, sources, incidentPoints, aboutIncidentPoints
-  case aboutSources, versions, aboutVersions, affiliation, reliability, mentions
+  case aboutSources, functions, versions, aboutVersions, affiliation, reliability, mentions
   case independentOrigins, perhapsOnly, repeatedBy, alarm, runningTotals, fellTo, differentScope
   case ownPoint, candidates, candidatesNote, noCandidate, assertedBy, asStated, basis, near
   case certainlyIn, possiblyIn, methods, methodsNote, method, provisional, numbersExplained

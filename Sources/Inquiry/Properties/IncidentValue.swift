@@ -1,9 +1,8 @@
 import Assessment
-import Inquiry
-import Records
+public import Records
 
-/// The value of one property of an exported incident, before any format.
-enum IncidentValue {
+/// The value of one property of an incident, before any format.
+public enum IncidentValue: Sendable {
   /// Text that came from data.
   case text(String?)
   /// A code or an identifier: safe in every format.
@@ -29,7 +28,7 @@ extension IncidentFeature {
   ///   - property: Any of the list.
   ///   - asOf: The day asked about.
   /// - Returns: The value; unknown is an absent one, never zero.
-  func value(of property: IncidentProperty, asOf: CivilDate?) -> IncidentValue {
+  public func value(of property: IncidentProperty, asOf: CivilDate?) -> IncidentValue {
     switch property {
     case .id: .code(id.text)
     case .title: .text(title)
@@ -105,7 +104,7 @@ extension IncidentFeature {
 
 extension Identifier where Record == Incident {
   /// Where a service explains the incident; an identifier needs no escaping in a path.
-  func assessmentPath(asOf: CivilDate?) -> String {
+  public func assessmentPath(asOf: CivilDate?) -> String {
     let path = "/incidents/" + text + "/assessment"
     return asOf.map { path + "?as-of=" + $0.description } ?? path
   }
