@@ -7,7 +7,7 @@ import NIOCore
 ///   limit and one past it.
 public struct ServiceLimits: Hashable, Sendable {
   /// Bytes of a request's path and query; more is 414.
-  public var targetBytes = 8_192
+  public var targetBytes = 32_768
   /// Header fields of a request; more is 431.
   public var headerFields = 100
   /// Bytes of all header fields together; more is 431.
@@ -47,7 +47,7 @@ extension ServiceLimits {
   /// rather than cut off, and still bounded.
   var decoderLimits: HTTP1Channel.Configuration.DecoderConfiguration {
     .init(
-      maxHeaderFieldSize: max(targetBytes, headerFieldBytes) * 2,
-      maxHeaderListSize: (targetBytes + headerBytes) * 2, maxHeaderFieldCount: headerFields * 2)
+      maxHeaderFieldSize: max(targetBytes, headerFieldBytes) * 4,
+      maxHeaderListSize: (targetBytes + headerBytes) * 4, maxHeaderFieldCount: headerFields * 2)
   }
 }

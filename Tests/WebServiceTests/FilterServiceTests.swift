@@ -41,6 +41,7 @@ import Testing
         all.filter { ($0["properties"]["killed_max"].integer ?? 0) >= 100 })
       #expect(deadly.count > 3 && deadly.count < 30)
       #expect(try await ask(service, "filter=killed_max%3E=100") == deadly)
+      #expect(try await ask(service, "filter=killed_max+%3E=+99+%2B+1") == deadly)
       let json = PercentEncoding.encode(#"{"op":">=","args":[{"property":"killed_max"},100]}"#)
       #expect(try await ask(service, "filter-lang=cql2-json&filter=\(json)") == deadly)
       let named = ids(

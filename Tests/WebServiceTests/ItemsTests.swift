@@ -50,6 +50,7 @@ import Testing
         "<\(base)\(items)?limit=13&f=kml>; rel=\"alternate\"; "
           + "type=\"application/vnd.google-earth.kml+xml\"",
         "<\(base)\(items)?limit=13&f=fgb>; rel=\"alternate\"; type=\"application/flatgeobuf\"",
+        "<\(base)\(items)?limit=13&f=html>; rel=\"alternate\"; type=\"text/html\"",
         "<\(base)\(items)?limit=13&cursor=dat~I-21>; rel=\"next\"; type=\"application/geo+json\"",
         "<\(base)/collections/incidents>; rel=\"collection\"; type=\"application/json\"",
       ])

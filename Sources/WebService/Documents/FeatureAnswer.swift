@@ -2,6 +2,15 @@ import Records
 import SimpleFeatures
 import JSONText
 
+extension Link {
+  /// The way from an item to its collection.
+  static func collection(_ collection: FeatureCollectionName, _ request: EndpointRequest) -> Link {
+    Link(
+      request.url(collection.path), rel: "collection", type: .json,
+      title: collection.title)
+  }
+}
+
 extension Answer {
   /// One feature as a document of its own.
   ///
@@ -21,9 +30,7 @@ extension Answer {
     let links =
       [
         Link(request.selfURL, rel: "self", type: .geoJSON, title: "This feature"),
-        Link(
-          request.url(collection.path), rel: "collection", type: .json,
-          title: collection.title),
+        .collection(collection, request),
       ] + related
     var writer = JSONWriter(reserving: 4_096)
     write(&writer, links, system)

@@ -12,7 +12,7 @@ struct IncidentForm: Sendable {
   let members: [IncidentGeoJSONEncoder.Member]
 
   /// The formats of a page of incidents, the default first.
-  static let offers: [MediaType] = [.geoJSON, .geoJSONSequence, .csv, .kml, .flatGeobuf]
+  static let offers: [MediaType] = [.geoJSON, .geoJSONSequence, .csv, .kml, .flatGeobuf, .html]
 
   /// Refuses what the format cannot carry, rather than leaving it out.
   func check() throws(ParameterFault) {

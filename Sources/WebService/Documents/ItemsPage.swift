@@ -74,7 +74,8 @@ struct ItemsPage: Sendable {
     return Answer(mediaType: mediaType, links: links, headers: headers, body: .chunks(chunks))
   }
 
-  private func links(_ request: EndpointRequest) -> [Link] {
+  /// The links of the page, whatever its format.
+  func links(_ request: EndpointRequest) -> [Link] {
     let type = request.mediaType
     var links = [Link(request.selfURL, rel: "self", type: type, title: "This page")]
     for other in request.offers where other != type {

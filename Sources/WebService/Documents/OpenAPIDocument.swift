@@ -42,7 +42,7 @@ struct OpenAPIDocument {
     writer.endArray()
     writer.key("paths")
     writer.object { writer in
-      for endpoint in endpoints {
+      for endpoint in endpoints where endpoint.isDescribed {
         writer.key(endpoint.path.text)
         writer.object { write(endpoint, &$0) }
       }
@@ -92,7 +92,8 @@ struct OpenAPIDocument {
 
   private func components(_ writer: inout JSONWriter) {
     var parameters: [String: ParameterDeclaration] = [:]
-    for parameter in endpoints.flatMap(\.declarations) where !parameter.isInline {
+    for parameter in endpoints.filter(\.isDescribed).flatMap(\.declarations)
+    where !parameter.isInline {
       parameters[parameter.key ?? parameter.name] = parameter
     }
     writer.key("parameters")
@@ -108,7 +109,7 @@ struct OpenAPIDocument {
         writer.key("\(status)")
         writer.object {
           $0.member("description", words)
-          $0.content([.problem])
+          $0.content([.problem, .html, .plainText])
         }
       }
     }

@@ -2,13 +2,15 @@ extension Endpoint {
   /// `GET /api`: the description of every resource, made from the route table itself.
   static let apiDescription = Endpoint(
     name: "api", path: PathTemplate("/api"), summary: "The description of the API.",
-    offers: [.openAPI], freshness: .fixed
+    offers: [.openAPI, .html], freshness: .fixed
   ) { request in
     let configuration = request.answering.configuration
+    let endpoints = RouteTable(configuration: configuration).endpoints
+    if request.mediaType == .html { return try await request.apiPage(endpoints) }
     let document = OpenAPIDocument(
       title: configuration.title, summary: configuration.summary,
       server: request.url(""),
-      endpoints: RouteTable(configuration: configuration).endpoints)
+      endpoints: endpoints)
     return Answer(mediaType: .openAPI, body: .bytes(document.json))
   }
 }

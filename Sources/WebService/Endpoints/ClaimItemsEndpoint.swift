@@ -11,16 +11,21 @@ extension Endpoint {
       DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
       SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
       PlaceParameter.declaration, IncidentParameter.declaration, ClaimCursorParameter.declaration,
-    ] + PropertyParameters.declarations(of: ClaimProperty.self), offers: [.geoJSON]
+    ] + PropertyParameters.declarations(of: ClaimProperty.self), offers: [.geoJSON, .html]
   ) { request in
     var query = try ClaimQuery(request)
     query.properties = try request.propertyQuestion(of: ClaimProperty.self)
     let selection = try request.selection(of: ClaimProperty.self)
     let page = try await request.answering.ask { [query] in try await $0.claims(query) }
-    return try ItemsPage(
+    let items = ItemsPage(
       collection: .claims, numberMatched: page.numberMatched, numberReturned: page.features.count,
-      next: page.next?.text
-    ).answer(to: request, with: page.features) { $1.claimFeature($0, selection, in: $2) }
+      next: page.next?.text)
+    if request.mediaType == .html {
+      return try await request.claimItemsPage(page, links: items.links(request))
+    }
+    return try items.answer(to: request, with: page.features) {
+      $1.claimFeature($0, selection, in: $2)
+    }
   }
 
   /// `GET /collections/claims/items/{id}`: one claim.
@@ -29,7 +34,7 @@ extension Endpoint {
     summary: "One claim.",
     parameters: [
       SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
-    ], offers: [.geoJSON]
+    ], offers: [.geoJSON, .html]
   ) { request in
     let id: ClaimID = try request.identifier("id", kind: "claim")
     var query = ClaimQuery()
@@ -40,6 +45,9 @@ extension Endpoint {
     let page = try await request.answering.ask { [query] in try await $0.claims(query) }
     guard let feature = page.features.first else {
       throw RequestFault.noSuchItem(kind: "claim", id: id.text)
+    }
+    if request.mediaType == .html {
+      return try await request.claimPage(feature, dataVersion: page.dataVersion)
     }
     return try .feature(of: .claims, to: request) {
       $0.claimFeature(feature, links: $1, in: $2)

@@ -7,7 +7,7 @@ extension Endpoint {
   /// `GET /collections`: every collection with its extent and links.
   static let collections = Endpoint(
     name: "collections", path: PathTemplate("/collections"), summary: "The collections.",
-    offers: [.json]
+    offers: [.json, .html]
   ) { request in
     let links = [Link(request.selfURL, rel: "self", type: .json, title: "This document")]
     var writer = JSONWriter()
@@ -21,7 +21,9 @@ extension Endpoint {
     }
     writer.endArray()
     writer.endObject()
-    return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
+    let json = writer.takeBytes()
+    if request.mediaType == .html { return try await request.collectionsPage(links, json: json) }
+    return Answer(mediaType: .json, links: links, body: .bytes(json))
   }
 
   /// `GET /collections/{name}`: one collection, the same as in the list.
@@ -29,13 +31,16 @@ extension Endpoint {
     Endpoint(
       name: "collection.\(collection.code)",
       path: PathTemplate(collection.path), summary: collection.summary,
-      offers: [.json]
+      offers: [.json, .html]
     ) { request in
       var writer = JSONWriter()
       let extent = try await request.answering.extent(of: collection)
       writer.collection(collection, extent: extent, request: request)
-      return Answer(
-        mediaType: .json, links: collection.links(request), body: .bytes(writer.takeBytes()))
+      let json = writer.takeBytes()
+      if request.mediaType == .html {
+        return try await request.collectionPage(collection, json: json)
+      }
+      return Answer(mediaType: .json, links: collection.links(request), body: .bytes(json))
     }
   }
 }

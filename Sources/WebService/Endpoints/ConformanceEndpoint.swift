@@ -5,15 +5,19 @@ extension Endpoint {
   static let conformance = Endpoint(
     name: "conformance", path: PathTemplate("/conformance"),
     summary: "The conformance classes that are met.",
-    offers: [.json], freshness: .fixed
+    offers: [.json, .html], freshness: .fixed
   ) { request in
     let links = [Link(request.selfURL, rel: "self", type: .json)]
+    let classes = ConformanceClass.met.map { "http://www.opengis.net/spec/" + $0 }
+    if request.mediaType == .html {
+      return try await request.conformancePage(links, classes: classes)
+    }
     var writer = JSONWriter()
     writer.beginObject()
     writer.links(links)
     writer.key("conformsTo")
     writer.beginArray()
-    for name in ConformanceClass.met { writer.string("http://www.opengis.net/spec/" + name) }
+    for name in classes { writer.string(name) }
     writer.endArray()
     writer.endObject()
     return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
@@ -27,10 +31,12 @@ enum ConformanceClass {
     "ogcapi-common-1/1.0/conf/core",
     "ogcapi-common-1/1.0/conf/landing-page",
     "ogcapi-common-1/1.0/conf/json",
+    "ogcapi-common-1/1.0/conf/html",
     "ogcapi-common-1/1.0/conf/oas30",
     "ogcapi-common-2/1.0/conf/collections",
     "ogcapi-features-1/1.0/conf/core",
     "ogcapi-features-1/1.0/conf/geojson",
+    "ogcapi-features-1/1.0/conf/html",
     "ogcapi-features-1/1.0/conf/oas30",
     "ogcapi-features-2/1.0/conf/crs",
     "ogcapi-features-3/1.0/conf/queryables",

@@ -10,7 +10,7 @@ extension Endpoint {
     summary: "Everything known about one incident.",
     parameters: [
       AsOfParameter.declaration, AsRecordedParameter.declaration,
-    ], offers: [.json]
+    ], offers: [.json, .html]
   ) { request in
     let dossier = try await request.dossier()
     let id = dossier.incident.id
@@ -28,6 +28,10 @@ extension Endpoint {
     ]
     var writer = JSONWriter(reserving: 16_384)
     writer.dossier(dossier) { $0.array(of: links) }
-    return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
+    let json = writer.takeBytes()
+    if request.mediaType == .html {
+      return try await request.dossierPage(dossier, links: links, json: json)
+    }
+    return Answer(mediaType: .json, links: links, body: .bytes(json))
   }
 }

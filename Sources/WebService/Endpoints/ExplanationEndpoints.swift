@@ -14,7 +14,7 @@ extension Endpoint {
     name: "assessment", path: PathTemplate("/incidents/{id}/assessment"),
     summary: "What the claims about one incident come to by every method, with the reasons.",
     parameters: [AsOfParameter.declaration, MethodParameter.declaration] + question,
-    offers: [.json]
+    offers: [.json, .html]
   ) { request in
     let method = try request.value(of: MethodParameter.self)
     let asOf = try request.value(of: AsOfParameter.self)
@@ -25,6 +25,10 @@ extension Endpoint {
       explanation.incidentCase.incident.id, title: "This assessment")
     var writer = JSONWriter(reserving: 65_536)
     writer.assessment(explanation, only: method) { $0.array(of: links) }
+    if request.mediaType == .html {
+      return try await request.assessmentPage(
+        explanation, links: links, json: writer.takeBytes())
+    }
     return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
   }
 
@@ -33,7 +37,7 @@ extension Endpoint {
     name: "timeline", path: PathTemplate("/incidents/{id}/timeline"),
     summary: "How range and grade of one incident moved, day by day of publication.",
     parameters: [AsOfParameter.declaration, MethodParameter.declaration] + question,
-    offers: [.json]
+    offers: [.json, .html]
   ) { request in
     let method = try request.value(of: MethodParameter.self) ?? .airwars
     let asOf = try request.value(of: AsOfParameter.self)
@@ -43,6 +47,10 @@ extension Endpoint {
     let links = request.explanationLinks(found.incident.id, title: "This timeline")
     var writer = JSONWriter(reserving: 32_768)
     writer.timeline(timeline, of: found) { $0.array(of: links) }
+    if request.mediaType == .html {
+      return try await request.timelinePage(
+        timeline, of: found, links: links, json: writer.takeBytes())
+    }
     return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
   }
 
@@ -50,7 +58,7 @@ extension Endpoint {
   static let contradictions = Endpoint(
     name: "contradictions", path: PathTemplate("/incidents/{id}/contradictions"),
     summary: "Who contradicts, replaces or echoes whom among the claims about one incident.",
-    parameters: [AsOfParameter.declaration] + question, offers: [.json]
+    parameters: [AsOfParameter.declaration] + question, offers: [.json, .html]
   ) { request in
     let asOf = try request.value(of: AsOfParameter.self)
     let (found, graph) = try await request.explained(asOf: asOf) {
@@ -59,6 +67,10 @@ extension Endpoint {
     let links = request.explanationLinks(found.incident.id, title: "This graph")
     var writer = JSONWriter(reserving: 32_768)
     writer.contradictions(graph, of: found) { $0.array(of: links) }
+    if request.mediaType == .html {
+      return try await request.contradictionsPage(
+        graph, of: found, links: links, json: writer.takeBytes())
+    }
     return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
   }
 }

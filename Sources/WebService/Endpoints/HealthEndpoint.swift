@@ -7,9 +7,10 @@ extension Endpoint {
   static let health = Endpoint(
     name: "health", path: PathTemplate("/health"),
     summary: "Whether the data can be read, and its state.",
-    offers: [.json], freshness: .never
+    offers: [.json, .html], freshness: .never
   ) { request in
     let version = try await request.answering.dataVersion()
+    if request.mediaType == .html { return try await request.healthPage(version) }
     var writer = JSONWriter()
     writer.beginObject()
     writer.key("status")

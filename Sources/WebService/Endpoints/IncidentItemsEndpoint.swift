@@ -1,6 +1,8 @@
 import Assessment
 import Inquiry
+import JSONText
 import Records
+import SimpleFeatures
 
 extension Endpoint {
   /// `GET /collections/{incidents}/items`: a page of the incidents that match.
@@ -21,10 +23,14 @@ extension Endpoint {
       query.properties = try request.propertyQuestion(
         of: IncidentProperty.self, functions: IncidentFunction.table)
       let page = try await request.answering.ask { [query] in try await $0.page(query) }
-      return try ItemsPage(
+      let items = ItemsPage(
         collection: collection, numberMatched: page.numberMatched,
-        numberReturned: page.features.count, next: page.next?.text
-      ).answer(to: request, with: page)
+        numberReturned: page.features.count, next: page.next?.text)
+      if request.mediaType == .html {
+        return try await request.incidentItemsPage(
+          page, of: collection, links: items.links(request))
+      }
+      return try items.answer(to: request, with: page)
     }
   }
 
@@ -35,7 +41,7 @@ extension Endpoint {
       summary: "One incident.",
       parameters: [
         SystemParameter.declaration, AsOfParameter.declaration, AsRecordedParameter.declaration,
-      ], offers: [.geoJSON]
+      ], offers: [.geoJSON, .html]
     ) { request in
       let dossier = try await request.dossier()
       let address = "/incidents/\(dossier.incident.id)"
@@ -51,6 +57,11 @@ extension Endpoint {
             rel: "http://www.w3.org/ns/prov#has_provenance", type: .json,
             title: "Where the figures come from")
         ]
+      if request.mediaType == .html {
+        var writer = JSONWriter()
+        writer.incident(dossier, collection.incidentGeometry, links: related, in: .crs84)
+        return try await request.dossierPage(dossier, links: related, json: writer.takeBytes())
+      }
       return try .feature(of: collection, to: request, related: related) {
         $0.incident(dossier, collection.incidentGeometry, links: $1, in: $2)
       }

@@ -4,13 +4,16 @@ extension Endpoint {
   /// `GET /`: what is served, as links.
   static let landing = Endpoint(
     name: "landing", path: PathTemplate("/"), summary: "The landing page.",
-    offers: [.json], freshness: .fixed
+    offers: [.json, .html], freshness: .fixed
   ) { request in
     let configuration = request.answering.configuration
     var links = [
       Link(request.selfURL, rel: "self", type: .json, title: "This document"),
       Link(
         request.url("/api"), rel: "service-desc", type: .openAPI, title: "The API's description"),
+      Link(
+        request.url("/api?f=html"), rel: "service-doc", type: .html,
+        title: "The API's description to read"),
       Link(request.url("/conformance"), rel: "conformance", type: .json, title: "Conformance"),
       Link(
         request.url("/functions"), rel: "http://www.opengis.net/def/rel/ogc/1.0/functions",
@@ -24,6 +27,7 @@ extension Endpoint {
           request.url("/map"), rel: "http://www.opengis.net/def/rel/ogc/1.0/map",
           type: .plainText, title: "The map as text"))
     }
+    if request.mediaType == .html { return try await request.landingPage(links) }
     var writer = JSONWriter()
     writer.beginObject()
     writer.key("title")

@@ -6,10 +6,12 @@ extension Endpoint {
       Endpoint(
         name: path == "/map" ? "map" : "map.place", path: PathTemplate(path),
         summary: "The map as text, for a terminal.", parameters: mapParameters,
-        offers: [.plainText]
+        offers: [.plainText, .html]
       ) { request in
-        let map = try MapRequest(request)
-        let bytes = try await request.answering.draw { try await renderer(map) }
+        var map = try MapRequest(request)
+        if request.mediaType == .html { map.isColored = false }
+        let bytes = try await request.answering.draw { [map] in try await renderer(map) }
+        if request.mediaType == .html { return try await request.mapPage(bytes) }
         return Answer(mediaType: .plainText, body: .bytes(bytes))
       }
     }

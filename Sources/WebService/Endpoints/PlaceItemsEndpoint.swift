@@ -11,7 +11,7 @@ extension Endpoint {
       DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
       SystemParameter.declaration, AsRecordedParameter.declaration,
       PlaceCursorParameter.declaration,
-    ] + PropertyParameters.declarations(of: PlaceProperty.self), offers: [.geoJSON]
+    ] + PropertyParameters.declarations(of: PlaceProperty.self), offers: [.geoJSON, .html]
   ) { request in
     var query = PlaceQuery()
     query.envelope = try request.box()
@@ -24,10 +24,15 @@ extension Endpoint {
     query.properties = try request.propertyQuestion(of: PlaceProperty.self)
     let selection = try request.selection(of: PlaceProperty.self)
     let page = try await request.answering.ask { [query] in try await $0.places(query) }
-    return try ItemsPage(
+    let items = ItemsPage(
       collection: .places, numberMatched: page.numberMatched, numberReturned: page.features.count,
-      next: page.next?.text
-    ).answer(to: request, with: page.features) { $1.placeFeature($0, selection, in: $2) }
+      next: page.next?.text)
+    if request.mediaType == .html {
+      return try await request.placeItemsPage(page, links: items.links(request))
+    }
+    return try items.answer(to: request, with: page.features) {
+      $1.placeFeature($0, selection, in: $2)
+    }
   }
 
   /// `GET /collections/places/items/{id}`: one place.
@@ -35,7 +40,7 @@ extension Endpoint {
     name: "places.item", path: PathTemplate("/collections/places/items/{id}"),
     summary: "One place.",
     parameters: [SystemParameter.declaration, AsRecordedParameter.declaration],
-    offers: [.geoJSON]
+    offers: [.geoJSON, .html]
   ) { request in
     let id: PlaceID = try request.identifier("id", kind: "place")
     var query = PlaceQuery()
@@ -45,6 +50,9 @@ extension Endpoint {
     let page = try await request.answering.ask { [query] in try await $0.places(query) }
     guard let feature = page.features.first else {
       throw RequestFault.noSuchItem(kind: "place", id: id.text)
+    }
+    if request.mediaType == .html {
+      return try await request.placePage(feature, dataVersion: page.dataVersion)
     }
     return try .feature(of: .places, to: request) {
       $0.placeFeature(feature, links: $1, in: $2)

@@ -11,7 +11,7 @@ extension Endpoint {
       let path = "\(collection.path)/\(kind.rawValue)"
       return Endpoint(
         name: "\(collection.code).\(kind)", path: PathTemplate(path),
-        summary: "\(kind.words) \(collection.title.lowercased()).", offers: [.schema],
+        summary: "\(kind.words) \(collection.title.lowercased()).", offers: [.schema, .html],
         freshness: .fixed
       ) { request in
         let address = request.url(request.path)
@@ -20,6 +20,11 @@ extension Endpoint {
           Link(address, rel: "self", type: .schema),
           Link(request.url(collection.path), rel: "collection", type: .json),
         ]
+        if request.mediaType == .html {
+          return try await request.documentPage(
+            .data("\(kind.words) \(collection.title.lowercased())"),
+            under: [.collections, .collection(collection)], links: links, json: document.json)
+        }
         return Answer(mediaType: .schema, links: links, body: .bytes(document.json))
       }
     }
@@ -30,7 +35,7 @@ extension Endpoint {
   /// - Note: Source – OGC API Features Part 3 §8.
   static let functions = Endpoint(
     name: "functions", path: PathTemplate("/functions"),
-    summary: "The functions that filters of incidents may call.", offers: [.json],
+    summary: "The functions that filters of incidents may call.", offers: [.json, .html],
     freshness: .fixed
   ) { request in
     let links = [Link(request.selfURL, rel: "self", type: .json, title: "This list")]
@@ -42,7 +47,11 @@ extension Endpoint {
     for function in IncidentFunction.table { writer.function(function) }
     writer.endArray()
     writer.endObject()
-    return Answer(mediaType: .json, links: links, body: .bytes(writer.takeBytes()))
+    let json = writer.takeBytes()
+    if request.mediaType == .html {
+      return try await request.documentPage(.phrase(.functions), links: links, json: json)
+    }
+    return Answer(mediaType: .json, links: links, body: .bytes(json))
   }
 }
 

@@ -11,7 +11,7 @@ extension Endpoint {
       DatetimeParameter.declaration, LimitParameter.declaration, OffsetParameter.declaration,
       SystemParameter.declaration, AsRecordedParameter.declaration,
       SourceCursorParameter.declaration,
-    ] + PropertyParameters.declarations(of: SourceProperty.self), offers: [.geoJSON]
+    ] + PropertyParameters.declarations(of: SourceProperty.self), offers: [.geoJSON, .html]
   ) { request in
     var query = SourceQuery()
     query.limit = try request.value(of: LimitParameter.self) ?? LimitParameter.byDefault
@@ -24,10 +24,13 @@ extension Endpoint {
     query.properties = try request.propertyQuestion(of: SourceProperty.self, hasGeometry: false)
     let selection = try request.selection(of: SourceProperty.self)
     let page = try await request.answering.ask { [query] in try await $0.sources(query) }
-    return try ItemsPage(
+    let items = ItemsPage(
       collection: .sources, numberMatched: page.numberMatched, numberReturned: page.features.count,
-      next: page.next?.text
-    ).answer(to: request, with: page.features) { source, writer, _ in
+      next: page.next?.text)
+    if request.mediaType == .html {
+      return try await request.sourceItemsPage(page, links: items.links(request))
+    }
+    return try items.answer(to: request, with: page.features) { source, writer, _ in
       writer.sourceFeature(source, selection)
     }
   }
@@ -37,7 +40,7 @@ extension Endpoint {
     name: "sources.item", path: PathTemplate("/collections/sources/items/{id}"),
     summary: "One source.",
     parameters: [SystemParameter.declaration, AsRecordedParameter.declaration],
-    offers: [.geoJSON]
+    offers: [.geoJSON, .html]
   ) { request in
     let id: SourceID = try request.identifier("id", kind: "source")
     var query = SourceQuery()
@@ -47,6 +50,9 @@ extension Endpoint {
     let page = try await request.answering.ask { [query] in try await $0.sources(query) }
     guard let source = page.features.first else {
       throw RequestFault.noSuchItem(kind: "source", id: id.text)
+    }
+    if request.mediaType == .html {
+      return try await request.sourcePage(source, dataVersion: page.dataVersion)
     }
     return try .feature(of: .sources, to: request) { writer, links, _ in
       writer.sourceFeature(source, links: links)

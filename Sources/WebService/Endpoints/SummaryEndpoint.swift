@@ -12,7 +12,7 @@ extension Endpoint {
       BoundingBoxParameter.declaration, BoxSystemParameter.declaration,
       DatetimeParameter.declaration, MatchParameter.declaration,
       AsOfParameter.declaration, AsRecordedParameter.declaration, PlaceParameter.declaration,
-    ], offers: [.json]
+    ], offers: [.json, .html]
   ) { request in
     let query = SummaryQuery(
       try IncidentQuery(request),
@@ -25,6 +25,9 @@ extension Endpoint {
         title: "The incidents"),
     ]
     let bytes = SummaryDocument.bytes(of: summary) { $0.links(links) }
+    if request.mediaType == .html {
+      return try await request.summaryPage(summary, links: links, json: bytes)
+    }
     return Answer(mediaType: .json, links: links, body: .bytes(bytes))
   }
 }

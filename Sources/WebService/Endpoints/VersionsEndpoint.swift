@@ -7,7 +7,7 @@ extension Endpoint {
   /// `GET /versions`: every state of the register there has been.
   static let versions = Endpoint(
     name: "versions", path: PathTemplate("/versions"),
-    summary: "Every state of the register, by when it was recorded.", offers: [.json]
+    summary: "Every state of the register, by when it was recorded.", offers: [.json, .html]
   ) { request in
     let versions = try await request.answering.ask { try await $0.dataVersions() }
     let links = [
@@ -15,6 +15,9 @@ extension Endpoint {
       Link(
         request.url("/collections"), rel: "original", type: .json, title: "The collections now"),
     ]
+    if request.mediaType == .html {
+      return try await request.versionsPage(versions, links: links)
+    }
     var writer = JSONWriter()
     writer.beginObject()
     writer.links(links)

@@ -6,6 +6,7 @@ struct AnsweringContext: Sendable {
   let configuration: ServiceConfiguration
   let publicURL: PublicURL
   let extents = ExtentCache()
+  let mapBases = MapBaseCache()
   private let gate: WorkGate
 
   init(

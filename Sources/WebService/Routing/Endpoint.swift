@@ -7,6 +7,8 @@ struct Endpoint: Sendable {
     case dataVersion
     /// The question alone.
     case fixed
+    /// The program itself: kept for a day without asking again.
+    case kept
     /// Nothing: never kept.
     case never
   }
@@ -26,17 +28,25 @@ struct Endpoint: Sendable {
   /// Answers one request.
   let answer: @Sendable (EndpointRequest) async throws -> Answer
 
-  /// Every query parameter it takes, with the one for the format.
+  /// Every query parameter it takes, with the ones for the format and a page's language.
   var declarations: [ParameterDeclaration] {
     parameters + [FormatChoice.declaration(of: offers)]
+      + (hasPage ? [LanguageParameter.declaration] : [])
   }
+
+  /// Whether it can be read as a page.
+  var hasPage: Bool { offers.contains(.html) }
+
+  /// Whether it is a resource of the API, not a part of its pages.
+  var isDescribed: Bool { offers != [.css] }
 
   /// Whether the answer depends on which program asks.
   var heedsAgent: Bool { offers.first == .plainText }
 
-  /// The header fields of a request that decide the answer.
-  var variesBy: [String] {
+  /// The header fields of a request that decide the answer of a type.
+  func variesBy(sending type: MediaType) -> [String] {
     ["Accept", "Accept-Encoding"] + (heedsAgent ? ["User-Agent"] : [])
+      + (type == .html ? ["Accept-Language"] : [])
       + (hasPastStates ? [Memento.negotiation] : [])
   }
 }

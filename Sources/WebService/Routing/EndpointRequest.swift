@@ -3,6 +3,8 @@ import Records
 
 /// A request that has passed every general check.
 struct EndpointRequest: Sendable {
+  /// What is asked for.
+  let endpoint: Endpoint
   /// The segments that the path template captures.
   let captures: [String: String]
   let query: QueryString
@@ -10,11 +12,14 @@ struct EndpointRequest: Sendable {
   let path: String
   /// What to send.
   let mediaType: MediaType
-  /// What the endpoint can send.
-  let offers: [MediaType]
+  /// The language of a page's own words.
+  let language: PageLanguage
   /// The leading product of `User-Agent`, in lower case.
   let agent: String?
   let answering: AnsweringContext
+
+  /// What the endpoint can send.
+  var offers: [MediaType] { endpoint.offers }
 
   /// The value of a parameter, when given.
   func value<Parameter: RequestParameter>(

@@ -9,13 +9,14 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
   case html = "text/html"
   case schema = "application/schema+json"
   case openAPI = "application/vnd.oai.openapi+json;version=3.0"
+  case css = "text/css"
   case plainText = "text/plain"
   case problem = "application/problem+json"
 
   /// The value of `Content-Type`; text says how it is encoded, JSON is UTF-8 by definition.
   var contentType: String {
     switch self {
-    case .plainText, .html: rawValue + "; charset=utf-8"
+    case .plainText, .html, .css: rawValue + "; charset=utf-8"
     case .csv: rawValue + "; charset=utf-8; header=present"
     default: rawValue
     }
@@ -44,6 +45,7 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
     case .kml: ["kml"]
     case .flatGeobuf: ["fgb"]
     case .html: ["html"]
+    case .css: ["css"]
     case .plainText: ["txt"]
     }
   }
@@ -64,6 +66,7 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
     case .kml: "KML"
     case .flatGeobuf: "FlatGeobuf"
     case .html: "HTML"
+    case .css: "CSS"
     case .schema: "JSON Schema"
     case .openAPI: "OpenAPI 3.0"
     case .plainText: "plain text"

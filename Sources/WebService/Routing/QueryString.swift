@@ -14,11 +14,21 @@ struct QueryString: Hashable, Sendable {
     for part in (text ?? "").split(separator: "&") {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = PercentEncoding.decode(sides[0]),
-        let value = PercentEncoding.decode(sides.count > 1 ? sides[1] : "")
+        let value = PercentEncoding.decode(
+          name == FilterParameter.declaration.name ? Self.spaced(sides) : Self.value(sides))
       else { throw .badEncoding }
       guard self[name] == nil else { throw .parameter(.repeated(name)) }
       pairs.append(Pair(name: name, value: value))
     }
+  }
+
+  private static func value(_ sides: [Substring]) -> String {
+    sides.count > 1 ? String(sides[1]) : ""
+  }
+
+  /// OWSLib and many others send the spaces of a filter as plus signs, and its plus signs encoded.
+  private static func spaced(_ sides: [Substring]) -> String {
+    String(value(sides).map { $0 == "+" ? " " : $0 })
   }
 
   subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
@@ -41,6 +51,20 @@ struct QueryString: Hashable, Sendable {
     var copy = self
     copy.pairs.removeAll { $0.name == name }
     copy.pairs.append(Pair(name: name, value: value))
+    return copy
+  }
+
+  /// The same parameters without some names.
+  func without(_ names: Set<String>) -> QueryString {
+    var copy = self
+    copy.pairs.removeAll { names.contains($0.name) }
+    return copy
+  }
+
+  /// The same parameters without empty values: a form sends the fields that nobody filled in.
+  var filled: QueryString {
+    var copy = self
+    copy.pairs.removeAll(where: \.value.isEmpty)
     return copy
   }
 

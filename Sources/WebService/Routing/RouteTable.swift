@@ -16,6 +16,7 @@ struct RouteTable: Sendable {
         .collection(.places), .placeItems, .placeItem,
         .collection(.sources), .sourceItems, .sourceItem,
         .dossier, .assessment, .timeline, .contradictions, .summary, .versions, .functions, .health,
+        .stylesheet,
       ] + FeatureCollectionName.allCases.flatMap(Endpoint.schemas)
       + Endpoint.maps(drawnBy: configuration.map)
   }

@@ -22,6 +22,14 @@ final class PublicURL: Sendable {
   /// The URL without a trailing slash.
   var text: String { url.withLock { $0 } }
 
+  /// The path of the URL, which pages put before their links: those work under every name of the
+  /// host that a reader came by.
+  var prefix: String {
+    guard let scheme = text.firstRange(of: "://") else { return "" }
+    let rest = text[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
+  }
+
   /// Takes the port that was really bound.
   func bind(port: Int) {
     guard followsPort else { return }

@@ -4,8 +4,11 @@ import HummingbirdCore
 
 /// Gives answers their status, header fields and body.
 struct ResponseForm: Sendable {
+  let mediaType: MediaType
   /// The header fields of a request that decide the answer.
   let vary: [String]
+  /// Whether a client may keep the answer for a day without asking.
+  var isKept = false
   /// Whether the client takes gzip.
   let compresses: Bool
   /// The answer's tag; `nil` for one that is never kept.
@@ -18,7 +21,6 @@ struct ResponseForm: Sendable {
   /// Fields of every response: read by anyone's scripts, run by nobody's browser.
   private static let common: [HeaderField] = [
     HeaderField("Access-Control-Allow-Origin", "*"),
-    HeaderField("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
     HeaderField("Referrer-Policy", "no-referrer"),
     HeaderField("X-Content-Type-Options", "nosniff"),
   ]
@@ -26,6 +28,18 @@ struct ResponseForm: Sendable {
   private static let exposed = HeaderField(
     "Access-Control-Expose-Headers",
     "Content-Crs, ETag, Link, Memento-Datetime, OGC-NumberMatched, OGC-NumberReturned")
+
+  /// What a browser may do with a body: a page has its stylesheet and its forms, all else nothing.
+  ///
+  /// - Note: Source – Content Security Policy Level 3 §6.
+  static func securityPolicy(of type: MediaType) -> HeaderField {
+    HeaderField(
+      "Content-Security-Policy",
+      type == .html
+        ? "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+          + "base-uri 'none'; frame-ancestors 'none'"
+        : "default-src 'none'; frame-ancestors 'none'")
+  }
 
   func response(with answer: Answer) -> Response {
     var fields = fields(of: answer)
@@ -49,7 +63,9 @@ struct ResponseForm: Sendable {
   }
 
   private func fields(of answer: Answer) -> HTTPFields {
-    var fields = HTTPFields(Self.common + [Self.exposed] + answer.headers + memento.headers)
+    var fields = HTTPFields(
+      Self.common + [Self.securityPolicy(of: answer.mediaType), Self.exposed] + answer.headers
+        + memento.headers)
     fields[.contentType] = answer.mediaType.contentType
     keep(&fields)
     for link in answer.links + memento.links {
@@ -63,19 +79,26 @@ struct ResponseForm: Sendable {
   private func keep(_ fields: inout HTTPFields) {
     fields[.vary] = vary.joined(separator: ", ")
     fields[.eTag] = tag?.text
-    fields[.cacheControl] =
-      tag == nil
-      ? "no-store" : memento.isFinal ? "public, max-age=31536000, immutable" : "no-cache"
+    fields[.cacheControl] = cacheControl
+  }
+
+  private var cacheControl: String {
+    if tag == nil { return "no-store" }
+    if isKept { return "max-age=86400" }
+    // How a page looks may change with the program, whatever its data.
+    return memento.isFinal && mediaType != .html
+      ? "public, max-age=31536000, immutable" : "no-cache"
   }
 
   func notModified(_ tag: EntityTag) -> Response {
-    var fields = HTTPFields(Self.common + memento.headers)
+    var fields = HTTPFields(
+      Self.common + [Self.securityPolicy(of: mediaType)] + memento.headers)
     keep(&fields)
     return Response(status: .notModified, headers: fields)
   }
 
   static func options() -> Response {
-    var fields = HTTPFields(common)
+    var fields = HTTPFields(common + [securityPolicy(of: .plainText)])
     fields[.allow] = methods.joined(separator: ", ")
     fields[.accessControlAllowMethods] = methods.joined(separator: ", ")
     fields[.accessControlAllowHeaders] = "Accept, If-None-Match"
@@ -84,11 +107,11 @@ struct ResponseForm: Sendable {
   }
 
   static func problem(
-    _ problem: Problem, instance: String, asText: Bool, isHead: Bool
+    _ document: (type: MediaType, bytes: [UInt8]), of problem: Problem, isHead: Bool
   ) -> Response {
-    let bytes = asText ? problem.line : problem.json(instance: instance)
-    var fields = HTTPFields(common + problem.headers)
-    fields[.contentType] = (asText ? MediaType.plainText : .problem).contentType
+    let (type, bytes) = document
+    var fields = HTTPFields(common + [securityPolicy(of: type)] + problem.headers)
+    fields[.contentType] = type.contentType
     fields[.cacheControl] = "no-store"
     fields[.contentLength] = "\(bytes.count)"
     return Response(

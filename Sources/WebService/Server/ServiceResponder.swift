@@ -3,6 +3,7 @@ package import Hummingbird
 import HummingbirdCore
 import Inquiry
 import Logging
+import Records
 
 /// Turns a request into an answer: general checks, the route, the parameters, the endpoint.
 package struct ServiceResponder: HTTPResponder {
@@ -36,20 +37,27 @@ package struct ServiceResponder: HTTPResponder {
     case .options: return ResponseForm.options()
     default: throw RequestFault.methodNotAllowed(allowed: ResponseForm.methods)
     }
-    let query = try QueryString(request.uri.query)
+    var query = try QueryString(request.uri.query)
     try query.check(endpoint.declarations)
+    let mediaType = try FormatChoice.mediaType(
+      of: endpoint.offers, named: query[FormatChoice.parameterName] ?? match.formatName,
+      accepted: AcceptedTypes(request.headers[.accept]))
+    if mediaType == .html {
+      // What a form sends: spaces as plus signs, and the fields that nobody filled in. No link of
+      // ours holds a bare plus sign.
+      query = try QueryString(request.uri.query?.replacing("+", with: "%20")).filled
+    }
     let memento = try Memento(
       query, accepting: HTTPField.Name(Memento.negotiation).flatMap { request.headers[$0] },
       at: endpoint)
     let question = EndpointRequest(
-      captures: match.captures, query: memento.query,
+      endpoint: endpoint, captures: match.captures, query: memento.query,
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
-      mediaType: try FormatChoice.mediaType(
-        of: endpoint.offers, named: query[FormatChoice.parameterName] ?? match.formatName,
-        accepted: AcceptedTypes(request.headers[.accept])), offers: endpoint.offers,
+      mediaType: mediaType, language: try PageLanguage(query, request.headers),
       agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)
     var form = ResponseForm(
-      vary: endpoint.variesBy, compresses: AcceptedCoding.gzip(request.headers[.acceptEncoding]))
+      mediaType: mediaType, vary: endpoint.variesBy(sending: mediaType),
+      compresses: AcceptedCoding.gzip(request.headers[.acceptEncoding]))
     let fresh = request.headers[.ifNoneMatch]
     let answer: Answer
     switch endpoint.freshness {
@@ -57,6 +65,10 @@ package struct ServiceResponder: HTTPResponder {
     case .fixed:
       answer = try await endpoint.answer(question)
       form.tag = answer.documentTag
+    case .kept:
+      answer = try await endpoint.answer(question)
+      form.tag = answer.documentTag
+      form.isKept = true
     case .dataVersion:
       // The tag comes first: a client whose copy is good costs no query.
       let version = try await answering.dataVersion()
@@ -81,12 +93,10 @@ package struct ServiceResponder: HTTPResponder {
       context.logger.error(
         "\(request.method) \(PlainText.safe(request.uri.path)) [\(instance)]: \(error)")
     }
-    let accepted = AcceptedTypes(request.headers[.accept])
-    let asText =
-      endpoint?.offers.first == .plainText && !accepted.names(.json) && !accepted.names(.problem)
     return ResponseForm.problem(
-      problem, instance: instance, asText: asText,
-      isHead: request.method == .head)
+      ProblemDocument(problem, instance: instance, request: request, endpoint: endpoint)
+        .body(prefix: answering.publicURL.prefix),
+      of: problem, isHead: request.method == .head)
   }
 }
 
@@ -94,7 +104,24 @@ extension EndpointRequest {
   /// What decides the answer besides the data.
   fileprivate func tagText(_ endpoint: Endpoint) -> String {
     let agent = endpoint.heedsAgent ? agent ?? "" : ""
-    return "\(url(path))\n\(query.canonicalText)\n\(mediaType.rawValue)\n\(agent)"
+    let language = mediaType == .html ? language.code : ""
+    return "\(url(path))\n\(query.canonicalText)\n\(mediaType.rawValue)\n\(agent)\n\(language)"
+  }
+}
+
+extension PageLanguage {
+  /// The language that a request asks for: by hand, else by its header.
+  init(_ query: QueryString, _ headers: HTTPFields) throws(ParameterFault) {
+    guard let text = query[LanguageParameter.declaration.name], !text.isEmpty else {
+      self.init(accepted: headers[.acceptLanguage])
+      return
+    }
+    guard let language = LanguageParameter.parse(text) else {
+      throw .badValue(
+        parameter: LanguageParameter.declaration.name, value: text,
+        wanted: LanguageParameter.declaration.wanted)
+    }
+    self = language
   }
 }
 
