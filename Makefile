@@ -10,10 +10,10 @@ STORE ?= sijil.gpkg
 RELEASE_FLAGS := -c release --product sijil --static-swift-stdlib -Xlinker --no-export-dynamic
 RELEASE := .build/release/sijil
 
-.PHONY: help run test build install uninstall format lint check docs clean
+.PHONY: help run test test-clients build install uninstall format lint check docs clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## Set up, load data/ into sijil.gpkg, print the map and a summary, serve on 127.0.0.1:8080
 	@if [ -e "$(STORE)" ]; then \
@@ -36,6 +36,11 @@ test: ## Set up and run every test
 	@echo "test: building (the first time takes several minutes), then every test"
 	@swift build --build-tests
 	@swift test --skip-build --parallel
+
+test-clients: ## Ask the service with curl, GDAL, QGIS, OWSLib, schemathesis and a browser
+	@scripts/bootstrap clients
+	@swift build --product sijil
+	@scripts/test-clients "$$(swift build --show-bin-path)/sijil"
 
 install: build ## Install the binary, data, completions and man page under PREFIX
 	@scripts/install "$(DESTDIR)$(PREFIX)" "$(RELEASE)"

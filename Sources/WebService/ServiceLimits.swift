@@ -47,7 +47,7 @@ extension ServiceLimits {
   /// rather than cut off, and still bounded.
   var decoderLimits: HTTP1Channel.Configuration.DecoderConfiguration {
     .init(
-      maxHeaderFieldSize: max(targetBytes, headerFieldBytes) * 4,
-      maxHeaderListSize: (targetBytes + headerBytes) * 4, maxHeaderFieldCount: headerFields * 2)
+      maxHeaderFieldSize: max(targetBytes, headerFieldBytes) * 8,
+      maxHeaderListSize: (targetBytes + headerBytes) * 8, maxHeaderFieldCount: headerFields * 2)
   }
 }
