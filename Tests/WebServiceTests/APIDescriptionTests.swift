@@ -1,6 +1,8 @@
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import JSONText
+import TestSupport
 import Testing
 
 @testable import WebService
@@ -78,5 +80,13 @@ import Testing
     #expect(classes.contains("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson"))
     #expect(classes.allSatisfy { $0.contains("/1.0/conf/") })
     #expect(Set(classes).count == classes.count)
+  }
+
+  @Test func `the documentation ticks what is advertised, and nothing else`() throws {
+    let path = Repository.data.deletingLastPathComponent().appending(path: "docs/http-api.md")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    let ticked = text.split(separator: "\n").filter { $0.contains("| [x] |") }
+      .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+    #expect(Set(ticked) == Set(ConformanceClass.met) && ticked.count == ConformanceClass.met.count)
   }
 }
