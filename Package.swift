@@ -138,7 +138,8 @@ let rooms: [Room] = [
     name: "CommandLineTool",
     inside: [
       "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
-      "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "WebService",
+      "Ledger", "MapRendering", "QueryLanguage", "Records", "Register", "SimpleFeatures",
+      "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
   Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),

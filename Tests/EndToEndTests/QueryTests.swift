@@ -100,4 +100,32 @@ struct QueryTests {
     let features = try #require(try outcome.json().object?["features"]?.array)
     return Set(features.compactMap { $0.object?["id"]?.string })
   }
+
+  @Test("a filter and an order are those of a plain loop, and a bad one is told on one line")
+  func filter() async throws {
+    try await withStore { program in
+      let all = try #require(
+        try program.run("query", "--format", "geojson").json().object?["features"]?.array)
+      func killed(_ feature: JSONValue) -> Int? {
+        feature.object?["properties"]?.object?["killed_max"]?.integer
+      }
+      let deadly = all.filter { killed($0) ?? 0 >= 100 }.enumerated().sorted { first, second in
+        let (left, right) = (killed(first.element) ?? 0, killed(second.element) ?? 0)
+        return left != right ? left > right : first.offset < second.offset
+      }.compactMap { $0.element.object?["id"]?.string }
+      let asked = try program.run(
+        "query", "--filter", "killed_max >= 100", "--sort", "-killed_max", "--format", "geojson"
+      ).json().object?["features"]?.array?.compactMap { $0.object?["id"]?.string }
+      #expect(asked == deadly && deadly.count > 3)
+      let none = try program.run("query", "--filter", "killed_max < 0")
+      #expect(none.status == 1)
+      for arguments in [
+        ["--filter", "killed_max > = 1"], ["--filter", "zoom = 1"], ["--sort", "zoom"],
+        ["--sort", ""],
+      ] {
+        let refused = try program.run(["query"] + arguments)
+        #expect(refused.status == 64 && refused.output.isEmpty, "\(arguments)")
+      }
+    }
+  }
 }

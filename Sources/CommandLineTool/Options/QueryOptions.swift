@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inquiry
+import QueryLanguage
 import Records
 import Register
 import SimpleFeatures
@@ -58,6 +59,18 @@ struct QueryOptions: ParsableArguments {
       valueName: "number"))
   var minHarm: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only incidents that satisfy an expression of CQL2, such as 'killed_max >= 100'.",
+      valueName: "expression"))
+  var filter: String?
+  @Option(
+    name: .customLong("sort"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "The order of the answer: properties, each with - where the greatest comes first.",
+      valueName: "properties"))
+  var order: String?
+
   /// The question, with names looked up.
   func query(on register: Register) throws -> IncidentQuery {
     var query = IncidentQuery()
@@ -71,10 +84,34 @@ struct QueryOptions: ParsableArguments {
     query.grades = Set(grade)
     query.attributedTo = attributedTo
     query.minimumHarm = minHarm
+    query.properties = try properties()
     let areas = try AreaOptions(self).areas(on: try register.atlas(asRecorded: asRecorded))
     query.area = areas.area
     query.nearest = areas.nearest
     return query
+  }
+
+  private func properties() throws -> PropertyQuestion<IncidentProperty> {
+    var question = PropertyQuestion<IncidentProperty>()
+    for part in order?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
+      let isDescending = part.hasPrefix("-")
+      let name = String(isDescending ? part.dropFirst() : part)
+      guard let property = IncidentProperty(rawValue: name), property.isSortable else {
+        let names = IncidentProperty.all.filter(\.isSortable).map(\.name)
+        throw ValidationError(
+          "--sort \"\(name)\" is no property: use \(names.joined(separator: ", "))")
+      }
+      question.order.append(SortKey(property, isDescending: isDescending))
+    }
+    guard let filter else { return question }
+    do {
+      question.filters.append(try ParsedFilter(filter))
+      _ = try FeatureFilter(
+        question, functions: IncidentFunction.table, relations: .envelopesOnly)
+    } catch {
+      throw ValidationError("--filter: \(error)")
+    }
+    return question
   }
 
   private func time() throws -> DayInterval? {
