@@ -14,30 +14,23 @@ extension JSONWriter {
     _ graph: ContradictionGraph, of incidentCase: IncidentCase,
     links: (inout JSONWriter) -> Void = JSONWriter.noLinks
   ) {
-    beginObject()
-    member("id", incidentCase.incident.id.text)
-    member("title", incidentCase.incident.title)
-    key("links")
-    links(&self)
-    caseMembers(incidentCase)
-    member("claims", array: graph.nodes) { writer, node in
-      writer.object { writer in
-        writer.member("id", node.id.text)
-        writer.member("claimant", node.claimant.text)
-        writer.member("claimant_name", node.claimantName)
-        writer.member("public_day", day: node.publicDay)
-        writer.member("certainty", node.certainty.code)
-        writer.member("standing", node.isStanding)
+    caseDocument(incidentCase, links: links) {
+      $0.member("claims", array: graph.nodes) { writer, node in
+        writer.object { writer in
+          writer.member("id", node.id.text)
+          writer.member("claimant", node.claimant.text)
+          writer.member("claimant_name", node.claimantName)
+          writer.member("public_day", day: node.publicDay)
+          writer.member("certainty", node.certainty.code)
+          writer.member("standing", node.isStanding)
+        }
       }
+      $0.member("edges", array: graph.edges) { $0.edge($1) }
+      $0.member("edges_out", array: graph.edgesOut) { $0.edge($1) }
+      $0.member("denial_cycles", array: graph.denialCycles) { $0.identifiers($1) }
+      $0.member("self_denials", ids: graph.selfDenials)
+      $0.member("unlisted_conflicts", graph.unlistedConflictCount)
     }
-    member("edges", array: graph.edges) { $0.edge($1) }
-    member("edges_out", array: graph.edgesOut) { $0.edge($1) }
-    member("denial_cycles", array: graph.denialCycles) { $0.identifiers($1) }
-    member("self_denials", ids: graph.selfDenials)
-    member("unlisted_conflicts", graph.unlistedConflictCount)
-    key("data_version")
-    dataVersion(incidentCase.dossier.dataVersion)
-    endObject()
   }
 
   private mutating func edge(_ edge: ContradictionEdge) {

@@ -14,27 +14,24 @@ extension JSONWriter {
     _ timeline: Timeline, of incidentCase: IncidentCase,
     links: (inout JSONWriter) -> Void = JSONWriter.noLinks
   ) {
-    beginObject()
-    member("id", incidentCase.incident.id.text)
-    member("title", incidentCase.incident.title)
-    key("links")
-    links(&self)
-    caseMembers(incidentCase)
-    member("method", timeline.method.code)
-    member("days_per_step", timeline.daysPerStep)
-    member("steps", array: timeline.steps) { writer, step in
-      writer.object { writer in
-        writer.member("first_day", day: step.firstDay)
-        writer.member("day", day: step.day)
-        writer.change(step.change)
+    caseDocument(incidentCase, links: links) {
+      $0.member("method", timeline.method.code)
+      $0.member("days_per_step", timeline.daysPerStep)
+      $0.member("steps", array: timeline.steps) { writer, step in
+        writer.object { writer in
+          writer.member("first_day", day: step.firstDay)
+          writer.member("day", day: step.day)
+          writer.change(step.change)
+        }
+      }
+      $0.member("undated_claims", ids: timeline.undatedClaims)
+      $0.key("undated")
+      if let change = timeline.undatedChange {
+        $0.object { $0.change(change) }
+      } else {
+        $0.null()
       }
     }
-    member("undated_claims", ids: timeline.undatedClaims)
-    key("undated")
-    if let change = timeline.undatedChange { object { $0.change(change) } } else { null() }
-    key("data_version")
-    dataVersion(incidentCase.dossier.dataVersion)
-    endObject()
   }
 
   private mutating func change(_ change: AssessmentChange) {
