@@ -64,6 +64,7 @@ extension Atlas {
   private func surveyIndexed(
     _ area: AreaTest, _ filter: IncidentFilter, _ answer: inout Answer
   ) throws {
+    if try surveyBox(area, filter, &answer) { return }
     let match = filter.query.match
     func consider(_ item: Int) throws {
       let incident = indexed[item]

@@ -22,6 +22,7 @@ public final class Atlas: Sendable {
   let claimOrder = ClaimOrder()
   let claimPoints = ClaimPoints()
   let districtMemo = DistrictMemo()
+  let boxCensus = BoxCensusMemo()
   let areas: PlaceAreas
   private let names = Mutex<Gazetteer?>(nil)
   let parties: [String]
