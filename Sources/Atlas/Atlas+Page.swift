@@ -23,7 +23,7 @@ extension Atlas {
     let (kept, isLast) = answer.matching.page()
     let ordinals = kept.dropFirst(offset)
     return IncidentPage(
-      features: try ordinals.map { try feature(Int($0), filter: filter) },
+      features: try features(ordinals, filter: filter),
       numberMatched: answer.matching.count, counts: answer.counts,
       next: isLast ? nil : ordinals.last.map { incidents.cursor(of: Int($0)) }, query: query,
       dataVersion: version)

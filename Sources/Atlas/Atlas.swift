@@ -23,6 +23,7 @@ public final class Atlas: Sendable {
   let claimPoints = ClaimPoints()
   let districtMemo = DistrictMemo()
   let boxCensus = BoxCensusMemo()
+  let featureMemo = FeatureMemo()
   let areas: PlaceAreas
   private let names = Mutex<Gazetteer?>(nil)
   let parties: [String]
