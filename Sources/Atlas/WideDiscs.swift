@@ -1,0 +1,115 @@
+import SimpleFeatures
+import Synchronization
+
+/// How much of discs too wide for a plane lies in a box, by clipping instead of an overlay.
+///
+/// The disc is the polygon that it is everywhere else, so the figures are those of an overlay but
+/// for the last digits. Its own area is kept: a register has few widths, and each is asked for by
+/// every question.
+final class WideDiscs: Sendable {
+  private struct Key: Hashable {
+    let latitude: Double
+    let radiusMeters: Double
+  }
+
+  private let areas = Mutex<[Key: Double]>([:])
+
+  /// How many areas are kept: some 3 MB.
+  static let limit = 1 << 16
+
+  /// How much of a disc lies in a box.
+  ///
+  /// - Returns: `nil` where it takes an overlay: at the antimeridian and towards the poles.
+  func overlap(ofDiscAt center: Position, radiusMeters radius: Double, withBox box: Envelope)
+    -> AreaOverlap?
+  {
+    let reach = Envelope(center).expanded(byMeters: radius)
+    guard radius > 0, radius < 600_000, reach.south > -70, reach.north < 70,
+      !reach.meetsAntimeridian, !box.meetsAntimeridian
+    else { return nil }
+    let rectangle = LinearRing(box.corners)
+    if Self.isInside(rectangle, ofDiscAt: center, radiusMeters: radius) {
+      let whole = whole(center, radius) { Self.ring(center, radius).areaSquareMeters }
+      return AreaOverlap(shared: rectangle.areaSquareMeters, whole: whole)
+    }
+    let ring = Self.ring(center, radius)
+    let whole = whole(center, radius) { ring.areaSquareMeters }
+    let shared = LinearRing(ring.positions.clipped(to: box)).areaSquareMeters
+    return AreaOverlap(shared: shared, whole: whole)
+  }
+
+  /// Whether all corners lie well inside: the polygon is nowhere narrower than 0.998 of the disc,
+  /// and so far from the poles it bulges outwards everywhere.
+  private static func isInside(
+    _ rectangle: LinearRing, ofDiscAt center: Position, radiusMeters radius: Double
+  ) -> Bool {
+    rectangle.positions.dropLast().allSatisfy {
+      center.distanceMeters(to: $0) < 0.998 * radius
+    }
+  }
+
+  private static func ring(_ center: Position, _ radius: Double) -> LinearRing {
+    Polygon.disc(center: center, radiusMeters: radius).exteriorRing
+  }
+
+  private func whole(
+    _ center: Position, _ radius: Double, _ measure: () -> Double
+  ) -> Double {
+    let key = Key(latitude: center.latitude, radiusMeters: radius)
+    if let known = areas.withLock({ $0[key] }) { return known }
+    let area = measure()
+    areas.withLock { areas in
+      if areas.count >= Self.limit { areas.removeAll(keepingCapacity: true) }
+      areas[key] = area
+    }
+    return area
+  }
+}
+
+extension Envelope {
+  /// The corners, counter-clockwise and closed.
+  fileprivate var corners: [Position] {
+    [(west, south), (east, south), (east, north), (west, north), (west, south)].map {
+      Position(longitude: $0.0, latitude: $0.1)
+    }
+  }
+}
+
+extension [Position] {
+  /// The part of a closed ring that lies in a box; edges are straight in longitude and latitude.
+  ///
+  /// - Note: Source – I. Sutherland, G. Hodgman, Reentrant polygon clipping, CACM 17 (1974),
+  ///   doi:10.1145/360767.360802.
+  fileprivate func clipped(to box: Envelope) -> [Position] {
+    var ring = self
+    ring = ring.clipped(at: box.west, along: \.longitude, sign: 1)
+    ring = ring.clipped(at: box.east, along: \.longitude, sign: -1)
+    ring = ring.clipped(at: box.south, along: \.latitude, sign: 1)
+    return ring.clipped(at: box.north, along: \.latitude, sign: -1)
+  }
+
+  private func clipped(
+    at bound: Double, along axis: KeyPath<Position, Double>, sign: Double
+  ) -> [Position] {
+    var kept: [Position] = []
+    kept.reserveCapacity(count + 4)
+    var previous: Position?
+    for next in self {
+      let far = (next[keyPath: axis] - bound) * sign
+      if let previous {
+        let near = (previous[keyPath: axis] - bound) * sign
+        if (near < 0) != (far < 0) {
+          let part = near / (near - far)
+          kept.append(
+            Position(
+              longitude: previous.longitude + part * (next.longitude - previous.longitude),
+              latitude: previous.latitude + part * (next.latitude - previous.latitude)))
+        }
+      }
+      if far >= 0 { kept.append(next) }
+      previous = next
+    }
+    if let first = kept.first, first != kept.last { kept.append(first) }
+    return kept
+  }
+}
