@@ -31,7 +31,7 @@ let package = Package(
       dependencies: measured.map { .product(name: $0, package: house) },
       exclude: isEncodeOnly
         ? ["IncidentStore.swift"]
-          + ["Atlas", "Frame", "Import", "Map"].map { "Suites/\($0)Suite.swift" } : [],
+          + ["Atlas", "Frame", "Import", "Map", "Serve"].map { "Suites/\($0)Suite.swift" } : [],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),
