@@ -8,13 +8,9 @@ public import SimpleFeatures
 extension JSONWriter {
   /// Writes the members of an incident, all of them always.
   mutating func members(of feature: IncidentFeature, asOf: CivilDate?) {
-    for property in IncidentProperty.all {
-      let value = feature.value(of: property, asOf: asOf)
-      if value.isAbsent {
-        null(separated: property.unknownMember)
-      } else {
-        key(ofNull: property.unknownMember)
-        self.value(value, asOf: asOf)
+    append(room: 2_048) { cursor in
+      for property in IncidentProperty.all {
+        cursor.member(property, of: feature, asOf: asOf)
       }
     }
   }
