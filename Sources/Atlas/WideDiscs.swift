@@ -81,23 +81,25 @@ extension [Position] {
   /// - Note: Source – I. Sutherland, G. Hodgman, Reentrant polygon clipping, CACM 17 (1974),
   ///   doi:10.1145/360767.360802.
   fileprivate func clipped(to box: Envelope) -> [Position] {
-    var ring = self
-    ring = ring.clipped(at: box.west, along: \.longitude, sign: 1)
-    ring = ring.clipped(at: box.east, along: \.longitude, sign: -1)
-    ring = ring.clipped(at: box.south, along: \.latitude, sign: 1)
-    return ring.clipped(at: box.north, along: \.latitude, sign: -1)
+    clipped(at: box.west, sign: 1) { $0.longitude }
+      .clipped(at: box.east, sign: -1) { $0.longitude }
+      .clipped(at: box.south, sign: 1) { $0.latitude }
+      .clipped(at: box.north, sign: -1) { $0.latitude }
   }
 
+  @inline(__always)
   private func clipped(
-    at bound: Double, along axis: KeyPath<Position, Double>, sign: Double
+    at bound: Double, sign: Double, _ ordinate: (Position) -> Double
   ) -> [Position] {
+    // Most sides of a box cut off nothing.
+    if allSatisfy({ (ordinate($0) - bound) * sign >= 0 }) { return self }
     var kept: [Position] = []
     kept.reserveCapacity(count + 4)
     var previous: Position?
     for next in self {
-      let far = (next[keyPath: axis] - bound) * sign
+      let far = (ordinate(next) - bound) * sign
       if let previous {
-        let near = (previous[keyPath: axis] - bound) * sign
+        let near = (ordinate(previous) - bound) * sign
         if (near < 0) != (far < 0) {
           let part = near / (near - far)
           kept.append(
