@@ -11,7 +11,7 @@ extension Suite {
   static let serve = Suite(name: "serve") { size in
     let questions = try ServedBoxes(size)
     return try questions.all.map { question in
-      let clock = Latency()
+      var clock = Latency()
       var bytes = 0
       var features = 0
       var requests = 0
@@ -96,10 +96,12 @@ struct ServedBoxes {
 }
 
 /// How long each of many requests took.
-final class Latency {
+struct Latency {
   private var seconds: [Double] = []
 
-  func add(_ taken: Double) { seconds.append(taken) }
+  init(_ seconds: [Double] = []) { self.seconds = seconds }
+
+  mutating func add(_ taken: Double) { seconds.append(taken) }
 
   /// The time that a share of the requests did not go beyond.
   func milliseconds(_ share: Double) -> Double {
