@@ -15,6 +15,21 @@ extension Atlas {
   public func page(_ query: IncidentQuery) throws -> IncidentPage {
     let filter = try IncidentFilter(query, of: self)
     if let nearest = query.nearest { return try nearestPage(nearest, filter: filter) }
+    let selection = try select(filter)
+    return page(of: try features(selection.ordinals, filter: filter), selection, filter)
+  }
+
+  /// What a page holds, before its features are made.
+  struct Selection {
+    let ordinals: ArraySlice<Int32>
+    let numberMatched: Int
+    let counts: MatchCounts
+    let next: PageCursor?
+  }
+
+  /// Finds the incidents of a page.
+  func select(_ filter: IncidentFilter) throws -> Selection {
+    let query = filter.query
     let begin = query.cursor.map(incidents.firstOrdinal(after:)) ?? 0
     let offset = max(0, query.offset)
     let (end, isOver) = max(0, query.limit).addingReportingOverflow(offset)
@@ -22,11 +37,17 @@ extension Atlas {
     try survey(filter, &answer)
     let (kept, isLast) = answer.matching.page()
     let ordinals = kept.dropFirst(offset)
-    return IncidentPage(
-      features: try features(ordinals, filter: filter),
-      numberMatched: answer.matching.count, counts: answer.counts,
-      next: isLast ? nil : ordinals.last.map { incidents.cursor(of: Int($0)) }, query: query,
-      dataVersion: version)
+    return Selection(
+      ordinals: ordinals, numberMatched: answer.matching.count, counts: answer.counts,
+      next: isLast ? nil : ordinals.last.map { incidents.cursor(of: Int($0)) })
+  }
+
+  func page(
+    of features: [IncidentFeature], _ selection: Selection, _ filter: IncidentFilter
+  ) -> IncidentPage {
+    IncidentPage(
+      features: features, numberMatched: selection.numberMatched, counts: selection.counts,
+      next: selection.next, query: filter.query, dataVersion: version)
   }
 
   /// What matches, and how every incident was counted.
