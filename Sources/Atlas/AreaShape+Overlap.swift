@@ -33,7 +33,8 @@ extension AreaShape {
     if case .disc(let center, let radius) = self, radius > DiscOverlap.limitMeters,
       case .box(_, let region) = test.shape,
       let overlap = areas.wideDiscs.overlap(
-        ofDiscAt: center, radiusMeters: radius, withBox: region.envelope)
+        ofDiscAt: center, radiusMeters: radius, withBox: region.envelope,
+        boxSquareMeters: region.areaSquareMeters)
     {
       return overlap
     }

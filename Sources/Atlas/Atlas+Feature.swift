@@ -12,13 +12,12 @@ extension Atlas {
     guard query.asOf == nil, query.includesDistricts else {
       return try ordinals.map { try feature(Int($0), filter: filter) }
     }
-    let known = try featureMemo.features(of: ordinals.map(Int.init), among: incidents.count) {
+    return try featureMemo.features(of: ordinals, among: incidents.count) {
       try feature($0, asOf: nil, includesDistricts: true)
-    }
-    guard let area = filter.area else { return known }
-    return try zip(ordinals, known).map { ordinal, feature in
-      feature.placed(
-        try placement(of: Int(ordinal), in: area, asOf: nil), distanceMeters: nil)
+    } placing: { incident, feature in
+      guard let area = filter.area else { return feature }
+      return feature.placed(
+        try placement(of: incident, in: area, asOf: nil), distanceMeters: nil)
     }
   }
 

@@ -20,32 +20,37 @@ final class FeatureMemo: Sendable {
   /// With more the memo forgets all and begins anew.
   static let limit = 1 << 16
 
-  /// The features of a page's incidents, without placement and distance.
+  /// The features of a page's incidents.
   ///
   /// - Parameters:
   ///   - incidents: Their ordinals.
   ///   - count: How many incidents there are.
-  ///   - make: Makes one that is not known; outside the lock.
+  ///   - make: Makes one that is not known, without placement and distance; outside the lock.
+  ///   - place: Adds to each what the question itself says of it.
   /// - Returns: One for each of the incidents.
-  /// - Throws: What `make` throws.
+  /// - Throws: What `make` and `place` throw.
   func features(
-    of incidents: some Collection<Int>, among count: Int, _ make: (Int) throws -> IncidentFeature
+    of incidents: some Collection<Int32>, among count: Int,
+    _ make: (Int) throws -> IncidentFeature,
+    placing place: (Int, IncidentFeature) throws -> IncidentFeature
   ) rethrows -> [IncidentFeature] {
-    var found: [IncidentFeature?] = state.withLock { state in
+    let known = state.withLock { state -> [IncidentFeature?] in
       guard state.places.count == count else { return incidents.map { _ in nil } }
       return incidents.map { incident in
-        let place = Int(state.places[incident])
-        return place > 0 ? state.kept[place - 1] : nil
+        let kept = Int(state.places[Int(incident)])
+        return kept > 0 ? state.kept[kept - 1] : nil
       }
     }
     var made: [(incident: Int, feature: IncidentFeature)] = []
-    for (place, incident) in incidents.enumerated() where found[place] == nil {
+    let features = try zip(incidents, known).map { incident, known in
+      let incident = Int(incident)
+      if let known { return try place(incident, known) }
       let feature = try make(incident)
-      found[place] = feature
       made.append((incident, feature))
+      return try place(incident, feature)
     }
     if !made.isEmpty { state.withLock { Self.keep(made, in: &$0, among: count) } }
-    return found.compactMap { $0 }
+    return features
   }
 
   private static func keep(
