@@ -13,7 +13,7 @@ extension Atlas {
       return try ordinals.map { try feature(Int($0), filter: filter) }
     }
     return try featureMemo.features(of: ordinals, among: incidents.count) {
-      try feature($0, asOf: nil, includesDistricts: true)
+      try feature($0, asOf: nil, includesDistricts: true).keepingText
     } placing: { incident, feature in
       guard let area = filter.area else { return feature }
       return feature.placed(

@@ -48,6 +48,12 @@ public struct IncidentFeature: Sendable {
     self.distanceMeters = distanceMeters
   }
 
+  init(_ feature: IncidentFeature, texts: KeptFeatureTexts) {
+    facts = Facts(feature.facts, assessment: feature.assessment, texts: texts)
+    placement = feature.placement
+    distanceMeters = feature.distanceMeters
+  }
+
   /// The same feature in the answer to another question.
   ///
   /// - Parameters:
@@ -93,13 +99,16 @@ extension IncidentFeature {
     @usableFromInline let undatedClaimCount: Int
     @usableFromInline let districts: [DistrictMembership]
     @usableFromInline let independentOriginCount: Int?
+    /// What encoders keep; `nil` where the feature is made for one answer.
+    let texts: KeptFeatureTexts?
 
     init(
       id: IncidentID, title: String, time: DayInterval?, timePrecision: DatePrecision,
       kind: IncidentKind, point: RepresentativePoint?,
       makeSupport: @escaping @Sendable () -> Geometry?, candidateCount: Int,
       assessment: IncidentAssessment<ClaimID>, attributedTo: [String], undatedClaimCount: Int,
-      districts: [DistrictMembership], independentOriginCount: Int?
+      districts: [DistrictMembership], independentOriginCount: Int?,
+      texts: KeptFeatureTexts? = nil
     ) {
       self.id = id
       self.title = title
@@ -114,16 +123,20 @@ extension IncidentFeature {
       self.undatedClaimCount = undatedClaimCount
       self.districts = districts
       self.independentOriginCount = independentOriginCount
+      self.texts = texts
     }
 
-    /// The same facts with another assessment.
-    convenience init(_ other: Facts, assessment: IncidentAssessment<ClaimID>) {
+    /// The same facts with another assessment, or with room for texts.
+    convenience init(
+      _ other: Facts, assessment: IncidentAssessment<ClaimID>, texts: KeptFeatureTexts? = nil
+    ) {
       self.init(
         id: other.id, title: other.title, time: other.time, timePrecision: other.timePrecision,
         kind: other.kind, point: other.point, makeSupport: other.makeSupport,
         candidateCount: other.candidateCount, assessment: assessment,
         attributedTo: other.attributedTo, undatedClaimCount: other.undatedClaimCount,
-        districts: other.districts, independentOriginCount: other.independentOriginCount)
+        districts: other.districts, independentOriginCount: other.independentOriginCount,
+        texts: texts)
     }
   }
 

@@ -35,6 +35,42 @@ struct IncidentMembersTests {
     }
   }
 
+  @Test func `a feature whose text is kept reads as one written anew`() throws {
+    var generator = SeededGenerator(seed: 2_732)
+    print("seed \(generator.seed): replay with SIJIL_SEED=\(generator.seed)")
+    #expect(
+      IncidentProperty.all.suffix(KeptFeatureText.last.count) == KeptFeatureText.last[...])
+    for number in 0..<100 {
+      let feature = try number == 0 ? ExportFixture.full() : Self.feature(number, &generator)
+      let kept = feature.keepingText
+      for geometry in [IncidentGeometry.point, .support] {
+        for asOf in [nil, CivilDate("2017-03-25")] {
+          for (old, placed) in [
+            (feature, kept),
+            (
+              feature.placed(nil, distanceMeters: 12), kept.placed(nil, distanceMeters: 12)
+            ),
+          ] {
+            var anew = JSONWriter()
+            anew.beginArray()
+            anew.feature(old, geometry: geometry, asOf: asOf)
+            anew.feature(old, geometry: geometry, asOf: asOf)
+            anew.endArray()
+            var copied = JSONWriter()
+            copied.beginArray()
+            copied.feature(placed, geometry: geometry, asOf: asOf)
+            copied.feature(placed, geometry: geometry, asOf: asOf)
+            copied.endArray()
+            #expect(copied.bytes == anew.bytes)
+          }
+        }
+      }
+      let other = kept.withRanges(
+        killed: kept.assessment.injured, injured: kept.assessment.killed)
+      #expect(other.keptText(withSupport: true) { .init(head: [], tail: []) } == nil)
+    }
+  }
+
   private static func feature(
     _ number: Int, _ generator: inout SeededGenerator
   ) throws -> IncidentFeature {

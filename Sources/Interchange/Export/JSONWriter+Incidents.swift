@@ -86,15 +86,29 @@ extension JSONWriter {
     _ feature: IncidentFeature, geometry: IncidentGeometry = .point,
     in system: ReferenceSystem = .crs84, asOf: CivilDate?
   ) {
+    if system == .crs84,
+      let text = feature.keptText(
+        withSupport: geometry == .support, { .init(of: feature, geometry: geometry) })
+    {
+      self.feature(feature, text, asOf: asOf)
+      return
+    }
     beginObject()
+    featureHead(feature, geometry: geometry, in: system)
+    members(of: feature, asOf: asOf)
+    endObject()
+    endObject()
+  }
+
+  /// Writes a feature up to its properties.
+  mutating func featureHead(
+    _ feature: IncidentFeature, geometry: IncidentGeometry, in system: ReferenceSystem
+  ) {
     key(separated: #","type":"Feature","id":"#)
     string(plain: feature.id.text)
     key(separated: #","geometry":"#)
     self.geometry(feature.geometry(geometry), decimals: system.decimals, in: system)
     key(separated: #","properties":"#)
     beginObject()
-    members(of: feature, asOf: asOf)
-    endObject()
-    endObject()
   }
 }
