@@ -5,7 +5,8 @@ import PackageDescription
 // Apart from the house, so that the product never resolves what only a benchmark needs. A suite
 // is one file in Sources/bench/Suites and one line in Sources/bench/Bench.swift; the libraries it
 // measures are named here. `SIJIL_ONLY=Register,Cartography` keeps the packages of
-// the server away; `SIJIL_ONLY=Interchange` builds the suites that need no store.
+// the server away, and with them the suite `http`; `SIJIL_ONLY=Interchange` builds the suites that
+// need no store.
 
 let house = URL(fileURLWithPath: Context.packageDirectory).deletingLastPathComponent()
   .lastPathComponent.lowercased()
@@ -13,13 +14,17 @@ let house = URL(fileURLWithPath: Context.packageDirectory).deletingLastPathCompo
 /// Only the encoders: seconds to build, for nothing of the stores and maps is needed.
 let isEncodeOnly = Context.environment["SIJIL_ONLY"] == "Interchange"
 
+/// The server and all that it brings: minutes to build.
+let hasServer =
+  Context.environment["SIJIL_ONLY"].map { $0.split(separator: ",").contains("WebService") } ?? true
+
 let measured =
   isEncodeOnly
   ? ["Assessment", "Inquiry", "Interchange", "Records", "SimpleFeatures", "SpatialIndex"]
   : [
     "Assessment", "Atlas", "Cartography", "Inquiry", "Interchange", "Ledger", "MapRendering",
     "Records", "Register", "SimpleFeatures", "SpatialIndex", "Topology",
-  ]
+  ] + (hasServer ? ["WebService"] : [])
 
 let package = Package(
   name: "sijil-benchmarks",
@@ -30,13 +35,18 @@ let package = Package(
       name: "bench",
       dependencies: measured.map { .product(name: $0, package: house) },
       exclude: isEncodeOnly
-        ? ["IncidentStore.swift"]
-          + ["Atlas", "Frame", "Import", "Map"].map { "Suites/\($0)Suite.swift" } : [],
+        ? ["IncidentStore.swift", "HTTPRush.swift"]
+          + ["Atlas", "Export", "Frame", "HTTP", "Import", "Map", "Serve"]
+          .map { "Suites/\($0)Suite.swift" }
+        : hasServer ? [] : ["HTTPRush.swift", "Suites/HTTPSuite.swift"],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("InternalImportsByDefault"),
-      ] + (isEncodeOnly ? [.define("ENCODE_ONLY")] : []))
+      ]
+        // The server's modules bring `timespec` from one that cannot be imported by name.
+        + (hasServer ? [] : [.enableUpcomingFeature("MemberImportVisibility")])
+        + (isEncodeOnly ? [.define("ENCODE_ONLY")] : [])
+        + (hasServer ? [.define("SERVE_HTTP")] : []))
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,6 +25,22 @@ extension AreaShape {
       shared: try own.intersection(other.geometry).areaSquareMeters, whole: own.areaSquareMeters)
   }
 
+  /// How much of this area lies inside the area of a question; a wide disc needs no overlay with a
+  /// box.
+  func overlap(
+    with test: AreaTest, in areas: PlaceAreas
+  ) throws(TopologyError) -> AreaOverlap {
+    if case .disc(let center, let radius) = self, radius > DiscOverlap.limitMeters,
+      case .box(_, let region) = test.shape,
+      let overlap = areas.wideDiscs.overlap(
+        ofDiscAt: center, radiusMeters: radius, withBox: region.envelope,
+        boxSquareMeters: region.areaSquareMeters)
+    {
+      return overlap
+    }
+    return try overlap(with: test.shape)
+  }
+
   private func overlapByFormula(with other: AreaShape) -> AreaOverlap? {
     switch (self, other) {
     case (.disc(let center, let radius), .disc(let otherCenter, let otherRadius)):

@@ -4,11 +4,39 @@ public import Records
 import SimpleFeatures
 
 extension Atlas {
+  /// The features of a page.
+  func features(
+    _ ordinals: some Collection<Int32>, filter: IncidentFilter
+  ) throws -> [IncidentFeature] {
+    let query = filter.query
+    guard query.asOf == nil, query.includesDistricts else {
+      return try ordinals.map { try feature(Int($0), filter: filter) }
+    }
+    return try featureMemo.features(of: ordinals, among: incidents.count) {
+      try feature($0, asOf: nil, includesDistricts: true).keepingText
+    } placing: { incident, feature in
+      guard let area = filter.area else { return feature }
+      return feature.placed(
+        try placement(of: incident, in: area, asOf: nil), distanceMeters: nil)
+    }
+  }
+
   /// The feature of one incident for an answer.
   func feature(
     _ incident: Int, filter: IncidentFilter, distanceMeters: Double? = nil
   ) throws -> IncidentFeature {
     let asOf = filter.query.asOf
+    return try feature(
+      incident, asOf: asOf, includesDistricts: filter.query.includesDistricts
+    ).placed(
+      filter.area.map { try placement(of: incident, in: $0, asOf: asOf) },
+      distanceMeters: distanceMeters)
+  }
+
+  /// What a feature says whatever area is asked about.
+  private func feature(
+    _ incident: Int, asOf: CivilDate?, includesDistricts: Bool
+  ) throws -> IncidentFeature {
     let candidates = placedCandidates(of: incident, asOf: asOf)
     let support = try support(of: candidates)
     return IncidentFeature(
@@ -18,11 +46,9 @@ extension Atlas {
       support: support?.geometry, candidateCount: candidates.count,
       assessment: named(assessment(of: incident, asOf: asOf)),
       attributedTo: parties(of: incident, asOf: asOf),
-      undatedClaimCount: asOf == nil ? 0 : undatedClaims(of: incident),
-      placement: try filter.area.map { try placement(of: incident, in: $0, asOf: asOf) },
-      districts: filter.query.includesDistricts ? try districts(of: incident, asOf: asOf) : [],
-      distanceMeters: distanceMeters,
-      independentOriginCount: independentOrigins(of: incident, asOf: asOf))
+      undatedClaimCount: asOf == nil ? 0 : undatedClaims(of: incident), placement: nil,
+      districts: includesDistricts ? try districts(of: incident, asOf: asOf) : [],
+      distanceMeters: nil, independentOriginCount: independentOrigins(of: incident, asOf: asOf))
   }
 
   func undatedClaims(of incident: Int) -> Int {

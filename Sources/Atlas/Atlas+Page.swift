@@ -15,11 +15,25 @@ extension Atlas {
   public func page(_ query: IncidentQuery) throws -> IncidentPage {
     let filter = try IncidentFilter(query, of: self)
     if let nearest = query.nearest { return try nearestPage(nearest, filter: filter) }
-    return query.properties.order.isEmpty
-      ? try stablePage(filter) : try sortedPage(filter)
+    let selection = try select(filter)
+    return page(of: try features(selection.ordinals, filter: filter), selection, filter)
   }
 
-  private func stablePage(_ filter: IncidentFilter) throws -> IncidentPage {
+  /// What a page holds, before its features are made.
+  struct Selection {
+    let ordinals: ArraySlice<Int32>
+    let numberMatched: Int
+    let counts: MatchCounts
+    let next: PageCursor?
+  }
+
+  /// Finds the incidents of a page.
+  func select(_ filter: IncidentFilter) throws -> Selection {
+    filter.query.properties.order.isEmpty
+      ? try selectStable(filter) : try selectSorted(filter)
+  }
+
+  private func selectStable(_ filter: IncidentFilter) throws -> Selection {
     let query = filter.query
     var begin = 0
     var offset = max(0, query.offset)
@@ -33,12 +47,13 @@ extension Atlas {
     try survey(filter, &answer)
     let (kept, isLast) = answer.matching.page()
     let ordinals = kept.dropFirst(offset)
-    let next = isLast ? nil : ordinals.last.map { incidents.cursor(of: Int($0)) }
-    return try page(ordinals, answer, next: next, filter)
+    return Selection(
+      ordinals: ordinals, numberMatched: answer.matching.count, counts: answer.counts,
+      next: isLast ? nil : ordinals.last.map { incidents.cursor(of: Int($0)) })
   }
 
   /// An answer in an order of its own: every match is looked at for its keys.
-  private func sortedPage(_ filter: IncidentFilter) throws -> IncidentPage {
+  private func selectSorted(_ filter: IncidentFilter) throws -> Selection {
     let query = filter.query
     var answer = Answer(begin: 0, limit: .max)
     try survey(filter, &answer)
@@ -51,17 +66,18 @@ extension Atlas {
     }
     let shown = sorted.dropFirst(max(0, offset)).prefix(max(0, query.limit))
     let end = shown.endIndex
-    let next = end < sorted.count && !shown.isEmpty ? PageCursor.past(end) : nil
-    return try page(shown.map(\.ordinal)[...], answer, next: next, filter)
+    return Selection(
+      ordinals: shown.map(\.ordinal)[...], numberMatched: answer.matching.count,
+      counts: answer.counts,
+      next: end < sorted.count && !shown.isEmpty ? PageCursor.past(end) : nil)
   }
 
-  private func page(
-    _ ordinals: ArraySlice<Int32>, _ answer: Answer, next: PageCursor?, _ filter: IncidentFilter
-  ) throws -> IncidentPage {
+  func page(
+    of features: [IncidentFeature], _ selection: Selection, _ filter: IncidentFilter
+  ) -> IncidentPage {
     IncidentPage(
-      features: try ordinals.map { try feature(Int($0), filter: filter) },
-      numberMatched: answer.matching.count, counts: answer.counts, next: next,
-      query: filter.query, dataVersion: version)
+      features: features, numberMatched: selection.numberMatched, counts: selection.counts,
+      next: selection.next, query: filter.query, dataVersion: version)
   }
 
   /// What matches, and how every incident was counted.
@@ -99,6 +115,7 @@ extension Atlas {
   private func surveyIndexed(
     _ area: AreaTest, _ filter: IncidentFilter, _ answer: inout Answer
   ) throws {
+    if try surveyBox(area, filter, &answer) { return }
     let match = filter.query.match
     func consider(_ item: Int) throws {
       let incident = indexed[item]

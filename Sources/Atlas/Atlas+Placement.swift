@@ -47,6 +47,12 @@ extension Atlas {
 
   /// How an incident lies to an area, with the share and what decides it.
   func placement(of incident: Int, in test: AreaTest, asOf: CivilDate?) throws -> Placement {
+    let rows = incidents.candidateOffsets[incident]
+    if rows.count == 1, isKnown(rows.lowerBound, asOf: asOf),
+      let relation = try relation(of: rows.lowerBound, to: test)
+    {
+      return try placement(ofOnly: rows.lowerBound, relation, to: test)
+    }
     let candidates = placedCandidates(of: incident, asOf: asOf)
     var met: [Int] = []
     var outside: [Int] = []
@@ -79,6 +85,35 @@ extension Atlas {
       certainty: .possible, share: try support(of: candidates)?.share(inside: test, in: areas) ?? 0,
       decidedBy: asserters(of: outside),
       reason: possibleReason(met: met, outside: outside, of: candidates.count))
+  }
+
+  /// The same for an incident with one candidate, as most are.
+  private func placement(
+    ofOnly candidate: Int, _ relation: AreaRelation, to test: AreaTest
+  ) throws -> Placement {
+    let decidedBy = asserterID(of: candidate).map { [$0] } ?? []
+    switch relation {
+    case .covered:
+      return Placement(
+        certainty: .certain, share: 1, decidedBy: decidedBy,
+        reason: "its only candidate lies inside")
+    case .disjoint:
+      return Placement(
+        certainty: .excluded, share: 0, decidedBy: decidedBy,
+        reason: "every candidate lies outside")
+    case .partial:
+      return Placement(
+        certainty: .possible, share: try share(ofOnly: candidate, inside: test),
+        decidedBy: decidedBy, reason: "its only candidate reaches beyond the area")
+    }
+  }
+
+  private func share(ofOnly candidate: Int, inside test: AreaTest) throws -> Double {
+    guard let shape = shape(of: candidate) else { return 0 }
+    let isDisc = incidents.candidates.discs[candidate].radiusMeters >= 0
+    let place = isDisc ? nil : incidents.candidates.place(of: candidate)
+    let overlap = try place.map { try test.overlap(ofPlace: $0, in: areas) }
+    return try (overlap ?? shape.overlap(with: test, in: areas)).share
   }
 
   private func possibleReason(met: [Int], outside: [Int], of count: Int) -> String {

@@ -22,6 +22,8 @@ public final class Atlas: Sendable {
   let claimOrder = ClaimOrder()
   let claimPoints = ClaimPoints()
   let districtMemo = DistrictMemo()
+  let boxCensus = BoxCensusMemo()
+  let featureMemo = FeatureMemo()
   let areas: PlaceAreas
   private let names = Mutex<Gazetteer?>(nil)
   let parties: [String]

@@ -29,6 +29,8 @@ final class PlaceAreas: Sendable {
   /// Boxes of places that lie apart from a place which contains them by name, by the latter.
   private let strays: [Int: [Envelope]]
   private let pairs = PlacePairs()
+  /// What is known of wide discs.
+  let wideDiscs = WideDiscs()
 
   /// The city whose outline bounds the computed shapes.
   static let city = PlaceID("mosul")

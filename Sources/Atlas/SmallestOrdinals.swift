@@ -1,8 +1,10 @@
 /// Keeps the first ordinals of an answer from where a page begins, however many are offered and in
 /// whatever order.
 struct SmallestOrdinals {
-  private let begin: Int
-  private let limit: Int
+  /// Where the page begins.
+  let begin: Int
+  /// How many it holds at most.
+  let limit: Int
   private var kept: [Int32] = []
   private var bound = Int32.max
   /// How many were offered.
@@ -43,6 +45,20 @@ struct SmallestOrdinals {
     remaining += max(0, total - begin)
     let end = begin + min(limit, max(0, total - begin))
     if begin < end { kept.append(contentsOf: Int32(clamping: begin)..<Int32(clamping: end)) }
+  }
+
+  /// Whether no ordinal is wanted.
+  var isCountOnly: Bool { limit == 0 }
+
+  /// Takes an answer that was worked out otherwise.
+  ///
+  /// - Parameters:
+  ///   - first: The ordinals of the page, ascending, and the one after if there is any.
+  ///   - total: How many there are in all.
+  mutating func settle(_ first: [Int32], of total: Int) {
+    count = total
+    remaining = first.count
+    kept = first
   }
 
   /// The ordinals of the page, ascending, and whether more follow.

@@ -76,7 +76,7 @@ struct Support: Sendable {
     of part: Part, with test: AreaTest, in areas: PlaceAreas
   ) throws -> AreaOverlap {
     let own = try part.place.map { try test.overlap(ofPlace: $0, in: areas) }
-    return try own ?? part.shape.overlap(with: test.shape)
+    return try own ?? part.shape.overlap(with: test, in: areas)
   }
 
   private static func relation(

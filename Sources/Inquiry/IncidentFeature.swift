@@ -3,36 +3,15 @@ public import Records
 public import SimpleFeatures
 
 /// One incident of an answer: what every surface shows of it, with the claims behind each number.
+///
+/// What holds whatever is asked stands apart in one piece that features share, so that handing
+/// thousands of them on copies next to nothing.
 public struct IncidentFeature: Sendable {
-  /// The incident.
-  public let id: IncidentID
-  /// A short name for people.
-  public let title: String
-  /// When it happened; open where unknown.
-  public let time: DayInterval?
-  /// How finely that is known.
-  public let timePrecision: DatePrecision
-  /// What sort of event it is.
-  public let kind: IncidentKind
-  /// A point for drawing, always with its radius; `nil` when there is no usable place.
-  public let point: RepresentativePoint?
-  private let makeSupport: @Sendable () -> Geometry?
-  /// How many places are in question.
-  public let candidateCount: Int
-  /// What its claims come to.
-  public private(set) var assessment: IncidentAssessment<ClaimID>
-  /// Whom its claims hold responsible, in the order first named.
-  public let attributedTo: [String]
-  /// How many claims had no date and so did not count as of the day asked for.
-  public let undatedClaimCount: Int
+  @usableFromInline var facts: Facts
   /// How it lies to the area asked about; `nil` when none was.
-  public let placement: Placement?
-  /// The districts it lies in.
-  public let districts: [DistrictMembership]
+  public private(set) var placement: Placement?
   /// Metres from the position asked about; `nil` when none was.
-  public let distanceMeters: Double?
-  /// How many independent origins the claims in play have; `nil` when nobody counted.
-  public let independentOriginCount: Int?
+  public private(set) var distanceMeters: Double?
 
   /// Makes a feature.
   ///
@@ -60,21 +39,32 @@ public struct IncidentFeature: Sendable {
     placement: Placement?, districts: [DistrictMembership], distanceMeters: Double?,
     independentOriginCount: Int? = nil
   ) {
-    self.id = id
-    self.title = title
-    self.time = time
-    self.timePrecision = timePrecision
-    self.kind = kind
-    self.point = point
-    makeSupport = support
-    self.candidateCount = candidateCount
-    self.assessment = assessment
-    self.attributedTo = attributedTo
-    self.undatedClaimCount = undatedClaimCount
+    facts = Facts(
+      id: id, title: title, time: time, timePrecision: timePrecision, kind: kind, point: point,
+      makeSupport: support, candidateCount: candidateCount, assessment: assessment,
+      attributedTo: attributedTo, undatedClaimCount: undatedClaimCount, districts: districts,
+      independentOriginCount: independentOriginCount)
     self.placement = placement
-    self.districts = districts
     self.distanceMeters = distanceMeters
-    self.independentOriginCount = independentOriginCount
+  }
+
+  init(_ feature: IncidentFeature, texts: KeptFeatureTexts) {
+    facts = Facts(feature.facts, assessment: feature.assessment, texts: texts)
+    placement = feature.placement
+    distanceMeters = feature.distanceMeters
+  }
+
+  /// The same feature in the answer to another question.
+  ///
+  /// - Parameters:
+  ///   - placement: How it lies to the area asked about.
+  ///   - distanceMeters: Metres from the position asked about.
+  /// - Returns: The feature.
+  public func placed(_ placement: Placement?, distanceMeters: Double?) -> IncidentFeature {
+    var copy = self
+    copy.placement = placement
+    copy.distanceMeters = distanceMeters
+    return copy
   }
 
   /// The same feature with the ranges of another method.
@@ -87,14 +77,98 @@ public struct IncidentFeature: Sendable {
     killed: HarmRange<ClaimID>, injured: HarmRange<ClaimID>
   ) -> IncidentFeature {
     var copy = self
-    copy.assessment = assessment.withRanges(killed: killed, injured: injured)
+    copy.facts = Facts(facts, assessment: assessment.withRanges(killed: killed, injured: injured))
     return copy
   }
+}
+
+extension IncidentFeature {
+  /// What holds of an incident whatever area is asked about.
+  @usableFromInline
+  final class Facts: Sendable {
+    @usableFromInline let id: IncidentID
+    @usableFromInline let title: String
+    @usableFromInline let time: DayInterval?
+    @usableFromInline let timePrecision: DatePrecision
+    @usableFromInline let kind: IncidentKind
+    @usableFromInline let point: RepresentativePoint?
+    @usableFromInline let makeSupport: @Sendable () -> Geometry?
+    @usableFromInline let candidateCount: Int
+    @usableFromInline let assessment: IncidentAssessment<ClaimID>
+    @usableFromInline let attributedTo: [String]
+    @usableFromInline let undatedClaimCount: Int
+    @usableFromInline let districts: [DistrictMembership]
+    @usableFromInline let independentOriginCount: Int?
+    /// What encoders keep; `nil` where the feature is made for one answer.
+    let texts: KeptFeatureTexts?
+
+    init(
+      id: IncidentID, title: String, time: DayInterval?, timePrecision: DatePrecision,
+      kind: IncidentKind, point: RepresentativePoint?,
+      makeSupport: @escaping @Sendable () -> Geometry?, candidateCount: Int,
+      assessment: IncidentAssessment<ClaimID>, attributedTo: [String], undatedClaimCount: Int,
+      districts: [DistrictMembership], independentOriginCount: Int?,
+      texts: KeptFeatureTexts? = nil
+    ) {
+      self.id = id
+      self.title = title
+      self.time = time
+      self.timePrecision = timePrecision
+      self.kind = kind
+      self.point = point
+      self.makeSupport = makeSupport
+      self.candidateCount = candidateCount
+      self.assessment = assessment
+      self.attributedTo = attributedTo
+      self.undatedClaimCount = undatedClaimCount
+      self.districts = districts
+      self.independentOriginCount = independentOriginCount
+      self.texts = texts
+    }
+
+    /// The same facts with another assessment, or with room for texts.
+    convenience init(
+      _ other: Facts, assessment: IncidentAssessment<ClaimID>, texts: KeptFeatureTexts? = nil
+    ) {
+      self.init(
+        id: other.id, title: other.title, time: other.time, timePrecision: other.timePrecision,
+        kind: other.kind, point: other.point, makeSupport: other.makeSupport,
+        candidateCount: other.candidateCount, assessment: assessment,
+        attributedTo: other.attributedTo, undatedClaimCount: other.undatedClaimCount,
+        districts: other.districts, independentOriginCount: other.independentOriginCount,
+        texts: texts)
+    }
+  }
+
+  /// The incident.
+  @inlinable public var id: IncidentID { facts.id }
+  /// A short name for people.
+  @inlinable public var title: String { facts.title }
+  /// When it happened; open where unknown.
+  @inlinable public var time: DayInterval? { facts.time }
+  /// How finely that is known.
+  @inlinable public var timePrecision: DatePrecision { facts.timePrecision }
+  /// What sort of event it is.
+  @inlinable public var kind: IncidentKind { facts.kind }
+  /// A point for drawing, always with its radius; `nil` when there is no usable place.
+  @inlinable public var point: RepresentativePoint? { facts.point }
+  /// How many places are in question.
+  @inlinable public var candidateCount: Int { facts.candidateCount }
+  /// What its claims come to.
+  @inlinable public var assessment: IncidentAssessment<ClaimID> { facts.assessment }
+  /// Whom its claims hold responsible, in the order first named.
+  @inlinable public var attributedTo: [String] { facts.attributedTo }
+  /// How many claims had no date and so did not count as of the day asked for.
+  @inlinable public var undatedClaimCount: Int { facts.undatedClaimCount }
+  /// The districts it lies in.
+  @inlinable public var districts: [DistrictMembership] { facts.districts }
+  /// How many independent origins the claims in play have; `nil` when nobody counted.
+  @inlinable public var independentOriginCount: Int? { facts.independentOriginCount }
 
   /// The union of the candidate areas; `nil` when there is no usable place.
   ///
   /// Made each time it is asked for, and by most surfaces never: a disc alone has 65 corners.
-  public var support: Geometry? { makeSupport() }
+  public var support: Geometry? { facts.makeSupport() }
 }
 
 /// A point that stands for an area in a drawing, with how far the truth may be from it.

@@ -9,26 +9,38 @@ extension JSONWriter {
   mutating func appendDigits(of magnitude: UInt64, isNegative: Bool, pointBefore fraction: Int) {
     // At most 20 digits, or 15 behind the point and one before it; a sign and a point.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
-      var start = 24
-      var rest = magnitude
-      var written = 0
-      repeat {
-        if fraction > 0, written == fraction {
-          start -= 1
-          buffer[start] = UInt8(ascii: ".")
-        }
-        start -= 1
-        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        buffer[start] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
-        rest = quotient
-        written += 1
-      } while rest > 0 || written <= fraction
-      if isNegative {
-        start -= 1
-        buffer[start] = UInt8(ascii: "-")
-      }
+      let start = Self.fill(
+        buffer, with: magnitude, isNegative: isNegative, pointBefore: fraction)
       bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: buffer[start...]))
     }
+  }
+
+  /// Writes digits to the end of 24 bytes.
+  ///
+  /// - Returns: Where they begin.
+  static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, with magnitude: UInt64, isNegative: Bool,
+    pointBefore fraction: Int
+  ) -> Int {
+    var start = 24
+    var rest = magnitude
+    var written = 0
+    repeat {
+      if fraction > 0, written == fraction {
+        start -= 1
+        buffer[start] = UInt8(ascii: ".")
+      }
+      start -= 1
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      buffer[start] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+      rest = quotient
+      written += 1
+    } while rest > 0 || written <= fraction
+    if isNegative {
+      start -= 1
+      buffer[start] = UInt8(ascii: "-")
+    }
+    return start
   }
 
   /// Appends a string in quotes, with the escapes that RFC 8259 §7 demands and no others.
@@ -42,7 +54,7 @@ extension JSONWriter {
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var runStart = 0
     while true {
-      let end = firstEscaped(in: text, from: runStart)
+      let end = Self.firstEscaped(in: text, from: runStart)
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<end]))
       guard end < text.count else { return }
       appendEscape(of: text[end])
@@ -54,7 +66,7 @@ extension JSONWriter {
   ///
   /// - Note: Source – H. S. Warren, Hacker's Delight, 2nd ed., §6-1: a borrow out of a byte shows
   ///   that it was less; bytes above 0x7F are masked out of the answer.
-  private func firstEscaped(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  static func firstEscaped(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     let raw = UnsafeRawBufferPointer(text)

@@ -12,26 +12,6 @@ extension JSONWriter {
     needsComma = false
   }
 
-  /// Writes the name of a member as ``null(separated:)`` takes it, without the value.
-  ///
-  /// - Parameter member: A comma, the name in quotes, a colon, `null`.
-  public mutating func key(ofNull member: StaticString) {
-    let first = needsComma ? 0 : 1
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(
-        start: member.utf8Start + first, count: member.utf8CodeUnitCount - first - 4))
-    needsComma = false
-  }
-
-  /// Writes a whole member whose value is `null`.
-  ///
-  /// - Parameter member: A comma, the name in quotes, a colon, `null`. The comma is left out where
-  ///   the member is the first.
-  public mutating func null(separated member: StaticString) {
-    key(separated: member)
-    needsComma = true
-  }
-
   /// Writes a string made of parts that hold nothing to escape.
   ///
   /// - Parameters:

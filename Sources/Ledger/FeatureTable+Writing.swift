@@ -8,14 +8,17 @@ extension FeatureTable {
   /// A file appears only when it is whole: on any failure it is taken away again.
   ///
   /// - Parameters:
-  ///   - rows: The features; taken one at a time.
   ///   - path: The file; nothing may stand there.
+  ///   - rows: Hands each row to its argument, one at a time.
   /// - Returns: How many features were written.
-  /// - Throws: ``LedgerError``; ``LedgerError/fileExists(path:)`` when something stands there.
+  /// - Throws: ``LedgerError``; ``LedgerError/fileExists(path:)`` when something stands there; what
+  ///   `rows` throws.
   /// - Complexity: O(*n* log *n*) for the R-tree; memory does not grow with the rows.
   /// - Note: Source – OGC 12-128r17, GeoPackage 1.3.1, clauses 1.1.3, 2.1 and annex F.3.
   @discardableResult
-  public func write(_ rows: some Sequence<Row>, to path: String) throws -> Int {
+  public func write(
+    to path: String, rows: ((Row) throws -> Void) throws -> Void
+  ) throws -> Int {
     try storing {
       let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else {
@@ -60,7 +63,9 @@ extension FeatureTable {
       """
   }
 
-  private func insert(_ rows: some Sequence<Row>, in database: Database) throws -> Int {
+  private func insert(
+    _ rows: ((Row) throws -> Void) throws -> Void, in database: Database
+  ) throws -> Int {
     let places = columns.map { _ in ", ?" }.joined()
     let insertion = try PreparedStatement(
       "INSERT INTO \(Self.quoted(name)) VALUES (?, ?\(places))", in: database)
@@ -68,7 +73,7 @@ extension FeatureTable {
       "INSERT INTO \(Self.quoted("rtree_\(name)_geom")) VALUES (?, ?, ?, ?, ?)", in: database)
     var extent: Envelope?
     var fid = 0
-    for row in rows {
+    try rows { row in
       fid += 1
       insertion.bind(fid, at: 1)
       let geometry = row.geometry.flatMap { $0.isEmpty ? nil : $0 }
@@ -78,7 +83,7 @@ extension FeatureTable {
         insertion.bind(ColumnValue(value), at: Int32(3 + column))
       }
       try insertion.run()
-      guard let box = geometry?.envelope.map(LayerExtent.plain) else { continue }
+      guard let box = geometry?.envelope.map(LayerExtent.plain) else { return }
       indexing.bind(fid, at: 1)
       for (place, edge) in [box.west, box.east, box.south, box.north].enumerated() {
         indexing.bind(edge, at: Int32(2 + place))

@@ -19,7 +19,26 @@ extension Register: IncidentSource {
   ///   whole claims.
   public func page(_ query: IncidentQuery) async throws -> IncidentPage {
     let page = try atlas(asRecorded: query.asRecorded).page(query)
-    return query.method == .airwars ? page : try await explained(page)
+    guard query.method != .airwars else { return page }
+    let snapshot = try ledger.snapshot(sequence: page.dataVersion.sequence)
+    return IncidentPage(
+      features: try explained(page.features, query, in: snapshot),
+      numberMatched: page.numberMatched, counts: page.counts, next: page.next, query: query,
+      dataVersion: page.dataVersion)
+  }
+
+  /// The incidents that match, to be made one after another: what an export writes.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The answer; its features come from the state of the data that there is now.
+  /// - Throws: As ``page(_:)``.
+  public func answer(_ query: IncidentQuery) throws -> IncidentAnswer {
+    let answer = try atlas(asRecorded: query.asRecorded).answer(query)
+    guard query.method != .airwars else { return answer }
+    let snapshot = try ledger.snapshot(sequence: answer.head.dataVersion.sequence)
+    return IncidentAnswer(head: answer.head, count: answer.count) { places in
+      try self.explained(answer.features(in: places), query, in: snapshot)
+    }
   }
 
   /// One page of places.

@@ -36,29 +36,30 @@ extension Register {
   public func results(
     of ids: [IncidentID], by method: Method, asOf: CivilDate?, asRecorded: Instant?
   ) async throws -> [IncidentID: MethodResult] {
-    let atlas = try atlas(asRecorded: asRecorded)
-    let snapshot = try ledger.snapshot(sequence: atlas.version.sequence)
+    let version = try atlas(asRecorded: asRecorded).version
+    let snapshot = try ledger.snapshot(sequence: version.sequence)
     var results: [IncidentID: MethodResult] = [:]
     for id in ids {
-      results[id] = MethodTable(of: try testimony(of: id, in: snapshot), asOf: asOf)[method]
+      results[id] = try result(of: id, by: method, asOf: asOf, in: snapshot)
     }
     return results
   }
 
-  /// The same page with the ranges of the method asked for.
-  func explained(_ page: IncidentPage) async throws -> IncidentPage {
-    let query = page.query
-    let results = try await results(
-      of: page.features.map(\.id), by: query.method, asOf: query.asOf,
-      asRecorded: query.asRecorded)
-    let features = page.features.map { feature in
-      guard let result = results[feature.id] else { return feature }
+  private func result(
+    of id: IncidentID, by method: Method, asOf: CivilDate?, in snapshot: LedgerSnapshot
+  ) throws -> MethodResult {
+    MethodTable(of: try testimony(of: id, in: snapshot), asOf: asOf)[method]
+  }
+
+  /// The same features with the ranges of the method asked for.
+  func explained(
+    _ features: [IncidentFeature], _ query: IncidentQuery, in snapshot: LedgerSnapshot
+  ) throws -> [IncidentFeature] {
+    try features.map { feature in
+      let result = try result(of: feature.id, by: query.method, asOf: query.asOf, in: snapshot)
       return feature.withRanges(
         killed: result[.killed].compact, injured: result[.injured].compact)
     }
-    return IncidentPage(
-      features: features, numberMatched: page.numberMatched, counts: page.counts, next: page.next,
-      query: query, dataVersion: page.dataVersion)
   }
 
   /// The claims about one incident with whoever made them and whom those speak for.

@@ -49,7 +49,7 @@ struct FeatureTableTests {
   func `GDAL reads fields, values and what is NULL, and finds by the R-tree`() throws {
     let scratch = try Scratch()
     let path = scratch.path("out.gpkg")
-    #expect(try table.write(rows(), to: path) == 3)
+    #expect(try table.write(to: path) { try rows().forEach($0) } == 3)
     let text = try ogrinfo(["-ro", "-al", path])
     for line in [
       "Layer name: answer", "Feature Count: 3", "id: String (0.0) NOT NULL", "event_start: Date",
@@ -73,21 +73,23 @@ struct FeatureTableTests {
   @Test func `a file that stands there is left alone, and a failed one is taken away`() throws {
     let scratch = try Scratch()
     let path = scratch.path("out.gpkg")
-    try table.write([], to: path)
+    try table.write(to: path) { _ in }
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
-    #expect(throws: LedgerError.fileExists(path: path)) { try table.write(rows(), to: path) }
+    #expect(throws: LedgerError.fileExists(path: path)) {
+      try table.write(to: path) { try rows().forEach($0) }
+    }
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     let other = scratch.path("other.gpkg")
     let bad = FeatureTable.Row(
       geometry: nil, values: [.absent, .absent, .absent, .absent, .absent])
-    #expect(throws: LedgerError.self) { try table.write([bad], to: other) }
+    #expect(throws: LedgerError.self) { try table.write(to: other) { try $0(bad) } }
     #expect(!FileManager.default.fileExists(atPath: other))
   }
 
   @Test func `the same rows give the same bytes`() throws {
     let scratch = try Scratch()
     let paths = [scratch.path("a.gpkg"), scratch.path("b.gpkg")]
-    for path in paths { try table.write(rows(), to: path) }
+    for path in paths { try table.write(to: path) { try rows().forEach($0) } }
     let files = try paths.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
     #expect(files[0] == files[1])
   }

@@ -6,9 +6,15 @@ import Foundation
 #if ENCODE_ONLY
   let suites: [Suite] = [.index, .assessment, .join, .encode]
 #else
-  let suites: [Suite] = [
-    .index, .imports, .atlas, .assessment, .join, .map, .frame, .encode,
-  ]
+  let suites: [Suite] =
+    [.index, .imports, .atlas, .assessment, .join, .map, .frame, .encode, .serve, .export]
+    + overHTTP
+#endif
+
+#if SERVE_HTTP
+  private let overHTTP: [Suite] = [.http]
+#else
+  private let overHTTP: [Suite] = []
 #endif
 
 /// Runs suites at several sizes and prints one line of JSON a measure:

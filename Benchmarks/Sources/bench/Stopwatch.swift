@@ -10,6 +10,9 @@ struct Stopwatch {
   var wall: Double { Stopwatch.now(CLOCK_MONOTONIC) - wallStart }
   var cpu: Double { max(1e-9, Stopwatch.now(CLOCK_PROCESS_CPUTIME_ID) - cpuStart) }
 
+  /// CPU seconds of the calling thread since it began.
+  static var threadCPU: Double { now(CLOCK_THREAD_CPUTIME_ID) }
+
   private static func now(_ clock: clockid_t) -> Double {
     var time = timespec()
     clock_gettime(clock, &time)

@@ -39,20 +39,21 @@ struct ExportCommand: ConsoleCommand {
     let register = try store.open()
     var query = try options.query(on: register)
     query.limit = .max
-    let page = try await register.page(query)
-    try write(page, on: console)
-    if page.counts.unplaced > 0, query.area != nil {
-      console.note("sijil: \(page.counts.unplaced) incidents without a usable place are left out")
+    let answer = try register.answer(query)
+    try write(answer, on: console)
+    let unplaced = answer.head.counts.unplaced
+    if unplaced > 0, query.area != nil {
+      console.note("sijil: \(unplaced) incidents without a usable place are left out")
     }
-    return page.numberMatched == 0 ? .nothingMatched : .done
+    return answer.head.numberMatched == 0 ? .nothingMatched : .done
   }
 
-  private func write(_ page: IncidentPage, on console: Console) throws {
+  private func write(_ answer: IncidentAnswer, on console: Console) throws {
     switch (format.stream, output) {
-    case (let stream?, nil): try ExportStream(stream, hasHXLTags: hxl).write(page, to: console)
+    case (let stream?, nil): try ExportStream(stream, hasHXLTags: hxl).write(answer, to: console)
     case (let stream?, let path?):
-      try ExportStream(stream, hasHXLTags: hxl).write(page, toFile: path)
-    case (nil, let path?): try GeoPackageExport(page).write(to: path)
+      try ExportStream(stream, hasHXLTags: hxl).write(answer, toFile: path)
+    case (nil, let path?): try GeoPackageExport(answer).write(to: path)
     case (nil, nil): throw Self.noFile
     }
   }

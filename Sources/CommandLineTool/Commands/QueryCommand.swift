@@ -45,7 +45,7 @@ struct QueryCommand: ConsoleCommand {
     let page = try await register.page(query)
     switch format.export {
     case nil: try QueryTable(page).write(to: console, width: display.tableWidth(on: console))
-    case let export?: try ExportStream(export).write(page, to: console)
+    case let export?: try ExportStream(export).write(IncidentAnswer(page), to: console)
     }
     return page.numberMatched == 0 ? .nothingMatched : .done
   }

@@ -13,12 +13,12 @@ struct ExportStream {
   }
 
   /// Writes to standard output.
-  func write(_ page: IncidentPage, to console: Console) throws {
-    try write(page) { try console.write($0) }
+  func write(_ answer: IncidentAnswer, to console: Console) throws {
+    try write(answer) { try console.write($0) }
   }
 
   /// Writes a new file; one that stands there is left alone, a failed one taken away.
-  func write(_ page: IncidentPage, toFile path: String) throws {
+  func write(_ answer: IncidentAnswer, toFile path: String) throws {
     let url = URL(fileURLWithPath: path)
     do {
       try Data().write(to: url, options: .withoutOverwriting)
@@ -27,7 +27,7 @@ struct ExportStream {
     }
     do {
       let file = try FileHandle(forWritingTo: url)
-      try write(page) { try file.write(contentsOf: $0) }
+      try write(answer) { try file.write(contentsOf: $0) }
       try file.synchronize()
       try file.close()
     } catch {
@@ -41,11 +41,11 @@ struct ExportStream {
       ? "exists already; name another file or remove it" : error.localizedDescription
   }
 
-  private func write(_ page: IncidentPage, to sink: ([UInt8]) throws -> Void) throws {
+  private func write(_ answer: IncidentAnswer, to sink: ([UInt8]) throws -> Void) throws {
     if format == .fgb {
-      // All features are at hand, so that any number of them gets an index.
+      // Features can be asked for twice, so that any number of them gets an index.
       var pieces: [UInt8] = []
-      try IncidentFlatGeobufFile(page).write { piece in
+      try IncidentFlatGeobufFile(answer).write { piece in
         pieces.append(contentsOf: piece)
         if pieces.count > Self.pieceBytes {
           try sink(pieces)
@@ -54,10 +54,10 @@ struct ExportStream {
       }
       return try sink(pieces)
     }
-    var encoder = format.makeEncoder(hasHXLTags: hasHXLTags)
+    var encoder = format.makeEncoder(numberReturned: answer.count, hasHXLTags: hasHXLTags)
     var bytes: [UInt8] = []
-    encoder.begin(page, into: &bytes)
-    for feature in page.features {
+    encoder.begin(answer.head, into: &bytes)
+    try answer.forEach { feature in
       encoder.encode(feature, into: &bytes)
       if bytes.count > Self.pieceBytes {
         try sink(bytes)

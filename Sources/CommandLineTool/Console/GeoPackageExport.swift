@@ -4,23 +4,25 @@ import Ledger
 
 /// Writes an answer as a GeoPackage: one layer of supports with every property.
 struct GeoPackageExport {
-  private let page: IncidentPage
+  private let answer: IncidentAnswer
 
-  init(_ page: IncidentPage) { self.page = page }
+  init(_ answer: IncidentAnswer) { self.answer = answer }
 
   func write(to path: String) throws {
     let table = FeatureTable(
       name: "incidents", summary: "incidents of an answer, with the area in which each may lie",
       columns: IncidentProperty.allCases.map {
         FeatureTable.Column(name: $0.name, type: $0.type.column, isRequired: !$0.isNullable)
-      }, changedAt: page.dataVersion.recordedAt)
-    let asOf = page.query.asOf
-    try table.write(
-      page.features.lazy.map { feature in
-        FeatureTable.Row(
-          geometry: feature.support,
-          values: feature.cells(asOf: asOf).map { FeatureTable.Value($0) })
-      }, to: path)
+      }, changedAt: answer.head.dataVersion.recordedAt)
+    let asOf = answer.head.query.asOf
+    try table.write(to: path) { write in
+      try answer.forEach { feature in
+        try write(
+          FeatureTable.Row(
+            geometry: feature.support,
+            values: feature.cells(asOf: asOf).map { FeatureTable.Value($0) }))
+      }
+    }
   }
 }
 

@@ -11,13 +11,9 @@ extension JSONWriter {
     of feature: IncidentFeature, _ selection: [IncidentProperty] = IncidentProperty.all,
     asOf: CivilDate?
   ) {
-    for property in selection {
-      let value = feature.value(of: property, asOf: asOf)
-      if value.isAbsent {
-        null(separated: property.unknownMember)
-      } else {
-        key(ofNull: property.unknownMember)
-        self.value(value, asOf: asOf)
+    append(room: 2_048) { cursor in
+      for property in selection {
+        cursor.member(property, of: feature, asOf: asOf)
       }
     }
   }
@@ -86,15 +82,29 @@ extension JSONWriter {
     _ feature: IncidentFeature, _ selection: [IncidentProperty] = IncidentProperty.all,
     geometry: IncidentGeometry = .point, in system: ReferenceSystem = .crs84, asOf: CivilDate?
   ) {
+    if system == .crs84, selection == IncidentProperty.all,
+      let text = feature.keptText(
+        withSupport: geometry == .support, { .init(of: feature, geometry: geometry) })
+    {
+      self.feature(feature, text, asOf: asOf)
+      return
+    }
     beginObject()
+    featureHead(feature, geometry: geometry, in: system)
+    members(of: feature, selection, asOf: asOf)
+    endObject()
+    endObject()
+  }
+
+  /// Writes a feature up to its properties.
+  mutating func featureHead(
+    _ feature: IncidentFeature, geometry: IncidentGeometry, in system: ReferenceSystem
+  ) {
     key(separated: #","type":"Feature","id":"#)
     string(plain: feature.id.text)
     key(separated: #","geometry":"#)
     self.geometry(feature.geometry(geometry), decimals: system.decimals, in: system)
     key(separated: #","properties":"#)
     beginObject()
-    members(of: feature, selection, asOf: asOf)
-    endObject()
-    endObject()
   }
 }

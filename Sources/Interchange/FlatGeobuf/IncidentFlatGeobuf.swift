@@ -16,11 +16,11 @@ struct IncidentFlatGeobuf {
   init(_ page: IncidentPage) { asOf = page.query.asOf }
 
   /// The header of a file that can say no more yet; the envelope and the counts come later.
-  static func header(_ page: IncidentPage) -> FlatGeobufHeader {
+  static func header(_ page: IncidentPage, numberReturned: Int) -> FlatGeobufHeader {
     var header = FlatGeobufHeader(name: "incidents", columns: columns)
     var json = JSONWriter()
     json.beginObject()
-    json.members(of: page, numberReturned: page.features.count)
+    json.members(of: page, numberReturned: numberReturned)
     json.endObject()
     header.metadata = String(decoding: json.bytes, as: UTF8.self)
     return header

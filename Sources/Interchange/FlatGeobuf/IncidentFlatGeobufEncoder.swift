@@ -32,7 +32,8 @@ public struct IncidentFlatGeobufEncoder: IncidentEncoder {
   ///   - buffer: Where bytes are appended.
   public mutating func begin(_ page: IncidentPage, into buffer: inout [UInt8]) {
     writer = IncidentFlatGeobuf(page)
-    let header = IncidentFlatGeobuf.header(page)
+    let header = IncidentFlatGeobuf.header(
+      page, numberReturned: numberReturned ?? page.features.count)
     if numberReturned ?? page.features.count > Self.bufferedFeatures {
       buffer.append(contentsOf: header.encoded())
     } else {
@@ -82,31 +83,35 @@ public struct IncidentFlatGeobufEncoder: IncidentEncoder {
 /// of the index. So memory holds 48 bytes a feature while it is written, some hundred while they are
 /// sorted, and nothing goes to disk but the file.
 public struct IncidentFlatGeobufFile {
-  private let page: IncidentPage
+  private let answer: IncidentAnswer
 
   /// Takes an answer.
   ///
-  /// - Parameter page: With all its features.
-  public init(_ page: IncidentPage) { self.page = page }
+  /// - Parameter answer: Each of its features is asked for twice.
+  public init(_ answer: IncidentAnswer) { self.answer = answer }
 
   /// Writes the file.
   ///
   /// - Parameter sink: Takes the pieces one after another.
-  /// - Throws: What the sink throws.
+  /// - Throws: What the sink throws, or what making the features throws.
   /// - Complexity: O(*n*), every feature encoded twice.
-  public func write(to sink: ([UInt8]) throws -> Void) rethrows {
-    var writer = IncidentFlatGeobuf(page)
+  public func write(to sink: ([UInt8]) throws -> Void) throws {
+    var writer = IncidentFlatGeobuf(answer.head)
     var arrangement = FlatGeobufArrangement()
-    for feature in page.features {
+    try answer.forEach { feature in
       let (bytes, box) = writer.encode(feature)
       arrangement.note(box, size: bytes.count)
     }
-    var header = IncidentFlatGeobuf.header(page)
+    var header = IncidentFlatGeobuf.header(answer.head, numberReturned: answer.count)
     header.complete(with: arrangement)
     try sink(header.encoded())
     let order = arrangement.order()
     try arrangement.writeIndex(inOrder: order, to: sink)
-    for ordinal in order { try sink(writer.encode(page.features[ordinal]).bytes) }
+    for ordinal in order {
+      for feature in try answer.features(in: ordinal..<ordinal + 1) {
+        try sink(writer.encode(feature).bytes)
+      }
+    }
   }
 }
 

@@ -32,7 +32,7 @@ extension Suite {
     let before = peakMegabytes()
     let watch = Stopwatch()
     var bytes = 0
-    IncidentFlatGeobufFile(whole).write { bytes += $0.count }
+    try IncidentFlatGeobufFile(IncidentAnswer(whole)).write { bytes += $0.count }
     let seconds = watch.cpu
     return streams + [
       [

@@ -1,0 +1,137 @@
+import Inquiry
+import SimpleFeatures
+
+// A box and nothing else is asked about: the usual question of maps and of the web.
+extension Atlas {
+  /// Counts how all supports lie to a box, and keeps the incidents of the page.
+  ///
+  /// - Returns: `false` where the question has to be answered support by support.
+  /// - Complexity: O(log *n* + *p* + √(*ln*)), *p* supports at the edge of the answer, pages of *l*.
+  func surveyBox(
+    _ area: AreaTest, _ filter: IncidentFilter, _ answer: inout Answer
+  ) throws -> Bool {
+    guard let judge = BoxJudge(area.shape), area.place == nil,
+      let census = try boxCensus.census(of: self)
+    else { return false }
+    let found = try BoxFindings(area, judge, census, in: self)
+    answer.counts.certain = found.certain
+    answer.counts.possible = found.possible
+    answer.counts.excluded = indexed.count - found.certain - found.possible
+    answer.counts.unplaced = unplaced.count
+    let query = filter.query
+    let isWide = query.match == .possible
+    let withUnplaced = isWide && query.includesUnplaced
+    let matches = found.certain + (isWide ? found.possible : 0)
+    let total = matches + (withUnplaced ? unplaced.count : 0)
+    if answer.matching.isCountOnly {
+      answer.matching.settle([], of: total)
+    } else if let page = try firstMatches(
+      from: answer.matching.begin, atMost: answer.matching.limit, of: total,
+      isMatch: { incident in
+        switch try certainty(of: incident, in: area, judge) {
+        case .certain: true
+        case .possible: isWide
+        case .unplaced: withUnplaced
+        case .excluded: false
+        }
+      })
+    {
+      answer.matching.settle(page, of: total)
+    } else {
+      found.forEach(wide: isWide, in: census) { answer.matching.offer($0) }
+      if withUnplaced { answer.matching.offer(rising: unplaced) }
+    }
+    return true
+  }
+
+  /// Walks the stable order for a page's incidents and the one after, which tells whether more
+  /// follow; `nil` where listing all matches promises to be sooner, or proves to be.
+  ///
+  /// One in *n* / *k* matches if they lie evenly in time. They seldom do, so the walk ends after as
+  /// many steps as the list would take.
+  private func firstMatches(
+    from begin: Int, atMost limit: Int, of total: Int, isMatch: (Int) throws -> Bool
+  ) throws -> [Int32]? {
+    let left = Double(incidents.count - begin)
+    guard limit < total, left * Double(limit) < Double(total) * Double(total) else { return nil }
+    var kept: [Int32] = []
+    for incident in begin..<incidents.count {
+      if incident - begin > total { return nil }
+      guard try isMatch(incident) else { continue }
+      kept.append(Int32(clamping: incident))
+      if kept.count > limit { break }
+    }
+    return kept
+  }
+
+  /// How one incident lies to a box: by arithmetic where that tells.
+  private func certainty(
+    of incident: Int, in area: AreaTest, _ judge: BoxJudge
+  ) throws -> Placement.Certainty {
+    let rows = incidents.candidateOffsets[incident]
+    if rows.count == 1 {
+      let disc = incidents.candidates.discs[rows.lowerBound]
+      if disc.radiusMeters >= 0, !judge.box.intersects(disc.box) { return .excluded }
+    }
+    return try certainty(of: incident, in: area, asOf: nil)
+  }
+}
+
+/// What matches a box, as counts and as runs of the census's lists.
+struct BoxFindings {
+  private(set) var certain = 0
+  private(set) var possible = 0
+  private var runs: [(tree: Int, places: Range<Int>, isCertain: Bool)] = []
+  private var places: [(ordinal: Int, isCertain: Bool)] = []
+  private var single: [(incident: Int32, isCertain: Bool)] = []
+
+  init(
+    _ area: AreaTest, _ judge: BoxJudge, _ census: BoxCensus, in atlas: Atlas
+  ) throws {
+    let incidents = atlas.incidents
+    for (ordinal, tree) in census.discs.enumerated() {
+      try tree.forEachRun(judgedBy: judge) { incident in
+        let disc = incidents.candidates.discs[
+          incidents.candidateOffsets[Int(incident)].lowerBound]
+        return try area.shape.relation(
+          ofDiscAt: disc.center, radiusMeters: disc.radiusMeters, box: disc.box)
+      } _: { run, isCertain in
+        count(run.count, isCertain)
+        runs.append((ordinal, run, isCertain))
+      }
+    }
+    for (ordinal, entry) in census.named.enumerated() {
+      let relation = try area.relation(ofPlace: entry.place, in: atlas.areas)
+      guard relation != .disjoint else { continue }
+      count(entry.incidents.count, relation == .covered)
+      places.append((ordinal, relation == .covered))
+    }
+    for incident in census.others {
+      let certainty = try atlas.certainty(of: Int(incident), in: area, asOf: nil)
+      guard certainty == .certain || certainty == .possible else { continue }
+      count(1, certainty == .certain)
+      single.append((incident, certainty == .certain))
+    }
+  }
+
+  private mutating func count(_ incidents: Int, _ isCertain: Bool) {
+    if isCertain { certain += incidents } else { possible += incidents }
+  }
+
+  /// Lists what matches, in no order.
+  ///
+  /// - Parameters:
+  ///   - wide: Whether what possibly lies inside is wanted too.
+  ///   - census: The one that was asked.
+  ///   - take: Takes each incident once.
+  func forEach(wide: Bool, in census: BoxCensus, _ take: (Int32) -> Void) {
+    for run in runs where wide || run.isCertain {
+      let incidents = census.discs[run.tree].incidents
+      for place in run.places { take(incidents[place]) }
+    }
+    for place in places where wide || place.isCertain {
+      census.named[place.ordinal].incidents.forEach(take)
+    }
+    for found in single where wide || found.isCertain { take(found.incident) }
+  }
+}
