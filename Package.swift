@@ -97,8 +97,8 @@ let rooms: [Room] = [
   Room(
     name: "Atlas",
     inside: [
-      "Assessment", "Districting", "Gazetteer", "Inquiry", "Records", "SimpleFeatures",
-      "SpatialIndex", "Topology",
+      "Assessment", "Districting", "Gazetteer", "Inquiry", "QueryLanguage", "Records",
+      "SimpleFeatures", "SpatialIndex", "Topology",
     ]),
   Room(
     name: "CSQLite", kind: .system,
@@ -136,7 +136,8 @@ let rooms: [Room] = [
     name: "CommandLineTool",
     inside: [
       "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
-      "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "WebService",
+      "Ledger", "MapRendering", "QueryLanguage", "Records", "Register", "SimpleFeatures",
+      "Topology", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
   Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),
@@ -173,8 +174,8 @@ let rooms: [Room] = [
   Room(
     name: "AtlasTests", kind: .tests,
     inside: [
-      "Assessment", "Atlas", "Districting", "Gazetteer", "Inquiry", "Interchange", "Records",
-      "SimpleFeatures", "TestSupport", "Topology",
+      "Assessment", "Atlas", "Districting", "Gazetteer", "Inquiry", "Interchange",
+      "QueryLanguage", "Records", "SimpleFeatures", "TestSupport", "Topology",
     ]),
   Room(
     name: "LedgerTests", kind: .tests,

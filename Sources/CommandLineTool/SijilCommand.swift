@@ -17,7 +17,7 @@ struct SijilCommand: ParsableCommand {
       InitCommand.self, ImportCommand.self, MapCommand.self, QueryCommand.self, ShowCommand.self,
       WhyCommand.self, TimelineCommand.self, ContradictionsCommand.self,
       PlacesCommand.self, SummaryCommand.self, DiffCommand.self, ResolveCommand.self,
-      ExportCommand.self, ServeCommand.self, LedgerCommand.self,
+      ExportCommand.self, FilterCommand.self, ServeCommand.self, LedgerCommand.self,
       DoctorCommand.self,
     ])
 }
