@@ -25,18 +25,26 @@ public struct FeatureRecord: Sendable {
   /// Its bytes as they came, from brace to brace; not checked yet.
   public let bytes: [UInt8]
 
+  /// Reads the bytes as a JSON value.
+  ///
+  /// - Returns: Any value.
+  /// - Throws: ``FeatureStreamError/json(_:feature:)`` with the place in the stream.
+  /// - Complexity: O(*n*), *n* bytes.
+  public func value() throws(FeatureStreamError) -> JSONValue {
+    do {
+      return try JSONValue(parsing: bytes, maximumDepth: Self.maximumDepth)
+    } catch {
+      throw .json(error.moved(by: offset), feature: index)
+    }
+  }
+
   /// Reads the bytes as a feature.
   ///
   /// - Returns: The members of an object whose `type` is `Feature`.
   /// - Throws: ``FeatureStreamError`` with the place in the stream.
   /// - Complexity: O(*n*), *n* bytes.
   public func parsed() throws(FeatureStreamError) -> JSONObject {
-    let value: JSONValue
-    do {
-      value = try JSONValue(parsing: bytes, maximumDepth: Self.maximumDepth)
-    } catch {
-      throw .json(error.moved(by: offset), feature: index)
-    }
+    let value = try value()
     guard let object = value.object, let type = object["type"]?.string, type == "Feature" else {
       let found = value.object.map { $0["type"]?.string ?? "an object without a type" }
       throw .notAFeature(found: found ?? "no object", feature: index, offset: offset)
