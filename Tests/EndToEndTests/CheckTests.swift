@@ -139,6 +139,11 @@ struct CheckTests {
     #expect(problems.compactMap { $0.object?["feature"]?.integer } == [1, 2])
     #expect(problems[0].object?["code"]?.string == "GEOMETRY_OUTSIDE_WORLD")
     #expect(problems[0].object?["line"]?.isNull == true)
+    for (limit, text) in [("0", text), ("1", Self.feature("null"))] {
+      let empty = try #require(
+        try check(text, "in.geojsonl", "--format", "json", "--limit", limit).json().object)
+      #expect(empty["problems"]?.array == [])
+    }
     let plain = try check(text, "in.geojsonl", "--limit", "0")
     #expect(
       plain.text == "in.geojsonl: and 5 more problems, not printed: see --limit\n"
@@ -152,6 +157,7 @@ struct CheckTests {
     #expect(try program.run("check", "nowhere.geojson").status == 2)
     try Data("x".utf8).write(to: program.folder.appending(path: "x.gpkg"))
     let none = try program.run("check", "x.gpkg")
+    #expect(try program.run("check", "x.gpkg", "--format", "json").output.isEmpty)
     #expect(none.status == 2 && none.errors.contains("is no GeoPackage"), "\(none.errors)")
     #expect(try program.run("check", "x.gpkg", "--limit", "-1").status == 64)
     #expect(try program.run("check", "-").status == 64)

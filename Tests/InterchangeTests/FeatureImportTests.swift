@@ -3,6 +3,7 @@ import Inquiry
 import Interchange
 import Records
 import SimpleFeatures
+import TestSupport
 import Testing
 
 struct FeatureImportTests {
@@ -216,5 +217,34 @@ struct FeatureImportTests {
     #expect(outcome.rowsIn == 3)
     #expect(batch.incidents.map(\.title) == [try ExportFixture.full().title, "Strike", "Strike"])
     #expect(batch.incidents.map(\.locations.count) == [1, 1, 0])
+  }
+
+  @Test func `features with bytes changed at random keep the law of counts and never trap`() throws
+  {
+    var random = SeededGenerator(seed: 0xFEA7)
+    print("hostile features, SIJIL_SEED=\(random.seed)")
+    let noise = [
+      "", "\"", "{", "}", "[", ",", "\n", "-1", "1e400", "null", "\\u0000", "é", "\u{1E}",
+    ]
+    let line = feature(
+      #"{"title":"One","start":"2017-03-17","killed_min":2,"killed_max":5,"radius_m":250}"#,
+      Self.square)
+    var refusals = 0
+    for _ in 0..<150 {
+      var characters = Array([line, feature("{}", "null", id: "B"), line].joined(separator: "\n"))
+      for _ in 0..<random.integer(in: 1...3) {
+        let place = random.integer(in: 0...characters.count)
+        let end = min(characters.count, place + random.integer(in: 0...3))
+        characters.replaceSubrange(place..<end, with: Array(random.pick(noise)))
+      }
+      do {
+        let (batch, outcome) = try importing(String(characters), "x.geojsonl")
+        if !outcome.isAccepted { refusals += 1 }
+        #expect(batch.incidents.count <= outcome.stored)
+      } catch is InterchangeError {
+        refusals += 1
+      }
+    }
+    #expect(refusals > 100)
   }
 }

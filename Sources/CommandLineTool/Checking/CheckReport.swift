@@ -13,15 +13,11 @@ final class CheckReport {
   /// What could not be checked to the end, for people.
   var notes: [String] = []
 
-  init(file: String, console: Console, isJSON: Bool, limit: Int) throws {
+  init(file: String, console: Console, isJSON: Bool, limit: Int) {
     self.file = file
     self.console = console
     self.isJSON = isJSON
     self.limit = limit
-    guard isJSON else { return }
-    var writer = JSONWriter()
-    writer.string(file)
-    try console.write(Array("{\"file\":".utf8) + writer.bytes + Array(",\"problems\":[".utf8))
   }
 
   /// Counts a problem and prints it while the limit allows.
@@ -29,15 +25,24 @@ final class CheckReport {
     problems += 1
     guard problems <= limit else { return }
     guard isJSON else { return try console.line(problem.line(in: file)) }
+    if problems == 1 { try open() }
     var writer = JSONWriter()
     problem.write(to: &writer)
     try console.write(Array((problems == 1 ? "\n" : ",\n").utf8) + writer.bytes)
+  }
+
+  /// Begins the JSON: not before there is something to say, for the file may not be readable.
+  private func open() throws {
+    var writer = JSONWriter()
+    writer.string(file)
+    try console.write(Array("{\"file\":".utf8) + writer.bytes + Array(",\"problems\":[".utf8))
   }
 
   /// Prints the counts; what was not printed is announced.
   func finish() throws {
     let untold = max(0, problems - limit)
     if isJSON {
+      if problems == 0 || limit == 0 { try open() }
       var writer = JSONWriter()
       writer.beginArray()
       for note in notes { writer.string(note) }

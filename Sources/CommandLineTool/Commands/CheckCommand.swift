@@ -39,7 +39,7 @@ struct CheckCommand: ConsoleCommand {
       throw ValidationError("\(type.rawValue) cannot be read from standard input: name a file")
     }
     let name = file == "-" ? "standard input" : file
-    let report = try CheckReport(
+    let report = CheckReport(
       file: name, console: console, isJSON: format == .json, limit: limit)
     try check(type, report)
     try report.finish()
