@@ -139,7 +139,7 @@ let rooms: [Room] = [
     inside: [
       "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
       "Ledger", "MapRendering", "QueryLanguage", "Records", "Register", "SimpleFeatures",
-      "WebService",
+      "Topology", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
   Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),
@@ -177,8 +177,7 @@ let rooms: [Room] = [
     name: "AtlasTests", kind: .tests,
     inside: [
       "Assessment", "Atlas", "Districting", "Gazetteer", "Inquiry", "Interchange",
-      "QueryLanguage", "Records",
-      "SimpleFeatures", "TestSupport", "Topology",
+      "QueryLanguage", "Records", "SimpleFeatures", "TestSupport", "Topology",
     ]),
   Room(
     name: "LedgerTests", kind: .tests,

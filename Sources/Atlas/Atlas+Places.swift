@@ -10,7 +10,7 @@ extension Atlas {
   /// - Returns: The page in the order of identifiers, or in the one asked for.
   /// - Throws: `FilterError` for a filter that cannot be asked or decided.
   public func places(_ query: PlaceQuery) throws -> PlacePage {
-    let filter = try FeatureFilter<PlaceProperty>(query.properties, relations: .topology)
+    let filter = try FeatureFilter<PlaceProperty>(query.properties, relations: .exact)
     let chosen = try areas.places.indices.filter { matches($0, query) }
       .filter { ordinal in try filter.matches { placeFeature(ordinal).filterValue(of: $0) } }
       .sorted { areas.places[$0].id < areas.places[$1].id }

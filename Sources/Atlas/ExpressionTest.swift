@@ -21,7 +21,7 @@ struct ExpressionTest {
   init?(_ query: IncidentQuery, of atlas: Atlas) throws {
     guard !query.properties.isOpen else { return nil }
     let filter = try FeatureFilter<IncidentProperty>(
-      query.properties, functions: IncidentFunction.table, relations: .topology)
+      query.properties, functions: IncidentFunction.table, relations: .exact)
     self.filter = filter
     self.query = query
     areas = try filter.filters.map { filter in

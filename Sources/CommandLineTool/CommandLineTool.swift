@@ -86,6 +86,9 @@ enum ExitStatus: Int32 {
   case nothingMatched = 1
   case failed = 2
   case usage = 64
+
+  /// A check found something.
+  static let problemsFound = nothingMatched
 }
 
 /// A command that writes to the console and says how it ended.

@@ -17,8 +17,8 @@ struct SijilCommand: ParsableCommand {
       InitCommand.self, ImportCommand.self, MapCommand.self, QueryCommand.self, ShowCommand.self,
       WhyCommand.self, TimelineCommand.self, ContradictionsCommand.self,
       PlacesCommand.self, SummaryCommand.self, DiffCommand.self, ResolveCommand.self,
-      ExportCommand.self, ServeCommand.self, LedgerCommand.self,
-      DoctorCommand.self,
+      ExportCommand.self, FilterCommand.self, CheckCommand.self, ServeCommand.self,
+      LedgerCommand.self, DoctorCommand.self,
     ])
 }
 

@@ -18,6 +18,14 @@ public enum InterchangeError: Error, Hashable, Sendable {
   case noTables(folder: String)
   /// A schema that reads one file was given a folder.
   case folderNotTaken(folder: String, schema: ImportSchema)
+  /// A mapping file says something that is not understood.
+  case badMapping(file: String, reason: String)
+  /// A stream of features breaks off, or is none.
+  case brokenStream(file: String, FeatureStreamError)
+  /// A FlatGeobuf file is broken.
+  case flatGeobuf(file: String, FlatGeobufError)
+  /// A GeoPackage has to be opened by whoever can.
+  case notRead(file: String, schema: ImportSchema)
 }
 
 extension InterchangeError: CustomStringConvertible {
@@ -43,6 +51,11 @@ extension InterchangeError: CustomStringConvertible {
       "\(folder): holds no table of sijil-csv, such as \(SijilTable.incidents.fileName)"
     case .folderNotTaken(let folder, let schema):
       "\(folder): is a folder; --schema \(schema.rawValue) reads one file"
+    case .badMapping(let file, let reason): "\(file): no mapping: \(reason)"
+    case .brokenStream(let file, let error): "\(file): \(error)"
+    case .flatGeobuf(let file, let error): "\(file): \(error)"
+    case .notRead(let file, let schema):
+      "\(file): \(schema.rawValue) is not read here"
     }
   }
 }

@@ -10,6 +10,10 @@ public enum LedgerError: Error, Hashable, Sendable {
   case notALedger(path: String)
   /// The ledger was written by another version of the program.
   case unsupportedFormat(found: Int, supported: Int)
+  /// The file is no GeoPackage that can be read.
+  case notAGeoPackage(path: String, reason: String)
+  /// A GeoPackage does not have the layer, or has several and none was named.
+  case noLayer(path: String, wanted: String?, layers: [String])
   /// Another process writes to the ledger.
   case lockedByWriter(path: String, process: Int?)
   /// Another process is loading much into the ledger and has it alone until it is done.
@@ -48,6 +52,10 @@ extension LedgerError: CustomStringConvertible {
     case .notALedger(let path): "\(path) is not a ledger of Sijil"
     case .unsupportedFormat(let found, let supported):
       "the ledger has format \(found), this program reads format \(supported); use another version"
+    case .notAGeoPackage(let path, let reason): "\(path) is no GeoPackage: \(reason)"
+    case .noLayer(let path, let wanted, let layers):
+      "\(path) has \(wanted.map { "no layer \($0)" } ?? "not one layer of features"); "
+        + (layers.isEmpty ? "it has none" : "name one of \(layers.joined(separator: ", "))")
     case .lockedByWriter(let path, let process):
       "another process\(process.map { " (\($0))" } ?? "") is writing to \(path); "
         + "end it first or read only"

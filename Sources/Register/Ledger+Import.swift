@@ -13,6 +13,8 @@ extension Ledger {
   /// - Parameters:
   ///   - file: The file, or a folder of tables.
   ///   - schema: How to read it.
+  ///   - fields: Which fields say what, in forms that take a mapping.
+  ///   - layer: The layer of a GeoPackage; `nil` for the only one.
   ///   - author: Who writes.
   ///   - reason: Why.
   ///   - recordedAt: When.
@@ -23,18 +25,20 @@ extension Ledger {
   /// - Throws: `LedgerError` or `InterchangeError`; the store is then as it was.
   /// - Complexity: O(*n* log *N*), *n* rows into *N*; memory holds three batches.
   public func importFile(
-    at file: URL, schema: ImportSchema, author: String, reason: String, recordedAt: Instant,
-    alone: Bool = false, progress: (ImportProgress) -> Void = { _ in }
+    at file: URL, schema: ImportSchema, fields: IncidentFields = .exported, layer: String? = nil,
+    author: String, reason: String, recordedAt: Instant, alone: Bool = false,
+    progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportOutcome {
     try importFile(
-      at: file, schema: schema, author: author, reason: reason, recordedAt: recordedAt,
-      aloneFrom: alone ? Self.largeFile : .max, progress: progress)
+      at: file, schema: schema, fields: fields, layer: layer, author: author, reason: reason,
+      recordedAt: recordedAt, aloneFrom: alone ? Self.largeFile : .max, progress: progress)
   }
 
   /// The same, for a file of at least so many bytes alone.
   package func importFile(
-    at file: URL, schema: ImportSchema, author: String, reason: String, recordedAt: Instant,
-    aloneFrom largeFile: Int, progress: (ImportProgress) -> Void = { _ in }
+    at file: URL, schema: ImportSchema, fields: IncidentFields = .exported, layer: String? = nil,
+    author: String, reason: String, recordedAt: Instant, aloneFrom largeFile: Int,
+    progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportOutcome {
     let held = try HeldRecords(
       try snapshot(), readingAhead: ImportOrigin.byteCount(of: file) >= largeFile)
@@ -46,7 +50,7 @@ extension Ledger {
       ) { appender in
         let read = try Handover<PreparedBatch>.run(
           making: { handOver in
-            try RecordImporter.read(file: file, schema: schema, known: held.known) { batch, done in
+            try Self.read(file, schema, fields, layer, held.known) { batch, done in
               try handOver(PreparedBatch(records: PreparedRecords(batch), progress: done))
             }
           },
@@ -62,6 +66,23 @@ extension Ledger {
       return outcome?.withNothingStored() ?? ImportOutcome(reports: [])
     }
     return outcome ?? ImportOutcome(reports: [])
+  }
+
+  /// Reads a file of any schema; a GeoPackage through the only target that speaks to SQLite.
+  private static func read(
+    _ file: URL, _ schema: ImportSchema, _ fields: IncidentFields, _ layer: String?,
+    _ known: KnownRecords, onBatch: (RecordBatch, ImportProgress) throws -> Void
+  ) throws -> ImportOutcome {
+    guard schema == .geoPackage else {
+      return try RecordImporter.read(
+        file: file, schema: schema, fields: fields, known: known, onBatch: onBatch)
+    }
+    return try RecordImporter.read(
+      features: { take in
+        try FeatureTable.read(at: file.path, layer: layer) { names, row in
+          try take(RecordImporter.FeatureFinding(row, names: names))
+        }
+      }, file: file.lastPathComponent, fields: fields, known: known, onBatch: onBatch)
   }
 
   /// From how many bytes on a file is worth locking others out: some 40,000 rows.

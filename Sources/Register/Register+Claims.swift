@@ -28,7 +28,7 @@ extension Register {
   private func asked(
     _ query: ClaimQuery, _ atlas: Atlas, _ reader: inout ClaimReader
   ) throws -> ClaimPage {
-    let filter = try FeatureFilter<ClaimProperty>(query.properties, relations: .topology)
+    let filter = try FeatureFilter<ClaimProperty>(query.properties, relations: .exact)
     var open = query
     open.properties = PropertyQuestion()
     open.limit = .max

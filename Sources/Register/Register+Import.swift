@@ -48,6 +48,8 @@ extension Register {
   /// - Parameters:
   ///   - file: The file, or a folder of tables.
   ///   - schema: How to read it.
+  ///   - fields: Which fields say what, in forms that take a mapping.
+  ///   - layer: The layer of a GeoPackage; `nil` for the only one.
   ///   - author: Who writes.
   ///   - reason: Why.
   ///   - recordedAt: When.
@@ -55,12 +57,13 @@ extension Register {
   /// - Returns: The counts and every issue.
   /// - Throws: `LedgerError` or `InterchangeError`; the store is then as it was.
   public func importFile(
-    at file: URL, schema: ImportSchema, author: String, reason: String, recordedAt: Instant,
+    at file: URL, schema: ImportSchema, fields: IncidentFields = .exported, layer: String? = nil,
+    author: String, reason: String, recordedAt: Instant,
     progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportOutcome {
     let outcome = try ledger.importFile(
-      at: file, schema: schema, author: author, reason: reason, recordedAt: recordedAt,
-      progress: progress)
+      at: file, schema: schema, fields: fields, layer: layer, author: author, reason: reason,
+      recordedAt: recordedAt, progress: progress)
     if outcome.isAccepted { try publish() }
     return outcome
   }

@@ -19,7 +19,8 @@ struct Documented: Sendable, CustomTestStringConvertible {
   static let all = [
     Documented(command: InitCommand.self, options: ["--store", "--data"]),
     Documented(
-      command: ImportCommand.self, options: ["<file>", "--schema", "--reason", "--store"]),
+      command: ImportCommand.self,
+      options: ["<file>", "--schema", "--mapping", "--layer", "--reason", "--store"]),
     Documented(
       command: MapCommand.self,
       options: area + ["[<area>]", "--glyphs", "--width", "--height", "--color", "--store"]),
@@ -67,6 +68,8 @@ struct Documented: Sendable, CustomTestStringConvertible {
       ]),
     Documented(
       command: ExportCommand.self, options: area + ["--format", "--hxl", "--output", "--store"]),
+    Documented(command: FilterCommand.self, options: ["[<file>]", "--filter", "--filter-lang"]),
+    Documented(command: CheckCommand.self, options: ["<file>", "--type", "--format", "--limit"]),
     Documented(
       command: ServeCommand.self, options: ["--host", "--port", "--public-url", "--store"]),
     Documented(command: LedgerCommand.Log.self, options: ["--width", "--store"]),
@@ -109,7 +112,7 @@ struct HelpTests {
     #expect(
       names == [
         "init", "import", "map", "query", "show", "why", "timeline", "contradictions", "places",
-        "summary", "diff", "resolve", "export", "serve", "ledger", "doctor",
+        "summary", "diff", "resolve", "export", "filter", "check", "serve", "ledger", "doctor",
       ])
     for name in names { #expect(text.contains("\n  \(name) "), "\(name)") }
     expectGolden(Array((text + "\n").utf8), "help.txt")

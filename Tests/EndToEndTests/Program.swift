@@ -40,7 +40,8 @@ struct Program {
 
   /// Starts the binary; the caller waits for it.
   func start(
-    _ arguments: [String], environment: [String: String] = [:], output: Any?, errors: Any?
+    _ arguments: [String], environment: [String: String] = [:],
+    input: Any? = FileHandle.nullDevice, output: Any?, errors: Any?
   ) throws -> Process {
     let process = Process()
     process.executableURL = Self.binary
@@ -51,7 +52,7 @@ struct Program {
       "SIJIL_NOW": "2026-11-23T00:00:00Z", "SIJIL_AUTHOR": "tests",
       "SIJIL_DATA": Repository.data.path,
     ].merging(environment) { _, new in new }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input
     process.standardOutput = output
     process.standardError = errors
     try process.run()
@@ -66,7 +67,9 @@ struct Program {
 
   /// Runs the binary to its end.
   @discardableResult
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], input: URL? = nil
+  ) throws -> Outcome {
     // Files, not pipes: a large answer must not wait for a reader that waits for the end.
     let outputFile = folder.appending(path: UUID().uuidString)
     let errorFile = folder.appending(path: UUID().uuidString)
@@ -74,7 +77,9 @@ struct Program {
       _ = FileManager.default.createFile(atPath: file.path, contents: nil)
     }
     let process = try start(
-      arguments, environment: environment, output: try FileHandle(forWritingTo: outputFile),
+      arguments, environment: environment,
+      input: try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice,
+      output: try FileHandle(forWritingTo: outputFile),
       errors: try FileHandle(forWritingTo: errorFile))
     process.waitUntilExit()
     return Outcome(

@@ -8,7 +8,12 @@ import Register
 struct ImportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Load a file into the store, all of it or nothing.",
+    usage: "sijil import <file> [<options>]",
     discussion: """
+      GeoJSON, its sequence, FlatGeobuf and GeoPackage are told by the file's name, a CSV by its \
+      columns; --schema says it otherwise. A mapping file names the fields that hold an incident's \
+      id, times, place and figures where they are not called as in our exports (docs/import.md).
+
       A second run of the same file stores nothing new. Refused rows are listed with file, row, \
       column and reason.
       """)
@@ -20,7 +25,11 @@ struct ImportCommand: ConsoleCommand {
     help: ArgumentHelp(
       "How to read it: \(ImportSchema.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "schema"))
-  var schema: ImportSchema
+  var schema: ImportSchema?
+  @Option(help: ArgumentHelp("Which field is what, as JSON.", valueName: "file"))
+  var mapping: String?
+  @Option(help: ArgumentHelp("The layer of a GeoPackage that has several.", valueName: "name"))
+  var layer: String?
   @Option(help: ArgumentHelp("Why, for the ledger.", valueName: "text"))
   var reason: String?
   @OptionGroup var store: StoreOptions
@@ -29,17 +38,42 @@ struct ImportCommand: ConsoleCommand {
     guard FileManager.default.isReadableFile(atPath: file) else {
       throw CommandError.unreadable(path: file, reason: "no such file, or not readable")
     }
+    let url = URL(fileURLWithPath: file)
+    let schema = try self.schema ?? guessed(url)
+    let fields = try fields(for: schema)
     let ledger = try store.ledger(.readWrite)
     defer { ledger.close() }
     let outcome = try ledger.importFile(
-      at: URL(fileURLWithPath: file), schema: schema, author: Author.current,
-      reason: reason ?? "import \(URL(fileURLWithPath: file).lastPathComponent)",
+      at: url, schema: schema, fields: fields, layer: layer, author: Author.current,
+      reason: reason ?? "import \(url.lastPathComponent)",
       recordedAt: Clock.now(), alone: true,
       progress: { console.progress(ProgressText($0).line) })
     console.progress("")
     try ImportText(outcome).write(to: console)
     guard outcome.isAccepted else { throw CommandError.refused(count: outcome.refused) }
     return .done
+  }
+}
+
+extension ImportCommand {
+  /// The form that the file's name or its columns tell.
+  private func guessed(_ url: URL) throws -> ImportSchema {
+    if mapping != nil, url.pathExtension.lowercased() == "csv" { return .csv }
+    if let schema = try ImportSchema(guessing: url) { return schema }
+    throw ValidationError(
+      "what \(url.lastPathComponent) holds is not plain from its name or its columns: name it "
+        + "with --schema")
+  }
+
+  private func fields(for schema: ImportSchema) throws -> IncidentFields {
+    guard layer == nil || schema == .geoPackage else {
+      throw ValidationError("--layer needs a GeoPackage")
+    }
+    guard let mapping else { return .exported }
+    guard schema.takesMapping else {
+      throw ValidationError("--mapping has no use with --schema \(schema.rawValue)")
+    }
+    return try IncidentFields(mappingFile: URL(fileURLWithPath: mapping))
   }
 }
 

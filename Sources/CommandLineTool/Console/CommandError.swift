@@ -10,6 +10,8 @@ enum CommandError: Error, CustomStringConvertible {
   case unwritable(path: String, reason: String)
   /// A file cannot be read.
   case unreadable(path: String, reason: String)
+  /// A stream of features cannot be read or asked on.
+  case badFeature(file: String, reason: String)
   /// A name means nothing known.
   case unknownPlace(name: String, suggestions: [String])
   /// A name is known, its place is not.
@@ -42,6 +44,7 @@ enum CommandError: Error, CustomStringConvertible {
       "the bundled data was not found (looked in \(searched.joined(separator: ", "))): use --data DIR"
     case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
     case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
+    case .badFeature(let file, let reason): "\(file): \(reason)"
     case .unknownPlace(let name, let suggestions):
       "no place is called \"\(name)\""
         + (suggestions.isEmpty

@@ -6,12 +6,17 @@ struct ForeignRow<Column: ForeignColumn> {
   let file: String
   let row: CSVRow
   let columns: ForeignColumns<Column>
+  /// Where the row lies, in files that say so outside the cells.
+  let geometry: Geometry?
   private(set) var issues: [ImportIssue] = []
 
-  init(file: String, row: CSVRow, columns: ForeignColumns<Column>) {
+  init(
+    file: String, row: CSVRow, columns: ForeignColumns<Column>, geometry: Geometry? = nil
+  ) {
     self.file = file
     self.row = row
     self.columns = columns
+    self.geometry = geometry
   }
 
   /// Whether nothing is wrong so far.
@@ -19,11 +24,16 @@ struct ForeignRow<Column: ForeignColumn> {
 
   mutating func refuse(_ column: Column?, _ reason: String) {
     issues.append(
-      ImportIssue(file: file, row: row.line, column: column?.name, reason: reason))
+      ImportIssue(
+        file: file, row: row.line, column: column.map { columns.name(of: $0) }, reason: reason))
   }
 
-  /// The bytes of a cell; empty when the file has no such column.
-  func cell(_ column: Column) -> ArraySlice<UInt8> { columns[column].map { row[$0] } ?? [] }
+  /// The bytes of a cell, or what stands for it; empty when the file has no such column.
+  func cell(_ column: Column) -> ArraySlice<UInt8> {
+    guard let ordinal = columns[column] else { return columns.fallback(column) }
+    let cell = row[ordinal]
+    return cell.isEmpty ? columns.fallback(column) : cell
+  }
 
   func text(_ column: Column) -> String? {
     let cell = cell(column)
@@ -103,6 +113,16 @@ struct ForeignRow<Column: ForeignColumn> {
       let cell = row[ordinal]
       guard !cell.isEmpty else { continue }
       fields.append(ForeignField(name: name, value: texts.text(cell, inColumn: ordinal)))
+    }
+    return fields
+  }
+
+  /// The cells of columns that the mapping does not know, as they were.
+  func otherFields(_ texts: inout TextCache) -> [ForeignField] {
+    var fields: [ForeignField] = []
+    for ordinal in columns.others where !row[ordinal].isEmpty {
+      let text = texts.text(row[ordinal], inColumn: ordinal)
+      fields.append(ForeignField(name: columns.names[ordinal], value: text))
     }
     return fields
   }

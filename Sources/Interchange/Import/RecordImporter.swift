@@ -22,7 +22,8 @@ public enum RecordImporter {
   ///
   /// - Parameters:
   ///   - file: The file, or for `sijil-csv` a folder of tables.
-  ///   - schema: What it holds.
+  ///   - schema: What it holds; a GeoPackage is read by ``read(features:file:fields:known:batchSize:onBatch:)``.
+  ///   - fields: Which fields say what, in forms that take a mapping.
   ///   - known: What the ledger holds already.
   ///   - batchSize: Rows a batch holds at most.
   ///   - onBatch: Takes a batch, never empty, and the progress so far.
@@ -31,27 +32,34 @@ public enum RecordImporter {
   /// - Returns: The counts and the issues; `rowsIn = stored + refused + duplicates`.
   /// - Complexity: O(*n*), *n* bytes.
   public static func read(
-    file: URL, schema: ImportSchema, known: KnownRecords = .none, batchSize: Int = 5_000,
+    file: URL, schema: ImportSchema, fields: IncidentFields = .exported,
+    known: KnownRecords = .none, batchSize: Int = 5_000,
     onBatch: (RecordBatch, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
     let isFolder = try isFolder(file)
     guard !isFolder || schema == .sijilCSV else {
       throw InterchangeError.folderNotTaken(folder: file.lastPathComponent, schema: schema)
     }
+    func incidents(_ fields: IncidentFields) -> IncidentsMapping {
+      IncidentsMapping(known: known, file: file.lastPathComponent, fields: fields)
+    }
     switch schema {
     case .sijilCSV: return try readTables(file, isFolder, known, onBatch)
     case .ucdpGED: return try readRows(file, UCDPMapping(known: known), batchSize, onBatch)
+    case .acled: return try readRows(file, ACLEDMapping(known: known), batchSize, onBatch)
     case .placesCSV:
       let required = PlacesMapping.requiredColumns.map(\.name)
       let mapping = try PlacesMapping(
         known: known,
         containersFrom: CSVReader(reading: file, columns: .atLeast(required)))
       return try readRows(file, mapping, batchSize, onBatch)
-    case .incidentsCSV:
-      let columns = try CSVReader(reading: file).columns
-      let mapping = IncidentsMapping(
-        known: known, file: file.lastPathComponent, columns: columns)
-      return try readRows(file, mapping, batchSize, onBatch)
+    case .incidentsCSV: return try readIncidents(file, incidents(.plain), batchSize, onBatch)
+    case .airwars: return try readIncidents(file, incidents(.airwars), batchSize, onBatch)
+    case .csv: return try readIncidents(file, incidents(fields), batchSize, onBatch)
+    case .geoJSON, .geoJSONSequence:
+      return try readGeoJSON(file, incidents(fields), batchSize, onBatch)
+    case .flatGeobuf: return try readFlatGeobuf(file, incidents(fields), batchSize, onBatch)
+    case .geoPackage: throw InterchangeError.notRead(file: file.lastPathComponent, schema: schema)
     }
   }
 
@@ -81,67 +89,53 @@ public enum RecordImporter {
     _ file: URL, _ mapping: Mapping, _ batchSize: Int,
     _ onBatch: (RecordBatch, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
-    var mapping = mapping
     let required = Mapping.requiredColumns.map(\.name)
-    var reader = try CSVReader(reading: file, columns: .atLeast(required))
-    let columns = ForeignColumns<Mapping.Column>(reader.columns)
-    var report = ImportReport(file: reader.file)
-    var batch = RecordBatch()
-    func handOver() throws {
-      guard report.isAccepted, !batch.isEmpty else { return }
-      try onBatch(
-        batch,
-        ImportProgress(
-          bytesRead: reader.bytesRead, bytesTotal: reader.bytesTotal, rowsIn: report.rowsIn))
-    }
-    var rows = 0
+    return try readRows(
+      CSVReader(reading: file, columns: .atLeast(required)), mapping, batchSize, onBatch)
+  }
+
+  private static func readRows<Mapping: RowMapping>(
+    _ reader: consuming CSVReader, _ mapping: Mapping, _ batchSize: Int,
+    _ onBatch: (RecordBatch, ImportProgress) throws -> Void
+  ) throws -> ImportOutcome {
+    var batcher = RowBatcher(mapping, file: reader.file, size: batchSize)
+    let columns = reader.columns
     while let record = try reader.next() {
+      batcher.bytes = (reader.bytesRead, reader.bytesTotal)
       switch record {
-      case .refused(let fault): report.refuse(fault, column: reader.columnName(of: fault))
-      case .row(let cells):
-        var row = ForeignRow(file: reader.file, row: cells, columns: columns)
-        let outcome = mapping.map(&row, into: &batch)
-        for issue in row.issues { report.add(issue) }
-        report.count(row.isSound ? outcome : .refused)
-        rows += 1
-      }
-      if rows == batchSize {
-        batch.prepend(mapping.takeReferencedRecords())
-        try handOver()
-        batch = RecordBatch(reserving: batch)
-        rows = 0
+      case .refused(let fault):
+        batcher.refuse(
+          ImportIssue(
+            file: reader.file, row: fault.line, column: reader.columnName(of: fault),
+            reason: fault.reason.description))
+      case .row(let cells) where cells.line == 2 && cells.isTagRow: continue
+      case .row(let cells): try batcher.take(cells, columns: columns, onBatch)
       }
     }
-    if !batch.isEmpty { batch.prepend(mapping.takeReferencedRecords()) }
-    try handOver()
-    return ImportOutcome(reports: [report])
+    return try batcher.finish(onBatch)
+  }
+
+  /// Reads a table whose columns the mapping finds by names of its own.
+  private static func readIncidents(
+    _ file: URL, _ mapping: IncidentsMapping, _ batchSize: Int,
+    _ onBatch: (RecordBatch, ImportProgress) throws -> Void
+  ) throws -> ImportOutcome {
+    let reader = try CSVReader(reading: file)
+    let missing = mapping.fields.missing(among: reader.columns)
+    guard missing.isEmpty else {
+      throw InterchangeError.wrongColumns(
+        file: reader.file, missing: missing, unknown: [], repeated: [])
+    }
+    return try readRows(reader, mapping, batchSize, onBatch)
   }
 }
 
-extension ImportReport {
-  /// Counts a row whose form is broken.
-  mutating func refuse(_ fault: CSVFault, column: String?) {
-    add(
-      ImportIssue(
-        file: file, row: fault.line, column: column,
-        reason: fault.reason.description))
-    count(.refused)
-  }
-}
-
-extension RecordBatch {
-  /// An empty batch with room for as many records as another had.
-  fileprivate init(reserving other: RecordBatch) {
-    self.init()
-    places.reserveCapacity(other.places.count)
-    incidents.reserveCapacity(other.incidents.count)
-    claims.reserveCapacity(other.claims.count)
-  }
-
-  /// Puts the records that others refer to first.
-  fileprivate mutating func prepend(_ other: RecordBatch) {
-    guard !other.isEmpty else { return }
-    sources.insert(contentsOf: other.sources, at: 0)
-    places.insert(contentsOf: other.places, at: 0)
+extension CSVRow {
+  /// Whether the row is a line of HXL tags, which says nothing of its own.
+  ///
+  /// - Note: Source – HXL 1.1: tags stand in the row right above the data.
+  fileprivate var isTagRow: Bool {
+    let texts = (0..<count).map { self[$0] }.filter { !$0.isEmpty }
+    return !texts.isEmpty && texts.allSatisfy { $0.first == UInt8(ascii: "#") }
   }
 }
