@@ -44,6 +44,7 @@ enum Bench {
           line["n"] = .number(Double(size))
           line["noise"] = noise.json
           print(JSON.object(line).text)
+          fflush(nil)
           growth.add(line, size: size)
         }
       }

@@ -12,6 +12,8 @@ struct HTTPRush {
   struct Sums {
     var bytes = 0
     var features = 0
+    /// Requests that the server turned away because it was busy.
+    var refused = 0
     /// CPU time of the clients' own threads.
     var clientSeconds = 0.0
     var seconds: [Double] = []
@@ -56,6 +58,10 @@ struct HTTPRush {
       guard turn < requests else { return }
       let answer = try connection.get(targets[turn % targets.count])
       board.sums.withLock { sums in
+        guard answer.isOK else {
+          sums.refused += 1
+          return
+        }
         sums.bytes += answer.bodyBytes
         sums.features += answer.features
         sums.seconds.append(answer.seconds)
@@ -69,6 +75,8 @@ struct HTTPRush {
 struct HTTPConnection {
   /// What one request brought.
   struct Answer {
+    /// Status 200; otherwise 503, what a busy server says.
+    var isOK = true
     var bodyBytes = 0
     /// As the server says in `OGC-NumberReturned`.
     var features = 0
@@ -115,7 +123,8 @@ struct HTTPConnection {
     var answer = Answer()
     let status = try line()
     answer.firstByteSeconds = watch.wall
-    guard status.hasPrefix("HTTP/1.1 200") else { throw Failure.status(status) }
+    answer.isOK = status.hasPrefix("HTTP/1.1 200")
+    guard answer.isOK || status.hasPrefix("HTTP/1.1 503") else { throw Failure.status(status) }
     var length: Int?
     while case let field = try line(), !field.isEmpty {
       let parts = field.split(separator: ":", maxSplits: 1).map {

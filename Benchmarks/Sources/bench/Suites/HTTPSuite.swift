@@ -36,7 +36,8 @@ extension Suite {
         "mb_per_cpu_s": .rounded(Double(sums.bytes) / seconds / 1e6),
         "bytes_per_feature": .rounded(
           Double(sums.bytes) / Double(max(1, sums.features)), digits: 0),
-        "features_per_page": .rounded(Double(sums.features) / requests, digits: 0),
+        "refused": .number(Double(sums.refused)),
+        "features_per_page": .rounded(Double(sums.features) / max(1, requests), digits: 0),
         "first_byte_p50_ms": .rounded(firstByte.milliseconds(0.5), digits: 3),
         "p50_ms": .rounded(latency.milliseconds(0.5), digits: 3),
         "p99_ms": .rounded(latency.milliseconds(0.99), digits: 3),
