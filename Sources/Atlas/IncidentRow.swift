@@ -28,6 +28,7 @@ final class IncidentRow {
     switch property {
     case nil: return geometry
     case .id: return FilterValue(columns.ids[incident].text)
+    case .number: return FilterValue(columns.ids[incident].number)
     case .title: return FilterValue(columns.titles[incident])
     case .kind: return FilterValue(columns.kinds[incident].code)
     case .eventStart: return FilterValue(columns.time(of: incident)?.start)

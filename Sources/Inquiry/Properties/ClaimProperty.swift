@@ -1,6 +1,7 @@
 /// What a claim says of itself as a feature.
 public enum ClaimProperty: String, FeatureProperty {
   case id
+  case number
   case claimant
   case claimantName = "claimant_name"
   case claimantKind = "claimant_kind"
@@ -33,7 +34,7 @@ public enum ClaimProperty: String, FeatureProperty {
   /// Those that the claim itself has, in any document.
   public static let ofRecord = all.filter { property in
     switch property {
-    case .incidents, .radiusMeters, .locationScale, .isApproximate: false
+    case .number, .incidents, .radiusMeters, .locationScale, .isApproximate: false
     default: true
     }
   }
@@ -43,6 +44,7 @@ public enum ClaimProperty: String, FeatureProperty {
     switch self {
     case .kinds, .quantities, .placeCandidates, .relays, .attributedTo, .edges, .incidents: .list
     case .publicDay: .day
+    case .number: .integer
     case .radiusMeters: .number
     case .isApproximate: .truth
     default: .text
@@ -53,6 +55,7 @@ public enum ClaimProperty: String, FeatureProperty {
   public var summary: String {
     switch self {
     case .id: "identifier of the claim"
+    case .number: "the same as a number, for programs that take no text"
     case .claimant: "source that makes the claim"
     case .claimantName: "name of that source"
     case .claimantKind: "kind of that source"
@@ -84,7 +87,7 @@ public enum ClaimProperty: String, FeatureProperty {
   /// Whether a claim may be without it.
   public var isNullable: Bool {
     switch self {
-    case .id, .claimant, .kinds, .polarity, .modality, .hand, .statement, .quantities,
+    case .id, .number, .claimant, .kinds, .polarity, .modality, .hand, .statement, .quantities,
       .placeCandidates, .relays, .attributedTo, .edges, .incidents:
       false
     default: true

@@ -34,6 +34,7 @@ extension ClaimFeature {
     switch property {
     case nil: FilterValue(point.map { Geometry.point($0.position) })
     case .id: FilterValue(claim.id.text)
+    case .number: FilterValue(claim.id.number)
     case .claimant: FilterValue(claim.claimant.text)
     case .claimantName: FilterValue(claimant?.name)
     case .claimantKind: FilterValue(claimant?.kind.code)
@@ -70,6 +71,7 @@ extension PlaceFeature {
     switch property {
     case nil: FilterValue(place.location?.geometry)
     case .id: FilterValue(place.id.text)
+    case .number: FilterValue(place.id.number)
     case .name: FilterValue(place.title)
     case .arabicName: FilterValue(place.name(in: .arabic))
     case .names: FilterValue(place.names.map(\.text))
@@ -95,6 +97,7 @@ extension Source {
   public func filterValue(of property: SourceProperty?) -> FilterValue {
     switch property {
     case .id: FilterValue(id.text)
+    case .number: FilterValue(id.number)
     case .name: FilterValue(name)
     case .kind: FilterValue(kind.code)
     case .affiliation: FilterValue(affiliation?.text)

@@ -3,6 +3,7 @@ extension IncidentProperty {
   public var summary: String {
     switch self {
     case .id: "identifier of the incident"
+    case .number: "the same as a number, for programs that take no text"
     case .title: "short name"
     case .kind: "sort of event"
     case .eventStart: "first day on which it may have happened"
@@ -51,7 +52,8 @@ extension IncidentProperty {
   /// Whether an incident may be without the property.
   public var isNullable: Bool {
     switch self {
-    case .id, .title, .kind, .claimCount, .undatedClaimCount, .candidateCount, .attributedTo,
+    case .id, .number, .title, .kind, .claimCount, .undatedClaimCount, .candidateCount,
+      .attributedTo,
       .districts, .assessment:
       false
     default: true

@@ -8,7 +8,7 @@ extension IncidentProperty {
       .placementReason, .assessment:
       .text
     case .eventStart, .eventEnd, .asOf: .day
-    case .killedMinimum, .killedMaximum, .injuredMinimum, .injuredMaximum, .claimCount,
+    case .number, .killedMinimum, .killedMaximum, .injuredMinimum, .injuredMaximum, .claimCount,
       .independentOriginCount, .undatedClaimCount, .candidateCount:
       .integer
     case .radiusMeters, .placementShare, .distanceMeters: .number

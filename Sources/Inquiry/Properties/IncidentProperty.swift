@@ -4,6 +4,8 @@
 public enum IncidentProperty: String, FeatureProperty {
   /// The incident.
   case id
+  /// The incident for programs that take no text as an identifier.
+  case number
   /// A short name for people.
   case title
   /// What sort of event it is.

@@ -31,6 +31,7 @@ extension IncidentFeature {
   public func value(of property: IncidentProperty, asOf: CivilDate?) -> IncidentValue {
     switch property {
     case .id: .code(id.text)
+    case .number: .integer(id.number)
     case .title: .text(title)
     case .kind: .code(kind.code)
     case .eventStart: .day(time?.start)

@@ -1,6 +1,7 @@
 /// What a place says of itself as a feature.
 public enum PlaceProperty: String, FeatureProperty {
   case id
+  case number
   case name
   case arabicName = "name_ar"
   case names
@@ -23,6 +24,7 @@ public enum PlaceProperty: String, FeatureProperty {
     switch self {
     case .names: .list
     case .precisionMeters: .number
+    case .number: .integer
     case .isApproximate, .areaIsApproximate: .truth
     default: .text
     }
@@ -32,6 +34,7 @@ public enum PlaceProperty: String, FeatureProperty {
   public var summary: String {
     switch self {
     case .id: "identifier of the place"
+    case .number: "the same as a number, for programs that take no text"
     case .name: "first name"
     case .arabicName: "first name in Arabic script"
     case .names: "every known name"
@@ -51,7 +54,7 @@ public enum PlaceProperty: String, FeatureProperty {
   /// Whether a place may be without it.
   public var isNullable: Bool {
     switch self {
-    case .id, .name, .names, .kind, .bank: false
+    case .id, .number, .name, .names, .kind, .bank: false
     default: true
     }
   }

@@ -1,6 +1,7 @@
 /// What a source says of itself as a feature.
 public enum SourceProperty: String, FeatureProperty {
   case id
+  case number
   case name
   case kind
   case affiliation
@@ -12,12 +13,19 @@ public enum SourceProperty: String, FeatureProperty {
   public static let all = allCases
 
   /// The type of its values.
-  public var type: PropertyType { self == .judgements ? .list : .text }
+  public var type: PropertyType {
+    switch self {
+    case .judgements: .list
+    case .number: .integer
+    default: .text
+    }
+  }
 
   /// What it says, in one line for people.
   public var summary: String {
     switch self {
     case .id: "identifier of the source"
+    case .number: "the same as a number, for programs that take no text"
     case .name: "name or pseudonym"
     case .kind: "kind of source"
     case .affiliation: "body that it speaks for or belongs to"
@@ -30,7 +38,7 @@ public enum SourceProperty: String, FeatureProperty {
   /// Whether a source may be without it.
   public var isNullable: Bool {
     switch self {
-    case .id, .name, .kind, .judgements: false
+    case .id, .number, .name, .kind, .judgements: false
     default: true
     }
   }

@@ -47,6 +47,7 @@ extension JSONWriter {
     case .verdict: string(claim.verdict?.code)
     case .edges: edges(claim.edges)
     case .note: string(claim.note)
+    case .number: integer(claim.id.number)
     case .incidents, .radiusMeters, .locationScale, .isApproximate: null()
     }
   }

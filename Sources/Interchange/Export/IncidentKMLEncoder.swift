@@ -100,7 +100,7 @@ extension IncidentKMLEncoder {
     writer.markup("<Schema name=\"incident\" id=\"incident\">\n")
     for property in IncidentProperty.allCases {
       writer.markup("<SimpleField type=\"")
-      writer.plain(property.type.kmlName.utf8)
+      writer.plain(property.kmlType.utf8)
       writer.markup("\" name=\"")
       writer.plain(property.name.utf8)
       writer.markup("\"></SimpleField>\n")
@@ -136,10 +136,12 @@ extension IncidentKMLEncoder {
   }
 }
 
-extension PropertyType {
-  /// The type's name in a schema (`kml:SimpleField`); `bool` takes 0 and 1.
-  fileprivate var kmlName: String {
-    switch self {
+extension IncidentProperty {
+  /// The type's name in a schema (`kml:SimpleField`); `bool` takes 0 and 1, `int` has 32 bits and
+  /// holds no identifying number.
+  fileprivate var kmlType: String {
+    if self == .number { return "string" }
+    return switch type {
     case .text, .day, .list: "string"
     case .integer: "int"
     case .number: "double"

@@ -7,6 +7,7 @@ extension IncidentProperty {
   public var hxlTag: String {
     switch self {
     case .id: "#event+id"
+    case .number: "#event+id+num"
     case .title: "#event+name"
     case .kind: "#event+type"
     case .eventStart: "#date+occurred+start"

@@ -5,6 +5,7 @@ extension IncidentProperty {
   var unknownMember: StaticString {
     switch self {
     case .id: #","id":null"#
+    case .number: #","number":null"#
     case .title: #","title":null"#
     case .kind: #","kind":null"#
     case .eventStart: #","event_start":null"#

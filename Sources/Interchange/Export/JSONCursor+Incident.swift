@@ -12,6 +12,7 @@ extension JSONCursor {
     key(ofUnknown: property)
     switch property {
     case .id: plain(feature.id.text)
+    case .number: integer(feature.id.number)
     case .title: string(feature.title)
     case .kind: plain(feature.kind.code)
     case .eventStart: day(feature.time?.start)

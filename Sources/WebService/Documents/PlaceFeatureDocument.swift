@@ -37,6 +37,7 @@ extension JSONWriter {
     let place = feature.place
     switch property {
     case .id: string(place.id.text)
+    case .number: integer(place.id.number)
     case .name: string(place.title)
     case .arabicName: string(place.name(in: .arabic))
     case .names: names(place.names)

@@ -26,6 +26,7 @@ extension JSONWriter {
       key(property.name)
       switch property {
       case .id: string(source.id.text)
+      case .number: integer(source.id.number)
       case .name: string(source.name)
       case .kind: string(source.kind.code)
       case .affiliation: string(source.affiliation?.text)
