@@ -90,6 +90,7 @@ let rooms: [Room] = [
   Room(name: "Gazetteer", inside: ["Records", "SimpleFeatures"]),
   Room(name: "Assessment", inside: ["Records"]),
   Room(name: "QueryLanguage", inside: ["JSONText", "Records", "SimpleFeatures"]),
+  Room(name: "Tiles", inside: ["Compression", "JSONText", "SimpleFeatures"]),
   // Floor 2
   Room(
     name: "Inquiry",
@@ -166,6 +167,9 @@ let rooms: [Room] = [
   Room(
     name: "QueryLanguageTests", kind: .tests,
     inside: ["JSONText", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),
+  Room(
+    name: "TilesTests", kind: .tests,
+    inside: ["Compression", "JSONText", "SimpleFeatures", "TestSupport", "Tiles"]),
   Room(
     name: "InquiryTests", kind: .tests,
     inside: ["Inquiry", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),
