@@ -42,6 +42,7 @@ public struct PMTilesDirectory: Hashable, Sendable {
   /// The entry whose run holds a tile, or the leaf directory that would.
   ///
   /// - Parameter tileID: The tile's number.
+  /// - Returns: `nil` when no entry reaches the tile.
   /// - Complexity: O(log *n*), *n* entries.
   public func entry(for tileID: UInt64) -> PMTilesEntry? {
     var (low, high) = (0, entries.count)

@@ -11,7 +11,8 @@ public protocol RangeReader: Sendable {
 
   /// Some of the bytes.
   ///
-  /// - Parameter range: Within 0…``byteCount``; callers check that first.
+  /// - Parameter range: Within 0…``byteCount``.
+  /// - Returns: As many bytes as the range has.
   /// - Throws: ``TilesError`` when they cannot be read.
   func bytes(in range: Range<UInt64>) throws(TilesError) -> [UInt8]
 }
@@ -31,6 +32,7 @@ public struct MemoryReader: RangeReader {
   /// Some of the bytes.
   ///
   /// - Parameter range: Of them.
+  /// - Returns: As many bytes as the range has.
   /// - Throws: ``ArchiveFault/endsEarly`` for a range beyond the end.
   public func bytes(in range: Range<UInt64>) throws(TilesError) -> [UInt8] {
     guard range.upperBound <= byteCount else {
@@ -78,6 +80,7 @@ public final class FileReader: RangeReader {
   /// Some of the bytes.
   ///
   /// - Parameter range: Of the file.
+  /// - Returns: As many bytes as the range has.
   /// - Throws: ``TilesError/unreadable(path:errorNumber:)``, ``ArchiveFault/endsEarly``.
   public func bytes(in range: Range<UInt64>) throws(TilesError) -> [UInt8] {
     guard range.upperBound <= byteCount, let start = off_t(exactly: range.lowerBound) else {
