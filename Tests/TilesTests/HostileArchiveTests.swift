@@ -194,6 +194,11 @@ struct HostileArchiveTests {
       let check = ArchiveVerification(of: MemoryReader(bytes))
       if !check.problems.isEmpty { faulty += 1 }
       for problem in check.problems { #expect(!problem.description.isEmpty) }
+      // What can be opened can be asked for anything, too.
+      guard let archive = try? PMTilesArchive(MemoryReader(bytes)) else { continue }
+      for id in UInt64(0)..<4 { _ = try? archive.bytes(of: try ArchiveTests.address(id)) }
+      let addresses = try? archive.addresses(limit: 50)
+      #expect(addresses?.count ?? 0 <= 50)
     }
     #expect(faulty > 2_000)
   }

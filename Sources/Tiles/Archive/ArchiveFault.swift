@@ -89,6 +89,10 @@ public enum ArchiveFault: Error, Hashable, Sendable {
   case undeclaredLayer(TileAddress, String)
   /// A tile is given twice to an archive that is written.
   case duplicateTile(TileAddress)
+  /// The system could not read the file, by its error number.
+  case unreadable(errorNumber: Int32)
+  /// More tiles than are taken at once.
+  case tooManyTiles(limit: Int)
 }
 
 extension ArchiveFault {
@@ -126,6 +130,8 @@ extension ArchiveFault {
     case .badTile: "tile-damaged"
     case .undeclaredLayer: "tile-layer"
     case .duplicateTile: "tile-twice"
+    case .unreadable: "unreadable"
+    case .tooManyTiles: "too-many-tiles"
     }
   }
 }
@@ -168,6 +174,8 @@ extension ArchiveFault: CustomStringConvertible {
     case .undeclaredLayer(let tile, let name):
       "tile \(tile) has the layer \"\(name)\", which vector_layers does not list"
     case .duplicateTile(let tile): "tile \(tile) is given twice"
+    case .unreadable(let number): SystemError.text(of: number)
+    case .tooManyTiles(let limit): "more than \(limit) tiles"
     }
   }
 }

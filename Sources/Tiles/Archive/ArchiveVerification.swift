@@ -53,7 +53,9 @@ public struct ArchiveVerification: Sendable {
   private mutating func record(_ error: TilesError) {
     switch error {
     case .archive(let fault, let offset): record(fault, at: offset)
-    default: record(.endsEarly, at: 0)
+    case .unreadable(_, let number): record(.unreadable(errorNumber: number), at: 0)
+    // Tiles are decoded apart, and nothing is written or projected here.
+    case .vectorTile, .unwritable, .outsideWorld, .noSuchZoom: break
     }
   }
 

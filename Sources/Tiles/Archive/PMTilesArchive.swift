@@ -105,6 +105,25 @@ public struct PMTilesArchive: Sendable {
     try visit(root, depth: 0, end: TileID.end, body)
   }
 
+  /// The tiles of the archive in its order.
+  ///
+  /// - Parameter limit: Tiles at most: runs of a small file may stand for more than memory holds.
+  /// - Returns: Every tile once.
+  /// - Throws: ``ArchiveFault/tooManyTiles(limit:)``; ``TilesError`` for a leaf directory that
+  ///   cannot be used.
+  public func addresses(limit: Int) throws(TilesError) -> [TileAddress] {
+    var addresses: [TileAddress] = []
+    try forEachEntry { (entry) throws(TilesError) in
+      guard Int(entry.runLength) <= limit - addresses.count else {
+        throw .archive(.tooManyTiles(limit: limit), offset: header.root.offset)
+      }
+      for step in 0..<UInt64(entry.runLength) {
+        if let id = TileID(entry.tileID + step) { addresses.append(id.address) }
+      }
+    }
+    return addresses
+  }
+
   private func visit(
     _ directory: PMTilesDirectory, depth: Int, end: UInt64,
     _ body: (PMTilesEntry) throws(TilesError) -> Void
