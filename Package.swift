@@ -122,7 +122,9 @@ let rooms: [Room] = [
     ]),
   Room(
     name: "Cartography",
-    inside: ["Assessment", "Inquiry", "MapRendering", "Records", "SimpleFeatures"]),
+    inside: [
+      "Assessment", "Inquiry", "JSONText", "MapRendering", "Records", "SimpleFeatures", "Tiles",
+    ]),
   // Floor 5
   Room(
     name: "WebService",
@@ -139,7 +141,7 @@ let rooms: [Room] = [
     name: "CommandLineTool",
     inside: [
       "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
-      "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "WebService",
+      "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "Tiles", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
   Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),
@@ -205,8 +207,8 @@ let rooms: [Room] = [
   Room(
     name: "CartographyTests", kind: .tests,
     inside: [
-      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "Ledger",
-      "MapRendering", "Records", "Register", "SimpleFeatures", "TestSupport",
+      "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
+      "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "TestSupport", "Tiles",
     ]),
   Room(
     name: "WebServiceTests", kind: .tests,
@@ -222,7 +224,7 @@ let rooms: [Room] = [
     name: "CommandLineToolTests", kind: .tests,
     inside: [
       "Assessment", "CommandLineTool", "Inquiry", "JSONText", "MapRendering", "Records",
-      "Register", "SimpleFeatures", "TestSupport",
+      "Register", "SimpleFeatures", "TestSupport", "Tiles",
     ],
     outside: [argumentParser]),
   Room(
