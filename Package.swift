@@ -171,7 +171,7 @@ let rooms: [Room] = [
     inside: ["JSONText", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),
   Room(
     name: "TilesTests", kind: .tests,
-    inside: ["Compression", "JSONText", "SimpleFeatures", "TestSupport", "Tiles"]),
+    inside: ["Compression", "JSONText", "SimpleFeatures", "TestSupport", "Tiles", "Topology"]),
   Room(
     name: "InquiryTests", kind: .tests,
     inside: ["Inquiry", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),

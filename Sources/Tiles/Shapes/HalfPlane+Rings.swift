@@ -5,7 +5,8 @@ extension HalfPlane {
   /// between the first crossing and the second, the third and the fourth, and so on: so a chain
   /// that leaves goes on with the chain that enters at its partner. An area that the line cuts into
   /// several comes out as several rings, without edges that run back on themselves, and a hole that
-  /// the line cuts becomes part of the outer ring.
+  /// the line cuts becomes part of the outer ring. A point on the line counts as beyond it, so that
+  /// an area which only touches the line from within, at a bay's end, is parted there.
   ///
   /// - Note: Source – K. Weiler and P. Atherton, 1977, doi:10.1145/563858.563896, for a clip of one
   ///   line.
@@ -13,13 +14,13 @@ extension HalfPlane {
     var whole: [[GridPoint]] = []
     var chains: [Chain] = []
     for ring in rings {
-      if ring.allSatisfy(holds) {
+      if ring.allSatisfy(holdsInside) {
         whole.append(ring)
       } else {
         appendChains(of: ring, to: &chains)
       }
     }
-    let cut = joined(chains).map { TileRing.withoutRepeats($0, isRing: true) }
+    let cut = joined(chains).flatMap(TileRing.simpleLoops)
     return whole + cut.filter { $0.count > 2 && TileRing.doubledArea($0) != 0 }
   }
 
@@ -36,12 +37,12 @@ extension HalfPlane {
     let first = chains.count
     guard
       let start = ring.indices.first(where: { index in
-        holds(ring[index]) && !holds(ring[(index + ring.count - 1) % ring.count])
+        holdsInside(ring[index]) && !holdsInside(ring[(index + ring.count - 1) % ring.count])
       })
     else { return }
     var last = ring[(start + ring.count - 1) % ring.count]
     for point in ring[start...] + ring[..<start] {
-      switch (holds(last), holds(point)) {
+      switch (holdsInside(last), holdsInside(point)) {
       case (false, true):
         let (entry, along) = crossing(last, point)
         chains.append(
@@ -85,6 +86,12 @@ extension HalfPlane {
       crossings.append((chain.exit, index, true))
     }
     crossings.sort { ($0.along, $0.chain) < ($1.along, $1.chain) }
+    // Where several cross at one place, an exit goes with an entry.
+    for index in stride(from: 1, to: crossings.count, by: 2) {
+      let other = crossings[index...].prefix { $0.along == crossings[index].along }
+        .firstIndex { $0.isExit != crossings[index - 1].isExit }
+      if let other { crossings.swapAt(index, other) }
+    }
     let pairs = stride(from: 0, to: crossings.count, by: 2).map {
       (crossings[$0], crossings[$0 + 1])
     }

@@ -21,6 +21,11 @@ struct HalfPlane {
     }
   }
 
+  /// Whether a point is on this side and not on the line.
+  func holdsInside(_ point: GridPoint) -> Bool {
+    holds(point) && (isVertical ? point.x : point.y) != bound
+  }
+
   /// Where an edge crosses the line, on the grid, and exactly along the line.
   ///
   /// Both directions of an edge give one point, so that neighbours still meet after clipping.

@@ -61,6 +61,29 @@ enum TileRing {
     return inside
   }
 
+  /// The loops of a ring that comes to a point twice, each coming to each of its points once.
+  ///
+  /// A hole that touches the line of a cut at one point hangs on the outer ring there; parted, it is
+  /// a hole again. A point there twice after rounding leaves a loop of two points, without area.
+  ///
+  /// - Complexity: O(*n*) on average.
+  static func simpleLoops(_ ring: [GridPoint]) -> [[GridPoint]] {
+    var loops: [[GridPoint]] = []
+    var open: [GridPoint] = []
+    var places: [GridPoint: Int] = [:]
+    for point in ring {
+      if let place = places[point] {
+        loops.append(Array(open[place...]))
+        for passed in open[(place + 1)...] { places[passed] = nil }
+        open.removeSubrange((place + 1)...)
+      } else {
+        places[point] = open.count
+        open.append(point)
+      }
+    }
+    return loops + [open]
+  }
+
   /// The ring without points that repeat the one before.
   static func withoutRepeats(_ points: [GridPoint], isRing: Bool) -> [GridPoint] {
     var kept: [GridPoint] = []

@@ -59,7 +59,7 @@ extension ZoomGeometry {
 }
 
 /// A tile's square with its buffer.
-private struct TileFrame {
+struct TileFrame {
   private let origin: GridPoint
   private let sides: [HalfPlane]
 
