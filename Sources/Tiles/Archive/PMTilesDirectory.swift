@@ -148,17 +148,11 @@ private struct VarintColumns {
   var isAtEnd: Bool { offset == bytes.count }
 
   mutating func next() throws(ArchiveFault) -> UInt64 {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while offset < bytes.count {
-      let byte = UInt64(bytes[offset])
-      offset += 1
-      guard shift < 63 || byte <= 1 else { throw .numberTooLong }
-      value |= (byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-      shift += 7
+    do {
+      return try Varint.read(bytes, at: &offset, before: bytes.count)
+    } catch {
+      throw error == .tooLong ? .numberTooLong : .endsEarly
     }
-    throw .endsEarly
   }
 
   mutating func next32() throws(ArchiveFault) -> UInt32 {

@@ -54,17 +54,11 @@ struct ProtobufReader {
 
   mutating func varint() throws(TilesError) -> UInt64 {
     let start = offset
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while offset < end {
-      let byte = UInt64(bytes[offset])
-      offset += 1
-      guard shift < 63 || byte <= 1 else { throw .vectorTile(.numberTooLong, offset: start) }
-      value |= (byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-      shift += 7
+    do {
+      return try Varint.read(bytes, at: &offset, before: end)
+    } catch {
+      throw .vectorTile(error == .tooLong ? .numberTooLong : .endsEarly, offset: start)
     }
-    throw .vectorTile(.endsEarly, offset: start)
   }
 
   mutating func uint32() throws(TilesError) -> UInt32 {
