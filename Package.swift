@@ -90,6 +90,7 @@ let rooms: [Room] = [
   Room(name: "Gazetteer", inside: ["Records", "SimpleFeatures"]),
   Room(name: "Assessment", inside: ["Records"]),
   Room(name: "QueryLanguage", inside: ["JSONText", "Records", "SimpleFeatures"]),
+  Room(name: "Tiles", inside: ["Compression", "JSONText", "SimpleFeatures"]),
   // Floor 2
   Room(
     name: "Inquiry",
@@ -121,7 +122,9 @@ let rooms: [Room] = [
     ]),
   Room(
     name: "Cartography",
-    inside: ["Assessment", "Inquiry", "MapRendering", "Records", "SimpleFeatures"]),
+    inside: [
+      "Assessment", "Inquiry", "JSONText", "MapRendering", "Records", "SimpleFeatures", "Tiles",
+    ]),
   // Floor 5
   Room(
     name: "WebService",
@@ -138,7 +141,7 @@ let rooms: [Room] = [
     name: "CommandLineTool",
     inside: [
       "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
-      "Ledger", "MapRendering", "QueryLanguage", "Records", "Register", "SimpleFeatures",
+      "Ledger", "MapRendering", "QueryLanguage", "Records", "Register", "SimpleFeatures", "Tiles",
       "Topology", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
@@ -167,6 +170,9 @@ let rooms: [Room] = [
   Room(
     name: "QueryLanguageTests", kind: .tests,
     inside: ["JSONText", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),
+  Room(
+    name: "TilesTests", kind: .tests,
+    inside: ["Compression", "JSONText", "SimpleFeatures", "TestSupport", "Tiles", "Topology"]),
   Room(
     name: "InquiryTests", kind: .tests,
     inside: ["Inquiry", "QueryLanguage", "Records", "SimpleFeatures", "TestSupport"]),
@@ -201,8 +207,8 @@ let rooms: [Room] = [
   Room(
     name: "CartographyTests", kind: .tests,
     inside: [
-      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "Ledger",
-      "MapRendering", "Records", "Register", "SimpleFeatures", "TestSupport",
+      "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
+      "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "TestSupport", "Tiles",
     ]),
   Room(
     name: "WebServiceTests", kind: .tests,
@@ -218,7 +224,7 @@ let rooms: [Room] = [
     name: "CommandLineToolTests", kind: .tests,
     inside: [
       "Assessment", "CommandLineTool", "Inquiry", "JSONText", "MapRendering", "Records",
-      "Register", "SimpleFeatures", "TestSupport",
+      "Register", "SimpleFeatures", "TestSupport", "Tiles",
     ],
     outside: [argumentParser]),
   Room(

@@ -18,7 +18,7 @@ struct SijilCommand: ParsableCommand {
       WhyCommand.self, TimelineCommand.self, ContradictionsCommand.self,
       PlacesCommand.self, SummaryCommand.self, DiffCommand.self, ResolveCommand.self,
       ExportCommand.self, FilterCommand.self, CheckCommand.self, ServeCommand.self,
-      LedgerCommand.self, DoctorCommand.self,
+      LedgerCommand.self, DoctorCommand.self, TilesCommand.self,
     ])
 }
 

@@ -76,6 +76,12 @@ struct Documented: Sendable, CustomTestStringConvertible {
     Documented(command: LedgerCommand.Verify.self, options: ["--store"]),
     Documented(command: LedgerCommand.Index.self, options: ["--store"]),
     Documented(command: DoctorCommand.self, options: ["--store"]),
+    Documented(command: TilesCommand.self, options: ["build", "verify", "show", "unpack", "pack"]),
+    Documented(command: TilesBuildCommand.self, options: ["--output", "--data"]),
+    Documented(command: TilesVerifyCommand.self, options: ["--archive"]),
+    Documented(command: TilesShowCommand.self, options: ["<z/x/y>", "--json", "--archive"]),
+    Documented(command: TilesUnpackCommand.self, options: ["<folder>", "--archive"]),
+    Documented(command: TilesPackCommand.self, options: ["<folder>", "<file>"]),
   ]
 }
 
@@ -113,6 +119,7 @@ struct HelpTests {
       names == [
         "init", "import", "map", "query", "show", "why", "timeline", "contradictions", "places",
         "summary", "diff", "resolve", "export", "filter", "check", "serve", "ledger", "doctor",
+        "tiles",
       ])
     for name in names { #expect(text.contains("\n  \(name) "), "\(name)") }
     expectGolden(Array((text + "\n").utf8), "help.txt")
