@@ -33,7 +33,9 @@ extension Suite {
     var query = IncidentQuery()
     query.limit = .max
     let (asking, page) = try Timing.measure(repetitions: 20) { try register.atlas.page(query) }
-    let (basing, base) = Timing.measure(repetitions: 20) { BaseMap(places: register.allPlaces()) }
+    let (basing, base) = try Timing.measure(repetitions: 20) {
+      BaseMap(places: try register.allPlaces())
+    }
     let (placing, map) = Timing.measure(repetitions: 20) { IncidentMap(page, on: base) }
     let view = try MapView(envelope: map.envelope, width: 110, height: 60)
     let (rendering, drawn) = Timing.measure(repetitions: 50) {
