@@ -285,8 +285,9 @@ func target(for room: Room, among names: Set<String>) -> Target {
   case .tests:
     return .testTarget(
       name: room.name, dependencies: dependencies, path: folder(of: room),
-      exclude: FileManager.default.fileExists(atPath: "\(root)/\(folder(of: room))/Goldens")
-        ? ["Goldens"] : [],
+      exclude: ["Goldens", "Pages/Goldens"].filter {
+        FileManager.default.fileExists(atPath: "\(root)/\(folder(of: room))/\($0)")
+      },
       swiftSettings: swiftSettings)
   }
 }

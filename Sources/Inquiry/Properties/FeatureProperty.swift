@@ -54,6 +54,9 @@ public struct FeatureQueryables<Property: FeatureProperty>: Sendable {
   }
 }
 
+/// The name of the identifier as a number, in every collection.
+public let numberName = "number"
+
 /// The name of the geometry among what a filter may ask for.
 public let geometryName = "geometry"
 

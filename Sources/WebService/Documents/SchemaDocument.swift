@@ -121,7 +121,9 @@ struct SchemaDocument {
   private func describe(_ property: PropertyDescription, _ writer: inout JSONWriter) {
     writer.member("title", property.name)
     writer.member("description", property.summary)
-    let type = property.type.schemaType
+    // GDAL 3.6 gives an integer of a schema 32 bits, whatever its format, and would cut the number.
+    let isWide = kind == .geoJSON && property.name == numberName
+    let type = isWide ? "number" : property.type.schemaType
     writer.key("type")
     // GDAL 3.6 takes a list of types for text, so null is allowed as OpenAPI 3.0 says it.
     writer.string(type)
