@@ -15,9 +15,26 @@ public enum MapRenderer {
   public static func render(
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities = RenderCapabilities()
   ) -> RenderedMap {
+    var (grid, map) = grid(scene, view: view, capabilities: capabilities)
+    map.bytes = grid.encoded(capabilities: capabilities)
+    return map
+  }
+
+  /// Draws a view of a scene as cells.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - view: The part to draw and the cells to draw it on.
+  ///   - capabilities: The characters and colours that the receiver can show.
+  /// - Returns: The whole output as cells, `view.width` columns wide and at most `view.height` rows
+  ///   high, and the map of which they are; its bytes are left empty.
+  /// - Complexity: As ``render(_:view:capabilities:)``.
+  public static func grid(
+    _ scene: MapScene, view: MapView, capabilities: RenderCapabilities = RenderCapabilities()
+  ) -> (grid: CellGrid, map: RenderedMap) {
     let tier = capabilities.glyphs.tier
     guard view.width >= MapView.minimumSize.columns, view.height >= MapView.minimumSize.rows else {
-      return summary(scene, view, tier)
+      return summary(scene, view, capabilities)
     }
     let composer = FrameComposer(scene, view: view, tier: tier)
     let viewport = Viewport(
@@ -29,31 +46,28 @@ public enum MapRenderer {
       fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: composer.scaleLimit)
     let ticks = view.meridians.map { (column: viewport.column($0.world), label: $0.label) }
       .filter { $0.column >= 0 && $0.column < viewport.columns }
-    let palette = Palette(depth: capabilities.colourDepth, theme: capabilities.theme)
-    var encoder = CellEncoder(palette: palette, capacity: view.width * view.height * 4)
-    encode([composer.title()], into: &encoder)
-    PictureEncoder(picture.planes, tier: tier, palette: palette).encode(into: &encoder)
-    encode(composer.footer(picture.facts, scale: scale, ticks: ticks), into: &encoder)
-    return RenderedMap(
-      bytes: encoder.bytes,
+    let footer = composer.footer(picture.facts, scale: scale, ticks: ticks)
+    var grid = CellGrid(columns: view.width, rows: 1 + viewport.rows + footer.count)
+    grid.write(composer.title(), row: 0)
+    PlaneFlattener(
+      picture.planes, tier: tier, hasBackgrounds: capabilities.colourDepth.hasBackgrounds
+    ).flatten(into: &grid, top: 1)
+    for (row, line) in footer.enumerated() { grid.write(line, row: 1 + viewport.rows + row) }
+    let map = RenderedMap(
+      bytes: [],
       pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
       placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
       symbolsInView: picture.facts.inView,
       symbolTotal: scene.caption.total ?? scene.symbolTotal, scaleBar: scale,
       clusterItems: picture.clusters.items, symbols: scene.symbols)
-  }
-
-  private static func encode(_ lines: [StyledLine], into encoder: inout CellEncoder) {
-    for line in lines {
-      for run in line.runs { encoder.put(run.text, ink: run.ink) }
-      encoder.endRow()
-    }
+    return (grid, map)
   }
 
   /// The one line that stands for a map on too few cells.
   private static func summary(
-    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier
-  ) -> RenderedMap {
+    _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
+  ) -> (grid: CellGrid, map: RenderedMap) {
+    let tier = capabilities.glyphs.tier
     let viewport = Viewport(
       view, columns: max(view.width, 1), rows: max(view.height, 1), dots: tier.dots)
     let inView = SymbolClusters(scene.symbols, viewport: viewport).inView
@@ -62,13 +76,24 @@ public enum MapRenderer {
       "\(grouped(inView)) of \(grouped(total)) \(tier.text(scene.caption.noun).string) in view: "
         + tier.text(scene.caption.title).string)
     let line = text.truncated(to: view.width, ellipsis: tier.ellipsis)
-    var encoder = CellEncoder(
-      palette: Palette(depth: .none, theme: .dark), capacity: view.width * 4)
-    if view.width > 0, view.height > 0 { encode([StyledLine(line, .plain)], into: &encoder) }
-    return RenderedMap(
-      bytes: encoder.bytes,
+    var grid = CellGrid(columns: view.width, rows: view.width > 0 && view.height > 0 ? 1 : 0)
+    grid.write(line, column: 0, row: 0, ink: .plain)
+    let map = RenderedMap(
+      bytes: [],
       pictureSize: CellSize(columns: 0, rows: 0), placedLabels: [], hiddenLabelCount: 0,
       symbolsInView: inView, symbolTotal: total, scaleBar: nil, clusterItems: [],
       symbols: scene.symbols)
+    return (grid, map)
+  }
+}
+
+extension CellGrid {
+  /// Writes a line of runs from the left edge.
+  mutating func write(_ line: StyledLine, row: Int) {
+    var column = 0
+    for run in line.runs {
+      write(run.text, column: column, row: row, ink: run.ink)
+      column += run.text.columns
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// A map as bytes, with what a program may want to know about it.
 public struct RenderedMap: Sendable, Equatable {
   /// The rows, each ended by a line feed; no row is wider than the view.
-  public let bytes: [UInt8]
+  public internal(set) var bytes: [UInt8]
   /// Columns and rows of the picture inside the output; the picture starts under the title row.
   public let pictureSize: CellSize
   /// The names on the picture, in placing order.
@@ -36,8 +36,18 @@ public struct RenderedMap: Sendable, Equatable {
 
 /// Columns and rows.
 public struct CellSize: Sendable, Hashable {
-  /// Cells side by side.
+  /// Cells (or a cell's pixels) side by side.
   public let columns: Int
-  /// Cells one above the other.
+  /// Cells (or a cell's pixels) one above the other.
   public let rows: Int
+
+  /// Makes a size.
+  ///
+  /// - Parameters:
+  ///   - columns: Side by side.
+  ///   - rows: One above the other.
+  public init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
 }

@@ -32,27 +32,32 @@ struct CellEncoder {
     append(scalar)
   }
 
-  /// Adds a text of the furniture.
-  mutating func put(_ text: TerminalText, ink: Ink) {
-    for scalar in text.string.unicodeScalars {
-      if scalar == " " {
-        blank(background: Palette.Background.none)
-      } else {
-        put(scalar.value, ink: ink.code, background: Palette.Background.none)
-      }
-    }
-  }
-
   /// Ends a row.
   mutating func endRow() {
+    finish()
+    bytes.append(0x0A)
+  }
+
+  /// Forgets blanks that nothing follows and turns attributes off.
+  mutating func finish() {
     pendingBlanks = 0
     if isStyled(ink) || background != Palette.Background.none {
       reset()
     }
     ink = 0
     background = Palette.Background.none
-    bytes.append(0x0A)
   }
+
+  /// Addresses a cell, counted from 0 (CUP).
+  mutating func moveCursor(column: Int, row: Int) {
+    bytes.append(contentsOf: "\u{1B}[\(row + 1);\(column + 1)H".utf8)
+  }
+
+  /// Erases the cursor's row from the cursor on (EL).
+  mutating func eraseRow() { bytes.append(contentsOf: [0x1B, 0x5B, 0x4B]) }
+
+  /// Erases all from the cursor on (ED).
+  mutating func eraseBelow() { bytes.append(contentsOf: [0x1B, 0x5B, 0x4A]) }
 
   /// Turns all attributes off.
   private mutating func reset() {
@@ -63,7 +68,8 @@ struct CellEncoder {
     !palette.foregrounds[Int(ink)].isEmpty || palette.bolds[Int(ink)]
   }
 
-  private mutating func flushBlanks() {
+  /// Prints the blanks that were held back.
+  mutating func flushBlanks() {
     guard pendingBlanks > 0 else { return }
     style(ink: ink, background: Palette.Background.none)
     bytes.append(contentsOf: repeatElement(0x20, count: pendingBlanks))

@@ -1,6 +1,6 @@
 /// The picture as planes over its cells: background, dots, characters.
 ///
-/// Planes are flat arrays in row order, written by the drawing steps and read once by the encoder.
+/// Planes are flat arrays in row order, written by the drawing steps and read once when cells are made of them.
 /// What is drawn wins by rank, not by when it was drawn: water, border, road, bridge, graticule,
 /// label, symbol.
 struct CellPlanes {
@@ -16,15 +16,12 @@ struct CellPlanes {
   var lines: [UInt8]
   /// Ink code of the lines: the highest that has a dot in the cell.
   var lineInks: [UInt8]
-  /// Characters, 0 for none; ``continuation`` right of a wide one.
+  /// Characters, 0 for none; ``CellGrid/Cell/continuation`` right of a wide one.
   var glyphs: [UInt32]
   /// Ink codes of the characters.
   var inks: [UInt8]
   /// Combining marks that follow the character of a cell.
   var marks: [Int: [Unicode.Scalar]] = [:]
-
-  /// The right half of a wide character.
-  static let continuation: UInt32 = .max
 
   init(columns: Int, rows: Int) {
     self.columns = columns
@@ -77,7 +74,7 @@ struct CellPlanes {
       } else {
         put(scalar, column: column, row: row, ink: ink)
         if width == 2, column + 1 < columns, column >= 0, row >= 0, row < rows {
-          glyphs[index(column: column + 1, row: row)] = Self.continuation
+          glyphs[index(column: column + 1, row: row)] = CellGrid.Cell.continuation
         }
         column += width
       }

@@ -1,0 +1,31 @@
+extension CellGrid {
+  /// The grid as text: rows ended by a line feed, without the blanks at their ends.
+  ///
+  /// - Parameter capabilities: The colours that the receiver shows; its glyphs were chosen when the
+  ///   grid was made.
+  /// - Returns: UTF-8 with SGR sequences only, none of which outlives its row.
+  /// - Complexity: O(*c*) in the cells.
+  public func encoded(capabilities: RenderCapabilities) -> [UInt8] {
+    let palette = Palette(depth: capabilities.colourDepth, theme: capabilities.theme)
+    var encoder = CellEncoder(palette: palette, capacity: cells.count * 4)
+    for row in 0..<rows {
+      encode(row * columns..<(row + 1) * columns, into: &encoder)
+      encoder.endRow()
+    }
+    return encoder.bytes
+  }
+
+  /// Encodes a run of cells of one row.
+  func encode(_ run: Range<Int>, into encoder: inout CellEncoder) {
+    for index in run {
+      let cell = cells[index]
+      if cell.scalar == Cell.continuation { continue }
+      if cell.scalar == Cell.blank {
+        encoder.blank(background: cell.background)
+      } else {
+        encoder.put(cell.scalar, ink: cell.foreground, background: cell.background)
+        if !marks.isEmpty { for mark in marks[index] ?? [] { encoder.append(mark.value) } }
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// Reads the planes of a picture once and decides what each cell shows.
+struct PlaneFlattener {
+  private let planes: CellPlanes
+  private let waterGlyphs: [UInt32]
+  private let lineGlyphs: [UInt32]
+  private let fillsWithBackground: Bool
+  private let hasBackgrounds: Bool
+
+  /// Prepares flattening.
+  ///
+  /// - Parameters:
+  ///   - planes: The picture.
+  ///   - tier: The characters for masks of dots.
+  ///   - hasBackgrounds: Whether the receiver shows colours behind characters.
+  init(_ planes: CellPlanes, tier: any RenderTier, hasBackgrounds: Bool) {
+    self.planes = planes
+    waterGlyphs = tier.waterGlyphs.map(\.value)
+    lineGlyphs = tier.lineGlyphs.map(\.value)
+    self.hasBackgrounds = hasBackgrounds
+    fillsWithBackground = tier.fillsWithBackground && hasBackgrounds
+  }
+
+  /// Writes all rows of the picture into a grid of the same width or wider.
+  ///
+  /// - Parameters:
+  ///   - grid: With room for the picture.
+  ///   - top: The grid's row for the first row of the picture.
+  func flatten(into grid: inout CellGrid, top: Int) {
+    for row in 0..<min(planes.rows, grid.rows - top) {
+      let base = (top + row) * grid.columns
+      for column in 0..<min(planes.columns, grid.columns) {
+        let cell = planes.index(column: column, row: row)
+        grid.cells[base + column] = shown(cell)
+      }
+    }
+    for (cell, marks) in planes.marks {
+      let (row, column) = (cell / planes.columns, cell % planes.columns)
+      guard top + row < grid.rows, column < grid.columns else { continue }
+      let target = (top + row) * grid.columns + column
+      // A mark over a space needs the space as a character of its own.
+      if grid.cells[target].scalar == CellGrid.Cell.blank { grid.cells[target].scalar = 0x20 }
+      grid.marks[target] = marks
+    }
+  }
+
+  @inline(__always)
+  private func shown(_ cell: Int) -> CellGrid.Cell {
+    let water = planes.water[cell]
+    let lines = planes.lines[cell]
+    let glyph = planes.glyphs[cell]
+    let ground = background(water: water, tint: planes.tints[cell])
+    if glyph != 0 {
+      return CellGrid.Cell(
+        scalar: glyph == 0x20 ? CellGrid.Cell.blank : glyph, foreground: planes.inks[cell],
+        background: ground)
+    }
+    if lines != 0, water == 0 || planes.lineInks[cell] >= Ink.road.code {
+      return CellGrid.Cell(
+        scalar: lineGlyphs[Int(lines)], foreground: planes.lineInks[cell], background: ground)
+    }
+    if water != 0, !(water == 0xFF && fillsWithBackground) {
+      return CellGrid.Cell(
+        scalar: waterGlyphs[Int(water)], foreground: Ink.water.code, background: ground)
+    }
+    return CellGrid.Cell(background: ground)
+  }
+
+  @inline(__always)
+  private func background(water: UInt8, tint: UInt8) -> UInt8 {
+    guard hasBackgrounds else { return Palette.Background.none }
+    if water == 0xFF, fillsWithBackground { return Palette.Background.water }
+    return tint == 0 ? Palette.Background.none : Palette.Background.firstTint + tint - 1
+  }
+}
