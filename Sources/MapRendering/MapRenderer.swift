@@ -56,6 +56,7 @@ public enum MapRenderer {
     let map = RenderedMap(
       bytes: [],
       pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
+      view: view.anchored(pictureRows: viewport.rows),
       placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
       symbolsInView: picture.facts.inView,
       symbolTotal: scene.caption.total ?? scene.symbolTotal, scaleBar: scale,
@@ -80,7 +81,8 @@ public enum MapRenderer {
     grid.write(line, column: 0, row: 0, ink: .plain)
     let map = RenderedMap(
       bytes: [],
-      pictureSize: CellSize(columns: 0, rows: 0), placedLabels: [], hiddenLabelCount: 0,
+      pictureSize: CellSize(columns: 0, rows: 0),
+      view: view.anchored(pictureRows: view.height), placedLabels: [], hiddenLabelCount: 0,
       symbolsInView: inView, symbolTotal: total, scaleBar: nil, clusterItems: [],
       symbols: scene.symbols)
     return (grid, map)

@@ -4,6 +4,8 @@ public struct RenderedMap: Sendable, Equatable {
   public internal(set) var bytes: [UInt8]
   /// Columns and rows of the picture inside the output; the picture starts under the title row.
   public let pictureSize: CellSize
+  /// What was drawn, with its cells settled: what moving about goes on from.
+  public let view: MapView
   /// The names on the picture, in placing order.
   public let placedLabels: [PlacedLabel]
   /// Names of places in the picture that found no room.
