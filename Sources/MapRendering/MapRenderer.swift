@@ -49,9 +49,8 @@ public enum MapRenderer {
     let footer = composer.footer(picture.facts, scale: scale, ticks: ticks)
     var grid = CellGrid(columns: view.width, rows: 1 + viewport.rows + footer.count)
     grid.write(composer.title(), row: 0)
-    PlaneFlattener(
-      picture.planes, tier: tier, hasBackgrounds: capabilities.colourDepth.hasBackgrounds
-    ).flatten(into: &grid, top: 1)
+    PlaneFlattener(picture.planes, tier: tier, capabilities: capabilities)
+      .flatten(into: &grid, top: 1)
     for (row, line) in footer.enumerated() { grid.write(line, row: 1 + viewport.rows + row) }
     let map = RenderedMap(
       bytes: [],
