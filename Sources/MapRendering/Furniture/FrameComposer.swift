@@ -79,7 +79,7 @@ struct FrameComposer {
     key(Legend(tier: tier, scene: scene).keySegments(largestFacts()), largestFacts()).count
   }
 
-  /// The first row: title, date, north. A title that runs right to left comes last.
+  /// The first row: title, date, north; a title that runs right to left comes last.
   func title() -> StyledLine? {
     guard furniture.contains(.title) else { return nil }
     let north = StyledLine(

@@ -24,9 +24,10 @@ struct VisibleRuns {
     }
   }
 
-  /// The middle of a district's longest run; `nil` where that is too short for a name.
+  /// The middle of a district's longest run.
   ///
   /// - Parameter district: Index of the area in the scene.
+  /// - Returns: `nil` where the run is too short for a name.
   func widest(of district: Int) -> (column: Int, row: Int)? {
     guard let run = runs[UInt16(clamping: district + 1)], run.width >= Self.leastColumns else {
       return nil

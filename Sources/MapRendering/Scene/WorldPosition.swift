@@ -66,11 +66,12 @@ struct WorldPosition: Hashable, Comparable, Sendable {
     return Int64((circumference * cos(bounded * .pi / 180)).rounded())
   }
 
-  /// World units that a ground distance spans at a latitude, at most a quarter of the world.
+  /// World units that a ground distance spans at a latitude.
   ///
   /// - Parameters:
   ///   - meters: At least 0.
   ///   - latitude: Degrees.
+  /// - Returns: At most a quarter of the world.
   static func units(ofMeters meters: Double, latitude: Double) -> UInt32 {
     let perUnit = Double(fixedMetersPerUnit(latitude: latitude)) / worldSize
     return UInt32(min(max(meters / perUnit, 0), worldSize / 4).rounded())
