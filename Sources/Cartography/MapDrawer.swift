@@ -49,10 +49,12 @@ public final class MapDrawer: Sendable {
   ///   - frame: How large.
   ///   - capabilities: What the receiver can show.
   ///   - hints: What to run next, for people.
+  ///   - style: The map's language and the parts around it.
   /// - Returns: The map, and how many incidents matched.
   /// - Throws: `InquiryError`; `MapRenderingError` for a frame that cannot be.
   public func draw(
-    _ query: IncidentQuery, frame: Frame, capabilities: RenderCapabilities, hints: [String] = []
+    _ query: IncidentQuery, frame: Frame, capabilities: RenderCapabilities, hints: [String] = [],
+    style: IncidentMap.Style = IncidentMap.Style()
   ) async throws -> (map: RenderedMap, numberMatched: Int) {
     var query = query
     query.limit = .max
@@ -60,7 +62,9 @@ public final class MapDrawer: Sendable {
     query.includesDistricts = false
     let page = try await source.page(query)
     let base = try await baseMap(of: page)
-    let map = IncidentMap(page, on: base, subject: try await subject(of: query, hints: hints))
+    let map = IncidentMap(
+      page, on: base, subject: try await subject(of: query, hints: hints),
+      style: style)
     let natural =
       MapView.pictureRows(for: map.envelope, columns: frame.width) + Self.captionRows
     let view = try MapView(
@@ -83,6 +87,7 @@ public final class MapDrawer: Sendable {
       places.asRecorded = query.asRecorded
       let feature = try await source.places(places).features.first
       subject.name = feature?.place.title
+      subject.arabicName = feature?.place.name(in: .arabic)
       subject.area = feature?.area
     case .envelope(let envelope): subject.envelope = envelope
     case .geometry(let geometry): subject.envelope = geometry.envelope

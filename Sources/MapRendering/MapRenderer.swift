@@ -36,31 +36,54 @@ public enum MapRenderer {
     guard view.width >= MapView.minimumSize.columns, view.height >= MapView.minimumSize.rows else {
       return summary(scene, view, capabilities)
     }
-    let composer = FrameComposer(scene, view: view, tier: tier)
-    let viewport = Viewport(
-      view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
-    var picture = Picture(scene, viewport: viewport, tier: tier, keyCapacity: composer.keyCapacity)
-    picture.drawParallels(view.parallels)
+    let (composer, picture) = compose(scene, view, tier)
+    let viewport = picture.viewport
     let scale = ScaleBar(
       fixedMetersPerUnit: view.fixedMetersPerUnit,
       fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: composer.scaleLimit)
     let ticks = view.meridians.map { (column: viewport.column($0.world), label: $0.label) }
       .filter { $0.column >= 0 && $0.column < viewport.columns }
     let footer = composer.footer(picture.facts, scale: scale, ticks: ticks)
-    var grid = CellGrid(columns: view.width, rows: 1 + viewport.rows + footer.count)
-    grid.write(composer.title(), row: 0)
+    let top = composer.titleRows
+    var grid = CellGrid(columns: view.width, rows: top + viewport.rows + footer.count)
+    if let title = composer.title() { grid.write(title, row: 0) }
     PlaneFlattener(picture.planes, tier: tier, capabilities: capabilities)
-      .flatten(into: &grid, top: 1)
-    for (row, line) in footer.enumerated() { grid.write(line, row: 1 + viewport.rows + row) }
+      .flatten(into: &grid, top: top)
+    for (row, line) in footer.enumerated() { grid.write(line, row: top + viewport.rows + row) }
     let map = RenderedMap(
       bytes: [],
       pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
       view: view.anchored(pictureRows: viewport.rows),
       placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
-      symbolsInView: picture.facts.inView,
-      symbolTotal: scene.caption.total ?? scene.symbolTotal, scaleBar: scale,
-      clusterItems: picture.clusters.items, symbols: scene.symbols)
+      symbolsInView: picture.facts.inView, symbolTotal: scene.total, scaleBar: scale,
+      clusterItems: picture.clusters.items, symbols: scene.symbols, placer: picture.placer,
+      placeIDs: scene.places.map(\.id))
     return (grid, map)
+  }
+
+  /// Draws the picture with the legend in a corner of it; where none is free, again with less room,
+  /// for then the legend goes under it.
+  static func compose(
+    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier
+  ) -> (composer: FrameComposer, picture: Picture) {
+    func attempt(legendIsInside: Bool) -> (composer: FrameComposer, picture: Picture) {
+      let composer = FrameComposer(
+        scene, view: view, tier: tier, legendIsInside: legendIsInside)
+      let viewport = Viewport(
+        view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
+      return (composer, Picture(scene, viewport: viewport, composer: composer))
+    }
+    var wantsCorner = scene.caption.furniture.contains(.legend)
+    // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
+    if wantsCorner, let anchor = view.anchor {
+      let composer = FrameComposer(scene, view: view, tier: tier, legendIsInside: true)
+      wantsCorner = anchor.pictureRows >= composer.pictureRows
+    }
+    var drawn = attempt(legendIsInside: wantsCorner)
+    if wantsCorner, drawn.picture.corner == nil { drawn = attempt(legendIsInside: false) }
+    drawn.picture.placeNames(scene, keyCapacity: drawn.composer.keyCapacity)
+    if scene.caption.furniture.contains(.graticule) { drawn.picture.drawParallels(view.parallels) }
+    return drawn
   }
 
   /// The one line that stands for a map on too few cells.
@@ -71,10 +94,11 @@ public enum MapRenderer {
     let viewport = Viewport(
       view, columns: max(view.width, 1), rows: max(view.height, 1), dots: tier.dots)
     let inView = SymbolClusters(scene.symbols, viewport: viewport).inView
-    let total = scene.caption.total ?? scene.symbolTotal
-    let text = TerminalText.measured(
-      "\(grouped(inView)) of \(grouped(total)) \(tier.text(scene.caption.noun).string) in view: "
-        + tier.text(scene.caption.title).string)
+    let total = scene.total
+    let counts = MapWords.fill(
+      scene.caption.words.inView,
+      ["n": grouped(inView), "total": grouped(total), "noun": scene.caption.noun.string])
+    let text = tier.text(.measured(counts.string + ": " + scene.caption.title.string))
     let line = text.truncated(to: view.width, ellipsis: tier.ellipsis)
     var grid = CellGrid(columns: view.width, rows: view.width > 0 && view.height > 0 ? 1 : 0)
     grid.write(line, column: 0, row: 0, ink: .plain)
@@ -83,7 +107,7 @@ public enum MapRenderer {
       pictureSize: CellSize(columns: 0, rows: 0),
       view: view.anchored(pictureRows: view.height), placedLabels: [], hiddenLabelCount: 0,
       symbolsInView: inView, symbolTotal: total, scaleBar: nil, clusterItems: [],
-      symbols: scene.symbols)
+      symbols: scene.symbols, placer: nil, placeIDs: [])
     return (grid, map)
   }
 }

@@ -2,7 +2,8 @@
 public struct RenderedMap: Sendable, Equatable {
   /// The rows, each ended by a line feed; no row is wider than the view.
   public internal(set) var bytes: [UInt8]
-  /// Columns and rows of the picture inside the output; the picture starts under the title row.
+  /// Columns and rows of the picture inside the output; the picture starts under the title row, if
+  /// there is one.
   public let pictureSize: CellSize
   /// What was drawn, with its cells settled: what moving about goes on from.
   public let view: MapView
@@ -19,6 +20,9 @@ public struct RenderedMap: Sendable, Equatable {
 
   let clusterItems: [SymbolClusters.Item]
   let symbols: SymbolColumns
+  let placer: LabelPlacer?
+  /// The places of the scene, in placing order.
+  let placeIDs: [String]
 
   /// What the cells show, in row order.
   ///

@@ -1,5 +1,5 @@
 /// One bit per cell, in rows of 64-bit words, so that a run of cells is tested by a few ANDs.
-struct OccupancyBitmap {
+struct OccupancyBitmap: Hashable {
   let columns: Int
   let rows: Int
   private let wordsPerRow: Int

@@ -76,4 +76,22 @@ struct WorldPosition: Hashable, Comparable, Sendable {
     let circumference = 2 * Double.pi * 6_371_008.8
     return Int64((circumference * cos(bounded * .pi / 180)).rounded())
   }
+
+  /// World units that a ground distance spans at a latitude.
+  ///
+  /// - Parameters:
+  ///   - meters: At least 0.
+  ///   - latitude: Degrees.
+  /// - Returns: At most a quarter of the world.
+  static func units(ofMeters meters: Double, latitude: Double) -> UInt32 {
+    let perUnit = Double(fixedMetersPerUnit(latitude: latitude)) / worldSize
+    return UInt32(min(max(meters / perUnit, 0), worldSize / 4).rounded())
+  }
+
+  /// The position in degrees.
+  var position: Position {
+    let longitude = Double(x) / Self.worldSize * 360 - 180
+    let latitude = atan(sinh(.pi * (1 - 2 * Double(y) / Self.worldSize))) * 180 / .pi
+    return Position(longitude: longitude, latitude: latitude)
+  }
 }

@@ -1,4 +1,4 @@
-/// What one cell, or one bracketed count over several cells, shows.
+/// What one sign shows: a shape alone, or the shape of the gravest with a count to its right.
 public struct SymbolCluster: Sendable, Hashable {
   /// Leftmost column of the picture that the sign covers, flanks apart.
   public let column: Int
@@ -35,6 +35,8 @@ struct SymbolClusters {
   private(set) var inView = 0
   /// The same by class, worst first.
   private(set) var byClass: [Int]
+  /// The least and the largest radius among them, metres; `nil` where no symbol has one.
+  private(set) var radii: ClosedRange<Int>?
 
   /// Bins the symbols of a scene.
   ///
@@ -63,7 +65,9 @@ struct SymbolClusters {
     var cellCounts = counts.mutableSpan
     var cellLeads = leads.mutableSpan
     var classCounts = byClass.mutableSpan
+    let radii = symbols.radii.span
     var total = 0
+    var (least, most) = (Int32.max, Int32(0))
     for index in xs.indices {
       // As `Viewport.cell`, without the clamping that a single position can afford.
       let x = Int64(xs[index] &- originX)
@@ -78,13 +82,19 @@ struct SymbolClusters {
       cellCounts[cell] &+= count
       classCounts[Int(symbolClass)] &+= count
       total &+= count
+      let radius = radii[index]
+      if radius > 0 {
+        least = min(least, radius)
+        most = max(most, radius)
+      }
       let lead = cellLeads[cell]
       if lead < 0 || symbolClass < classes[Int(lead)] { cellLeads[cell] = Int32(index) }
     }
     inView = total
+    if most > 0 { self.radii = Int(least)...Int(most) }
   }
 
-  /// Goes along a row and merges each cluster whose bracketed count would cover the one before.
+  /// Goes along a row and merges each cluster that the count of the one before would cover.
   private mutating func sweep(
     _ row: Int, counts: [Int], leads: [Int32], symbols: SymbolColumns, columns: Int
   ) {
@@ -108,11 +118,12 @@ extension SymbolClusters.Item {
   /// Whether the count is written in brackets.
   var isBracketed: Bool { count > 9 }
 
-  /// Finds the columns that the sign covers, inside the picture.
+  /// Finds the columns that the sign covers, inside the picture: the shape stands on the fullest
+  /// bin, the count to the right of it.
   fileprivate mutating func settle(columns: Int) {
-    let width = isBracketed ? min(SymbolClusters.digits(count) + 2, columns) : 1
-    low = min(max(column - (width - 1) / 2, 0), columns - width)
-    high = low + width
+    let width = isBracketed ? SymbolClusters.digits(count) + 3 : count > 1 ? 2 : 1
+    low = max(min(column, columns - width), 0)
+    high = min(low + width, columns)
   }
 
   /// Takes in a cluster of the same row; the fullest bin keeps the place.

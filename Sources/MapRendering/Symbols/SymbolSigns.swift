@@ -1,7 +1,7 @@
 /// Draws the signs of clusters into the picture and notes which cells they take.
 struct SymbolSigns {
   /// The cells of all signs and bridges.
-  private(set) var fixed: OccupancyBitmap
+  var fixed: OccupancyBitmap
   /// Sizes that were drawn.
   var weights: Set<MapSymbolWeight> {
     Set(MapSymbolWeight.allCases.filter { drawnWeights & 1 << $0.rawValue != 0 })
@@ -34,18 +34,19 @@ struct SymbolSigns {
         flank(item, symbols.weights[item.lead], ink, &planes, tier)
       } else {
         hasCounts = true
-        Self.write(item, ink, &planes)
+        planes.put(shapes[symbolClass], column: item.low, row: item.row, ink: ink)
+        Self.writeCount(item, ink, &planes)
       }
     }
   }
 
-  /// Writes a count, in brackets where it has more than one digit.
-  private static func write(
+  /// Writes a count behind its shape, in brackets where it has more than one digit.
+  private static func writeCount(
     _ item: SymbolClusters.Item, _ ink: Ink, _ planes: inout CellPlanes
   ) {
     var column = item.high - 1
     if item.isBracketed {
-      planes.put("[", column: item.low, row: item.row, ink: ink)
+      planes.put("[", column: item.low + 1, row: item.row, ink: ink)
       planes.put("]", column: column, row: item.row, ink: ink)
       column -= 1
     }
