@@ -1,10 +1,10 @@
-/// The select-graphic-rendition parameters of every ink and background, made once per frame.
+/// The select-graphic-rendition parameters of every ink and background, made once.
 ///
 /// Only palette indices 16…255 are used, which no theme changes; with 16 colours, weight and shape
 /// carry the meaning alone.
 ///
 /// - Note: Source – ECMA-48 §8.3.117; nearest xterm-256 entries to Okabe–Ito in CIE Lab.
-struct Palette {
+struct Palette: Sendable {
   /// What lies behind a cell.
   enum Background {
     static let none: UInt8 = 0
@@ -21,9 +21,19 @@ struct Palette {
   let backgrounds: [[UInt8]]
   /// Whether an ink is bold, by ink code.
   let bolds: [Bool]
+  /// Whether an ink sets anything, by ink code.
+  let isStyled: [Bool]
   private let theme: ColourTheme
   private let inkColours: [PaletteColour]
   private let backgroundColours: [PaletteColour]
+
+  private static let dark = ColourDepth.allCases.map { Palette(depth: $0, theme: .dark) }
+  private static let light = ColourDepth.allCases.map { Palette(depth: $0, theme: .light) }
+
+  /// The palette of a depth and theme.
+  static func of(depth: ColourDepth, theme: ColourTheme) -> Palette {
+    (theme == .dark ? dark : light)[Int(depth.rawValue)]
+  }
 
   init(depth: ColourDepth, theme: ColourTheme) {
     self.depth = depth
@@ -39,6 +49,7 @@ struct Palette {
     foregrounds = inkColours.map { hasColours ? $0.parameters(after: "38") : [] }
     backgrounds = backgroundColours.map { hasColours ? $0.parameters(after: "48") : [] }
     self.bolds = bolds
+    isStyled = zip(foregrounds, bolds).map { !$0.isEmpty || $1 }
     self.inkColours = inkColours
     self.backgroundColours = backgroundColours
   }
@@ -94,6 +105,10 @@ struct Palette {
     if case .symbol(let colour) = ink, colour != .neutral, depth == .trueColour {
       return .direct(rgb(colour, theme))
     }
+    if case .tint(let tint) = ink {
+      let code = Int(Background.firstTint) + Int(max(tint, 1)) - 1
+      return code < Background.codeCount ? backgrounds(theme)[code] : .standard
+    }
     return index(of: ink, theme).map { .indexed($0) } ?? .standard
   }
 
@@ -113,7 +128,7 @@ struct Palette {
     case .road: return dark ? 245 : 244
     case .bridge: return dark ? 231 : 16
     case .graticule: return dark ? 240 : 248
-    case .tint(let strength): return tint(min(max(strength, 1), 4), theme)
+    case .tint: return nil
     case .symbol(let colour): return index(of: colour, theme)
     }
   }

@@ -61,9 +61,7 @@ struct CornerLegend {
   func draw(into planes: inout CellPlanes) {
     for (offset, line) in lines.enumerated() {
       for column in run {
-        let cell = planes.index(column: column, row: row + offset)
-        planes.lines[cell] = 0
-        planes.tints[cell] = 0
+        planes.clearGround(planes.index(column: column, row: row + offset))
         planes.put(" ", column: column, row: row + offset, ink: .plain)
       }
       var place = column + 1
