@@ -45,9 +45,8 @@ public enum MapRenderer {
     return (drawn.composer, drawn.picture)
   }
 
-  /// As ``compose(_:_:_:)``, with the base map and the signs by themselves.
-  ///
-  /// - Parameter kept: A base map that is used again where it is the same.
+  /// As ``compose(_:_:_:)``, with the base map and the signs by themselves; a base map that is kept
+  /// is used again where it is the same.
   static func composed(
     _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, kept: BaseMap?
   ) -> (composer: FrameComposer, base: BaseMap, sheet: SignSheet, picture: Picture) {

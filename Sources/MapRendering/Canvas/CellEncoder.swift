@@ -3,8 +3,7 @@
 ///
 /// The storage is kept from one use to the next.
 struct CellEncoder: Sendable {
-  /// The most bytes of one cell: a sequence with weight, character and background in 24 bits, and
-  /// a scalar. A row's end and a cursor's address take less.
+  /// More than the bytes of one cell: a sequence with weight and two colours of 24 bits, a scalar.
   private static let mostBytesPerCell = 64
 
   private var storage: [UInt8] = []

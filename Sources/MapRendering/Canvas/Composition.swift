@@ -56,6 +56,7 @@ struct Composition {
   /// - Parameters:
   ///   - other: The symbols, drawn on this base map.
   ///   - otherScene: Their scene, on the same ground.
+  /// - Returns: Whether what stands on the signs would come out the same.
   func hasSameSigns(_ other: SignSheet, _ otherScene: MapScene) -> Bool {
     other.signs.fixed == sheet.signs.fixed && other.signs.hasCounts == sheet.signs.hasCounts
       && other.signs.drawnWeights == sheet.signs.drawnWeights && other.rings == sheet.rings
