@@ -16,6 +16,10 @@ public enum MapRenderer {
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities = RenderCapabilities()
   ) -> RenderedMap {
     var (grid, map) = grid(scene, view: view, capabilities: capabilities)
+    if capabilities.glyphs == .text, map.pictureSize.rows > 0 {
+      map.bytes = text(scene, view: view, facts: map.facts)
+      return map
+    }
     map.bytes = grid.encoded(capabilities: capabilities)
     return map
   }
@@ -47,18 +51,29 @@ public enum MapRenderer {
     let top = composer.titleRows
     var grid = CellGrid(columns: view.width, rows: top + viewport.rows + footer.count)
     if let title = composer.title() { grid.write(title, row: 0) }
-    PlaneFlattener(
-      picture.planes, tier: tier, hasBackgrounds: capabilities.colourDepth.hasBackgrounds
-    ).flatten(into: &grid, top: top)
+    PlaneFlattener(picture.planes, tier: tier, capabilities: capabilities)
+      .flatten(into: &grid, top: top)
     for (row, line) in footer.enumerated() { grid.write(line, row: top + viewport.rows + row) }
     let map = RenderedMap(
       bytes: [],
       pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
+      view: view.anchored(pictureRows: viewport.rows),
       placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
       symbolsInView: picture.facts.inView, symbolTotal: scene.total, scaleBar: scale,
       clusterItems: picture.clusters.items, symbols: scene.symbols, placer: picture.placer,
-      placeIDs: scene.places.map(\.id))
+      placeIDs: scene.places.map(\.id), key: picture.facts.key.map { KeyEntry(code: $0, name: $1) },
+      facts: MapFacts(
+        scene, inView: picture.facts.inView, byClass: picture.facts.byClass,
+        radii: picture.facts.radii))
     return (grid, map)
+  }
+
+  /// The map in sentences; what is in view is what a picture of the same size would show.
+  private static func text(_ scene: MapScene, view: MapView, facts: MapFacts) -> [UInt8] {
+    let viewport = compose(scene, view, GlyphSet.text.tier).picture.viewport
+    let map = TextMap(
+      scene: scene, facts: facts, viewport: viewport, width: view.width, limit: view.height)
+    return map.lines().flatMap { Array($0.string.utf8) + [0x0A] }
   }
 
   /// Draws the picture with the legend in a corner of it; where none is free, again with less room,
@@ -73,10 +88,14 @@ public enum MapRenderer {
         view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
       return (composer, Picture(scene, viewport: viewport, composer: composer))
     }
-    var drawn = attempt(legendIsInside: scene.caption.furniture.contains(.legend))
-    if drawn.composer.legendIsInside, drawn.picture.corner == nil {
-      drawn = attempt(legendIsInside: false)
+    var wantsCorner = scene.caption.furniture.contains(.legend)
+    // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
+    if wantsCorner, let anchor = view.anchor {
+      let composer = FrameComposer(scene, view: view, tier: tier, legendIsInside: true)
+      wantsCorner = anchor.pictureRows >= composer.pictureRows
     }
+    var drawn = attempt(legendIsInside: wantsCorner)
+    if wantsCorner, drawn.picture.corner == nil { drawn = attempt(legendIsInside: false) }
     drawn.picture.placeNames(scene, keyCapacity: drawn.composer.keyCapacity)
     if scene.caption.furniture.contains(.graticule) { drawn.picture.drawParallels(view.parallels) }
     return drawn
@@ -89,7 +108,8 @@ public enum MapRenderer {
     let tier = capabilities.glyphs.tier
     let viewport = Viewport(
       view, columns: max(view.width, 1), rows: max(view.height, 1), dots: tier.dots)
-    let inView = SymbolClusters(scene.symbols, viewport: viewport).inView
+    let clusters = SymbolClusters(scene.symbols, viewport: viewport)
+    let inView = clusters.inView
     let total = scene.total
     let counts = MapWords.fill(
       scene.caption.words.inView,
@@ -100,9 +120,12 @@ public enum MapRenderer {
     grid.write(line, column: 0, row: 0, ink: .plain)
     let map = RenderedMap(
       bytes: [],
-      pictureSize: CellSize(columns: 0, rows: 0), placedLabels: [], hiddenLabelCount: 0,
+      pictureSize: CellSize(columns: 0, rows: 0),
+      view: view.anchored(pictureRows: view.height), placedLabels: [], hiddenLabelCount: 0,
       symbolsInView: inView, symbolTotal: total, scaleBar: nil, clusterItems: [],
-      symbols: scene.symbols, placer: nil, placeIDs: [])
+      symbols: scene.symbols, placer: nil, placeIDs: [], key: [],
+      facts: MapFacts(
+        scene, inView: inView, byClass: clusters.byClass, radii: clusters.radii))
     return (grid, map)
   }
 }

@@ -9,7 +9,7 @@ import Synchronization
 import Testing
 
 struct RenderedCityTests {
-  @Test(arguments: GlyphSet.allCases)
+  @Test(arguments: GlyphSet.pictures)
   func `every word of the legend is on the map of the city`(glyphs: GlyphSet) async throws {
     try await withMosul { register in
       let drawn = try await MapDrawer(source: register).draw(
@@ -30,7 +30,7 @@ struct RenderedCityTests {
     }
   }
 
-  @Test(arguments: GlyphSet.allCases)
+  @Test(arguments: GlyphSet.pictures)
   func `at 120 by 40 nearly every district with a cell is named`(glyphs: GlyphSet) async throws {
     try await withMosul { register in
       let cells = try register.allPlaces().filter {

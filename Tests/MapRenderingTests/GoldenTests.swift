@@ -12,7 +12,7 @@ import Testing
     var description: String { "\(width)x\(height)-\(glyphs)-\(depth)" }
 
     static let all = [(40, 12), (80, 24), (120, 40)].flatMap { size in
-      GlyphSet.allCases.flatMap { glyphs in
+      GlyphSet.pictures.flatMap { glyphs in
         [ColourDepth.none, .palette256].map { depth in
           Frame(width: size.0, height: size.1, glyphs: glyphs, depth: depth)
         }

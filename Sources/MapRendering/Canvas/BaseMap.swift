@@ -8,6 +8,7 @@ struct BaseMap {
   private let raster: LineRaster
   /// How lines of which the course is computed or guessed are broken.
   private let approximateDash: DashPattern
+  private let lineDrawing: LineDrawing
 
   /// A district's border is drawn once its box has this many cells; below, borders would fill the
   /// map and the tint alone tells districts apart.
@@ -23,7 +24,9 @@ struct BaseMap {
     self.viewport = viewport
     raster = LineRaster(viewport)
     approximateDash = tier.approximateDash
-    planes = CellPlanes(columns: viewport.columns, rows: viewport.rows)
+    lineDrawing = tier.lineDrawing
+    planes = CellPlanes(
+      columns: viewport.columns, rows: viewport.rows, hasHalves: tier.cellFill == .halves)
     fillAreas(scene.areas, hatchMask: tier.hatchMask)
     for line in scene.lines { draw(line) }
     for area in scene.areas { outline(area) }
@@ -52,6 +55,7 @@ struct BaseMap {
             planes.tints[cell] = area.tint
           }
         }
+        if !planes.lowerTints.isEmpty { tintHalves(area) }
       case .hatch:
         cellFill.fill(area) { row, span in
           for column in span where (column + row * 2) % 4 == 0 {
@@ -68,15 +72,33 @@ struct BaseMap {
     }
   }
 
+  private mutating func tintHalves(_ area: SceneArea) {
+    var fill = AreaFill.halves(viewport)
+    fill.fill(area) { half, span in
+      let base = half / 2 * viewport.columns
+      for cell in base + span.lowerBound..<base + span.upperBound {
+        if half % 2 == 0 {
+          planes.tints[cell] = area.tint
+        } else {
+          planes.lowerTints[cell] = area.tint
+        }
+      }
+    }
+  }
+
   private mutating func draw(_ line: SceneLine) {
     for path in line.paths {
       switch line.role {
       case .river:
-        // A plus of five dots: never thinner than three, whatever the direction.
+        // A plus of five dots: never thinner than three, whatever the direction. A dot as wide as
+        // a cell is wide enough by itself.
+        let isFine = viewport.dots.across > 1
         raster.trace(path) { x, y in
           wet(x, y)
-          wet(x - 1, y)
-          wet(x + 1, y)
+          if isFine {
+            wet(x - 1, y)
+            wet(x + 1, y)
+          }
           wet(x, y - 1)
           wet(x, y + 1)
         }
@@ -113,10 +135,26 @@ struct BaseMap {
   private mutating func trace(
     _ path: WorldPath, _ dash: DashPattern, _ ink: Ink, _ feature: MapFeature
   ) {
+    if lineDrawing == .joints { return join(path, .look(dash, ink), ink, feature) }
     raster.trace(path, dash: dash) { x, y in
       guard let (cell, bit) = raster.locate(x, y) else { return }
       mark(cell, bit, ink)
       see(feature)
+    }
+  }
+
+  /// Draws a line by strokes from cell to cell, which carry its look instead of gaps.
+  private mutating func join(
+    _ path: WorldPath, _ look: LineJoint, _ ink: Ink, _ feature: MapFeature
+  ) {
+    var joiner = LineJoiner(viewport.dots)
+    raster.trace(path) { x, y in
+      joiner.move(x, y) { column, row, direction in
+        guard column >= 0, column < viewport.columns, row >= 0, row < viewport.rows else { return }
+        mark(
+          planes.index(column: column, row: row), direction.union(look).rawValue, ink)
+        see(feature)
+      }
     }
   }
 

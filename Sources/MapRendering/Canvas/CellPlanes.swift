@@ -8,11 +8,13 @@ struct CellPlanes {
   let rows: Int
   /// Tint class of the district at the middle of the cell, 0 for none.
   var tints: [UInt8]
+  /// The same for the lower half, with ``tints`` for the upper one; empty where cells are whole.
+  var lowerTints: [UInt8]
   /// One more than the index of the area at the middle of the cell, 0 for none.
   var owners: [UInt16]
   /// Dots of water.
   var water: [UInt8]
-  /// Dots of lines.
+  /// Dots of lines, or their joints, as the tier draws lines.
   var lines: [UInt8]
   /// Ink code of the lines: the highest that has a dot in the cell.
   var lineInks: [UInt8]
@@ -23,11 +25,12 @@ struct CellPlanes {
   /// Combining marks that follow the character of a cell.
   var marks: [Int: [Unicode.Scalar]] = [:]
 
-  init(columns: Int, rows: Int) {
+  init(columns: Int, rows: Int, hasHalves: Bool = false) {
     self.columns = columns
     self.rows = rows
     let count = columns * rows
     tints = Array(repeating: 0, count: count)
+    lowerTints = hasHalves ? tints : []
     owners = Array(repeating: 0, count: count)
     water = Array(repeating: 0, count: count)
     lines = Array(repeating: 0, count: count)

@@ -62,6 +62,15 @@ struct Palette {
     return colour.rgb ?? (theme == .dark ? 0x101010 : 0xFFFFFF)
   }
 
+  /// The ink that fills half a cell with a colour otherwise behind characters.
+  ///
+  /// - Parameter background: The code of water or a tint.
+  /// - Returns: An ink's code.
+  static func ink(of background: UInt8) -> UInt8 {
+    background == Background.water
+      ? Ink.water.code : Ink.tint(background &- Background.firstTint &+ 1).code
+  }
+
   private static func backgrounds(_ theme: ColourTheme) -> [PaletteColour] {
     [.standard, .indexed(theme == .dark ? 32 : 117)]
       + (1...4).map { .indexed(tint($0, theme)) }

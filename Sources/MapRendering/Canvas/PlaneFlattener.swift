@@ -3,21 +3,28 @@ struct PlaneFlattener {
   private let planes: CellPlanes
   private let waterGlyphs: [UInt32]
   private let lineGlyphs: [UInt32]
-  private let fillsWithBackground: Bool
+  private let fill: CellFill
+  private let fullWater: UInt8
   private let hasBackgrounds: Bool
+  /// What a cell with nothing in it shows.
+  private let blank: UInt32
 
   /// Prepares flattening.
   ///
   /// - Parameters:
   ///   - planes: The picture.
   ///   - tier: The characters for masks of dots.
-  ///   - hasBackgrounds: Whether the receiver shows colours behind characters.
-  init(_ planes: CellPlanes, tier: any RenderTier, hasBackgrounds: Bool) {
+  ///   - capabilities: Whether the receiver shows colours behind characters, and its blank.
+  init(_ planes: CellPlanes, tier: any RenderTier, capabilities: RenderCapabilities) {
     self.planes = planes
     waterGlyphs = tier.waterGlyphs.map(\.value)
     lineGlyphs = tier.lineGlyphs.map(\.value)
-    self.hasBackgrounds = hasBackgrounds
-    fillsWithBackground = tier.fillsWithBackground && hasBackgrounds
+    hasBackgrounds = capabilities.colourDepth.hasBackgrounds
+    fill = hasBackgrounds ? tier.cellFill : .signs
+    fullWater = tier.dots.fullMask
+    blank =
+      capabilities.blank == .braille && capabilities.glyphs == .braille
+      ? 0x2800 : CellGrid.Cell.blank
   }
 
   /// Writes all rows of the picture into a grid of the same width or wider.
@@ -58,17 +65,34 @@ struct PlaneFlattener {
       return CellGrid.Cell(
         scalar: lineGlyphs[Int(lines)], foreground: planes.lineInks[cell], background: ground)
     }
-    if water != 0, !(water == 0xFF && fillsWithBackground) {
+    if fill == .halves { return halves(cell, water) }
+    if water != 0, !(water == fullWater && fill == .cells) {
       return CellGrid.Cell(
         scalar: waterGlyphs[Int(water)], foreground: Ink.water.code, background: ground)
     }
-    return CellGrid.Cell(background: ground)
+    return CellGrid.Cell(scalar: blank, background: ground)
+  }
+
+  /// A cell of two colours: the lower one behind a block in the upper one, or the other way where
+  /// only the lower half has any.
+  private func halves(_ cell: Int, _ water: UInt8) -> CellGrid.Cell {
+    let upper = water & 1 != 0 ? Palette.Background.water : tint(planes.tints[cell])
+    let lower = water & 2 != 0 ? Palette.Background.water : tint(planes.lowerTints[cell])
+    if upper == lower { return CellGrid.Cell(scalar: blank, background: upper) }
+    if upper == Palette.Background.none {
+      return CellGrid.Cell(scalar: 0x2584, foreground: Palette.ink(of: lower), background: upper)
+    }
+    return CellGrid.Cell(scalar: 0x2580, foreground: Palette.ink(of: upper), background: lower)
   }
 
   @inline(__always)
   private func background(water: UInt8, tint: UInt8) -> UInt8 {
     guard hasBackgrounds else { return Palette.Background.none }
-    if water == 0xFF, fillsWithBackground { return Palette.Background.water }
-    return tint == 0 ? Palette.Background.none : Palette.Background.firstTint + tint - 1
+    return water == fullWater && fill != .signs ? Palette.Background.water : self.tint(tint)
+  }
+
+  @inline(__always)
+  private func tint(_ tint: UInt8) -> UInt8 {
+    tint == 0 ? Palette.Background.none : Palette.Background.firstTint + tint - 1
   }
 }

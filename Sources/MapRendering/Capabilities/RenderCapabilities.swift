@@ -39,16 +39,30 @@ public enum ColourTheme: Sendable, Hashable, CaseIterable {
 
 /// The set of characters that the map is drawn with.
 public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
+  /// No picture: the same facts in sentences and tables.
+  case text
   /// Bytes 0x20–0x7E only.
   case ascii
+  /// Box-drawing lines and half blocks.
+  case box
   /// Braille patterns for lines and water, width-safe symbols for the rest.
   case braille
+  /// Block sextants.
+  case sextant
+  /// Block octants.
+  case octant
+
+  /// The sets that draw a picture.
+  public static let pictures: [GlyphSet] = [.ascii, .box, .braille, .sextant, .octant]
 
   /// The tier that draws with these characters: a new one is a file, a case and its line here.
   public var tier: any RenderTier {
     switch self {
-    case .ascii: ASCIITier()
+    case .text, .ascii: ASCIITier()
+    case .box: BoxTier()
     case .braille: BrailleTier()
+    case .sextant: SextantTier()
+    case .octant: OctantTier()
     }
   }
 }

@@ -94,8 +94,7 @@ struct Legend {
   private func word(_ text: String) -> TerminalText { .measured(" " + text) }
 
   private func signs(of feature: MapFeature) -> [Unicode.Scalar] {
-    let middle = DotGrid.bit(x: 0, y: 1) | DotGrid.bit(x: 1, y: 1)
-    let stroke = tier.lineGlyphs[Int(middle)]
+    let stroke = tier.lineGlyphs[Int(tier.strokeMask)]
     switch feature {
     case .water: return [tier.waterGlyphs[255]]
     case .bridge: return ["="]

@@ -55,6 +55,9 @@ struct LabelContender: Hashable {
     self.code = code.columns <= 6 ? code : .empty
   }
 
+  /// Whether it names a district that is large enough for a name here.
+  var isEligible: Bool { role == .area && district != nil && !isCramped }
+
   /// Columns of a form of the name, 0 where the place has no such form.
   func width(of form: LabelForm) -> Int {
     switch form {

@@ -56,6 +56,17 @@ struct WorldPosition: Hashable, Comparable, Sendable {
     return UInt32(min(max(y, 0), worldSize - 1))
   }
 
+  /// The latitude of a world y, degrees.
+  static func latitude(y: Double) -> Double {
+    atan(sinh(.pi * (1 - 2 * y / worldSize))) * 180 / .pi
+  }
+
+  /// The longitude of an unrolled world x, −180…180 degrees.
+  static func longitude(x: Double) -> Double {
+    let turns = x / worldSize
+    return (turns - turns.rounded(.down)) * 360 - 180
+  }
+
   /// Metres on the ground for one world unit, times 2³², at a latitude.
   ///
   /// - Parameter latitude: Degrees, inside ±85.0511.
@@ -79,8 +90,7 @@ struct WorldPosition: Hashable, Comparable, Sendable {
 
   /// The position in degrees.
   var position: Position {
-    let longitude = Double(x) / Self.worldSize * 360 - 180
-    let latitude = atan(sinh(.pi * (1 - 2 * Double(y) / Self.worldSize))) * 180 / .pi
-    return Position(longitude: longitude, latitude: latitude)
+    Position(
+      longitude: Self.longitude(x: Double(x)), latitude: Self.latitude(y: Double(y)))
   }
 }
