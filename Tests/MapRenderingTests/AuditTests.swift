@@ -121,7 +121,7 @@ import Testing
     let first = try #require(root["labels"]?.array?.first?.object)
     #expect(first["place"]?.string == "bridge")
     #expect(first["priority"]?.integer == 0)
-    #expect(audit.eligibleCount == 3)
+    #expect(audit.eligibleCount == 4)
     #expect(audit.placedShare == 1)
   }
 }

@@ -135,7 +135,10 @@ struct TextMap {
   private func sentence(about index: Int) -> String {
     let symbols = scene.symbols
     let position = WorldPosition(x: symbols.xs[index], y: symbols.ys[index]).position
-    var parts = [district(of: index) ?? words.noDistrict]
+    var parts = [
+      district(of: index).map { MapWords.fill(words.inDistrict, ["area": $0]).string }
+        ?? words.noDistrict
+    ]
     if let reference = scene.reference { parts.append(bearing(of: position, from: reference)) }
     if let bridge = nearestBridge(to: position) { parts.append(bridge) }
     if symbols.radii[index] > 0 {
@@ -160,7 +163,7 @@ struct TextMap {
     return MapWords.fill(
       words.bearing,
       [
-        "distance": words.length(Self.rounded(meters)),
+        "distance": words.length(meters),
         "bearing": eighths < words.directions.count ? words.directions[eighths] : "",
         "place": reference.name.string,
       ]
@@ -178,29 +181,30 @@ struct TextMap {
         words.nearestBridge,
         [
           "bridge": best.name.string,
-          "distance": words.length(Self.rounded(Int(best.meters.rounded()))),
+          "distance": words.length(Int(best.meters.rounded())),
         ]
       ).string
     }
   }
 
-  /// The district that a symbol's point lies in.
+  /// The district that a symbol's point lies in, or else the named area, such as an old town, that
+  /// encloses it.
   private func district(of index: Int) -> String? {
     let position = WorldPosition(x: scene.symbols.xs[index], y: scene.symbols.ys[index])
-    let found = scene.areas.indices.last {
-      scene.areas[$0].role == .district && scene.areas[$0].contains(position)
+    for role in [MapAreaRole.district, .enclosure] {
+      for area in scene.areas.indices.reversed() where scene.areas[area].role == role {
+        guard scene.areas[area].contains(position),
+          let place = scene.places.first(where: { $0.area == area })
+        else { continue }
+        return name(of: place).string
+      }
     }
-    guard let found else { return nil }
-    let place = scene.places.first { $0.area == found }
-    return place.map { name(of: $0).string } ?? TerminalText(scene.areas[found].id).string
+    return nil
   }
 
   private func name(of place: ScenePlace) -> TerminalText {
     place.names[scene.caption.language] ?? place.name
   }
-
-  /// Whole tens of metres: a point is never better known.
-  private static func rounded(_ meters: Int) -> Int { (meters + 5) / 10 * 10 }
 
   /// A sentence broken at the width; what follows the first line is indented.
   private func broken(_ sentence: String) -> [TerminalText] {
