@@ -25,6 +25,8 @@ public final class MapDrawer: Sendable {
     public var height: Int?
     /// Rows at most where none are given.
     public var mostRows: Int
+    /// Width of a cell divided by its height, 0.3…0.8.
+    public var cellAspect: Double
 
     /// Makes a frame.
     ///
@@ -32,10 +34,14 @@ public final class MapDrawer: Sendable {
     ///   - width: Columns.
     ///   - height: Rows, or `nil` for as many as the subject fills.
     ///   - mostRows: Rows at most where none are given.
-    public init(width: Int, height: Int? = nil, mostRows: Int = 60) {
+    ///   - cellAspect: Width of a cell divided by its height.
+    public init(
+      width: Int, height: Int? = nil, mostRows: Int = 60, cellAspect: Double = 0.5
+    ) {
       self.width = width
       self.height = height
       self.mostRows = mostRows
+      self.cellAspect = cellAspect
     }
   }
 
@@ -68,10 +74,12 @@ public final class MapDrawer: Sendable {
       page, on: base, subject: try await subject(of: query, hints: hints),
       style: style)
     let natural =
-      MapView.pictureRows(for: map.envelope, columns: frame.width) + Self.captionRows
+      MapView.pictureRows(
+        for: map.envelope, columns: frame.width, cellAspect: frame.cellAspect)
+      + Self.captionRows
     let view = try MapView(
       envelope: map.envelope, width: frame.width,
-      height: frame.height ?? min(frame.mostRows, natural))
+      height: frame.height ?? min(frame.mostRows, natural), cellAspect: frame.cellAspect)
     return (
       MapRenderer.render(map.scene, view: view, capabilities: capabilities), page.numberMatched
     )

@@ -36,7 +36,7 @@ public enum MapRenderer {
   public static func grid(
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities = RenderCapabilities()
   ) -> (grid: CellGrid, map: RenderedMap) {
-    let tier = capabilities.glyphs.tier
+    let tier = capabilities.tier
     guard view.width >= MapView.minimumSize.columns, view.height >= MapView.minimumSize.rows else {
       return summary(scene, view, capabilities)
     }
@@ -105,7 +105,7 @@ public enum MapRenderer {
   private static func summary(
     _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
   ) -> (grid: CellGrid, map: RenderedMap) {
-    let tier = capabilities.glyphs.tier
+    let tier = capabilities.tier
     let viewport = Viewport(
       view, columns: max(view.width, 1), rows: max(view.height, 1), dots: tier.dots)
     let clusters = SymbolClusters(scene.symbols, viewport: viewport)

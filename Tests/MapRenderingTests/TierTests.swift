@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `Octants are the characters of those names`() {
-    let glyphs = OctantTier().lineGlyphs
+    let glyphs = OctantTier().waterGlyphs
     #expect(Set(glyphs).count == 256)
     var named = 0
     for mask in UInt8.min...UInt8.max {

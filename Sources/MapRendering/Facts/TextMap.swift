@@ -119,6 +119,7 @@ struct TextMap {
   }
 
   private func marginLines(_ group: MapMarginGroup) -> [TerminalText] {
+    guard !group.summaries.isEmpty else { return [] }
     let heading = MapWords.fill(
       group.name == nil ? words.unplaced : words.onlyTo,
       ["n": grouped(group.count), "area": group.name?.string ?? ""])

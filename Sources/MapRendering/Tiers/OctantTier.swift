@@ -1,4 +1,5 @@
-/// Block octants, two by four in a cell: as fine as braille and solid, in the newest terminals only.
+/// Block octants, two by four in a cell, in the newest terminals only: water is as fine as braille
+/// and solid, and lines stay thin braille dots on the same grid.
 ///
 /// - Note: Source – Unicode 16, block Symbols for Legacy Computing Supplement, U+1CD00…1CDE5, and
 ///   the 26 shapes that other blocks had or got names for.
@@ -10,8 +11,8 @@ public struct OctantTier: RenderTier {
   public var dots: DotGrid { .twoByFour }
   /// The octants themselves.
   public var waterGlyphs: [Unicode.Scalar] { Self.octants }
-  /// The octants themselves.
-  public var lineGlyphs: [Unicode.Scalar] { Self.octants }
+  /// Braille, which those terminals draw themselves, too.
+  public var lineGlyphs: [Unicode.Scalar] { BrailleTier().lineGlyphs }
   /// Two dots on a falling diagonal.
   public var hatchMask: UInt8 { DotGrid.bit(x: 0, y: 1) | DotGrid.bit(x: 1, y: 3) }
 
