@@ -15,7 +15,7 @@ public struct BaseMap: Sendable {
   let landmarks: [MapPlace]
   /// What incidents without a point are known to.
   let regions: NamedAreas
-  /// The point that the register gives for the city; `nil` where it gives none.
+  /// The mean of the quarters' positions; `nil` without quarters.
   let center: Position?
   /// The box around the city's quarters, for a map of everything; `nil` without a city.
   ///
@@ -29,7 +29,6 @@ public struct BaseMap: Sendable {
     areas = features.compactMap(BaseMap.area)
     lines = features.compactMap(BaseMap.line)
     regions = NamedAreas(features)
-    center = features.first { $0.place.kind == .city }?.place.location?.geometry.position
     // Codes go down the river, which runs south here: B1 is the first bridge from upstream. The
     // order in which places come cannot change a map.
     let crossings = features.filter { $0.place.kind == .bridge }
@@ -46,6 +45,7 @@ public struct BaseMap: Sendable {
     landmarks = features.compactMap(BaseMap.landmarkName)
     let quarters = features.filter { $0.area?.basis == .cell }
       .compactMap { $0.place.location?.geometry.position }
+    center = BaseMap.mean(quarters)
     cityEnvelope =
       Envelope(enclosing: quarters)
       ?? features.first { $0.place.kind == .city && $0.area?.basis == .recorded }?
@@ -93,7 +93,8 @@ public struct BaseMap: Sendable {
     return MapPlace(
       id: place.id.text, rank: place.kind == .district ? 1 : place.kind == .mahalla ? 3 : 2,
       position: position, name: place.title, shortName: shortName(of: place),
-      areaID: feature.area?.basis == .cell ? place.id.text : nil, names: names(of: place))
+      areaID: [.cell, .recorded].contains(feature.area?.basis) ? place.id.text : nil,
+      names: names(of: place))
   }
 
   private static func bridgeName(_ feature: PlaceFeature, order: Int) -> MapPlace? {
@@ -101,6 +102,15 @@ public struct BaseMap: Sendable {
     return MapPlace(
       id: feature.place.id.text, rank: 0, order: order, role: .point, position: position,
       name: feature.place.title, code: "B\(order + 1)", names: names(of: feature.place))
+  }
+
+  /// The mean of positions, summed in an order of their own so that theirs cannot show.
+  private static func mean(_ positions: [Position]) -> Position? {
+    guard !positions.isEmpty else { return nil }
+    let count = Double(positions.count)
+    return Position(
+      longitude: positions.map(\.longitude).sorted().reduce(0, +) / count,
+      latitude: positions.map(\.latitude).sorted().reduce(0, +) / count)
   }
 
   private static func isUpstream(_ left: PlaceFeature, _ right: PlaceFeature) -> Bool {

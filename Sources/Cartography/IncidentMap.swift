@@ -119,7 +119,7 @@ public struct IncidentMap: Sendable {
   private static func reference(
     _ subject: Subject, envelope: Envelope, _ base: BaseMap, _ style: Style
   ) -> MapReference? {
-    let center = base.center ?? base.cityEnvelope?.center
+    let center = base.center
     guard let name = subject.name, subject.area != nil else {
       return center.map {
         MapReference(name: MapVocabulary.words(in: style.language).center, position: $0)

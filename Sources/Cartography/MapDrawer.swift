@@ -62,7 +62,9 @@ public final class MapDrawer: Sendable {
     _ query: IncidentQuery, frame: Frame, capabilities: RenderCapabilities, hints: [String] = [],
     style: IncidentMap.Style = IncidentMap.Style()
   ) async throws -> (map: RenderedMap, numberMatched: Int) {
-    var query = query
+    var (query, style) = (query, style)
+    // Printable ASCII has no Arabic: better English words than question marks.
+    if capabilities.glyphs == .ascii { style.language = .english }
     query.limit = .max
     query.cursor = nil
     query.includesDistricts = false

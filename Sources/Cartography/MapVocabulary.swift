@@ -115,6 +115,7 @@ struct MapVocabulary: Sendable {
     words.nearestBridge = "أقرب جسر {bridge}، {distance}"
     words.byDistrict = "بحسب الحي الذي تقع فيه النقطة"
     words.gravestFirst = "الأشد أولاً"
+    words.inDistrict = "في {area}"
     words.noDistrict = "خارج كل حي"
     words.moreNotListed = "{n} أخرى غير مذكورة"
     words.directions = [

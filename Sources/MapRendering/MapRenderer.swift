@@ -36,52 +36,67 @@ public enum MapRenderer {
     return (renderer.grid, map)
   }
 
+  /// The map in sentences; what is in view is what a picture of the same size would show.
+  static func text(_ scene: MapScene, view: MapView, facts: MapFacts) -> [UInt8] {
+    let viewport = compose(scene, view, GlyphSet.text.tier).picture.viewport
+    let map = TextMap(
+      scene: scene, facts: facts, viewport: viewport, width: view.width, limit: view.height)
+    return map.lines().flatMap { Array($0.string.utf8) + [0x0A] }
+  }
+
   /// Draws the picture with the legend in a corner of it; where none is free, again with less room,
   /// for then the legend goes under it.
   static func compose(
     _ scene: MapScene, _ view: MapView, _ tier: any RenderTier
   ) -> (composer: FrameComposer, picture: Picture) {
-    let drawn = composed(scene, view, tier, kept: nil)
+    var words = FrameWords()
+    var sheet = SignSheet()
+    let drawn = composed(scene, view, tier, words: &words, sheet: &sheet, kept: nil)
     return (drawn.composer, drawn.picture)
   }
 
-  /// As ``compose(_:_:_:)``, with the base map and the signs by themselves; a base map that is kept
-  /// is used again where it is the same.
+  /// As ``compose(_:_:_:)``, with what a later frame can use again.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - view: The part to draw.
+  ///   - tier: The characters.
+  ///   - words: Those of the frame before, kept where they are the same.
+  ///   - sheet: Where base map and signs are drawn.
+  ///   - kept: A base map that is used again where it is the same.
+  /// - Returns: The base map on the sheet, and the picture made from it.
   static func composed(
-    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, kept: BaseMap?
-  ) -> (composer: FrameComposer, base: BaseMap, sheet: SignSheet, picture: Picture) {
+    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, words: inout FrameWords,
+    sheet: inout SignSheet, kept: BaseMap?
+  ) -> (composer: FrameComposer, base: BaseMap, picture: Picture) {
+    var base = kept
     func attempt(
-      _ composer: FrameComposer
-    ) -> (composer: FrameComposer, base: BaseMap, sheet: SignSheet, picture: Picture) {
+      legendIsInside: Bool, _ words: inout FrameWords, _ sheet: inout SignSheet
+    ) -> (composer: FrameComposer, base: BaseMap, picture: Picture) {
+      let composer = words.composer(scene, view, tier, legendIsInside: legendIsInside)
       let viewport = Viewport(
         view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
-      let base =
-        kept.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
+      let ground =
+        base.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
         ?? BaseMap(scene, viewport: viewport, tier: tier)
-      var sheet = SignSheet()
-      sheet.draw(scene, on: base, viewport: viewport, tier: tier)
+      base = ground
+      sheet.draw(scene, on: ground, viewport: viewport, tier: tier)
       let picture = Picture(
-        scene, viewport: viewport, composer: composer, base: base, sheet: sheet)
-      return (composer, base, sheet, picture)
+        scene, viewport: viewport, composer: composer, base: ground, sheet: sheet)
+      return (composer, ground, picture)
     }
-    func composer(legendIsInside: Bool) -> FrameComposer {
-      FrameComposer(scene, view: view, tier: tier, legendIsInside: legendIsInside)
+    var isInside = scene.caption.furniture.contains(.legend)
+    // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
+    if isInside, let anchor = view.anchor {
+      let composer = words.composer(scene, view, tier, legendIsInside: true)
+      isInside = anchor.pictureRows >= composer.pictureRows
     }
-    var words: FrameComposer
-    if scene.caption.furniture.contains(.legend) {
-      words = composer(legendIsInside: true)
-      // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
-      if let anchor = view.anchor, anchor.pictureRows < words.pictureRows {
-        words = composer(legendIsInside: false)
-      }
-    } else {
-      words = composer(legendIsInside: false)
+    var drawn = attempt(legendIsInside: isInside, &words, &sheet)
+    if isInside, drawn.picture.corner == nil {
+      drawn = attempt(legendIsInside: false, &words, &sheet)
     }
-    var drawn = attempt(words)
-    if words.legendIsInside, drawn.picture.corner == nil {
-      drawn = attempt(composer(legendIsInside: false))
-    }
-    drawn.picture.placeNames(scene, keyCapacity: drawn.composer.keyCapacity)
+    drawn.picture.placeNames(
+      scene, keyCapacity: words.keyCapacity(legendIsInside: drawn.composer.legendIsInside))
     if scene.caption.furniture.contains(.graticule) { drawn.picture.drawParallels(view.parallels) }
     return drawn
   }
@@ -93,7 +108,8 @@ public enum MapRenderer {
     let tier = capabilities.tier
     let viewport = Viewport(
       view, columns: max(view.width, 1), rows: max(view.height, 1), dots: tier.dots)
-    let inView = SymbolClusters(scene.symbols, viewport: viewport).inView
+    let clusters = SymbolClusters(scene.symbols, viewport: viewport)
+    let inView = clusters.inView
     let total = scene.total
     let counts = MapWords.fill(
       scene.caption.words.inView,
@@ -107,7 +123,9 @@ public enum MapRenderer {
       pictureSize: CellSize(columns: 0, rows: 0),
       view: view.anchored(pictureRows: view.height), placedLabels: [], hiddenLabelCount: 0,
       symbolsInView: inView, symbolTotal: total, scaleBar: nil, clusterItems: [],
-      symbols: scene.symbols, placer: nil, placeIDs: [])
+      symbols: scene.symbols, placer: nil, placeIDs: [], key: [],
+      facts: MapFacts(
+        scene, inView: inView, byClass: clusters.byClass, radii: clusters.radii))
     return (grid, map)
   }
 }

@@ -23,6 +23,10 @@ public struct RenderedMap: Sendable, Equatable {
   let placer: LabelPlacer?
   /// The places of the scene, in placing order.
   let placeIDs: [String]
+  /// What the codes and numbers on the picture stand for.
+  public let key: [KeyEntry]
+  /// What the map says in figures.
+  public let facts: MapFacts
 
   /// What the cells show, in row order.
   ///
@@ -56,4 +60,12 @@ public struct CellSize: Sendable, Hashable {
     self.columns = columns
     self.rows = rows
   }
+}
+
+/// A code or number on a picture, and the name that it stands for.
+public struct KeyEntry: Sendable, Hashable {
+  /// What stands on the picture.
+  public let code: TerminalText
+  /// What it means.
+  public let name: TerminalText
 }

@@ -15,11 +15,13 @@ struct CornerLegend {
   /// - Parameters:
   ///   - entries: The segments of the legend.
   ///   - planes: The drawn picture, names apart.
-  ///   - blocked: Cells that must stay visible: signs, bridges, where names belong.
+  ///   - signs: Cells of symbols and bridges: they stay visible, a blank column off.
+  ///   - anchors: Cells that names belong to: the legend does not lie on them.
   /// - Returns: `nil` where every corner would hide a sign, water or a name, or where the legend
   ///   would take a fifth of the picture or more.
   static func place(
-    _ entries: [StyledLine], over planes: CellPlanes, blocked: OccupancyBitmap
+    _ entries: [StyledLine], over planes: CellPlanes, signs: OccupancyBitmap,
+    anchors: OccupancyBitmap
   ) -> CornerLegend? {
     guard !entries.isEmpty else { return nil }
     var best: (cost: Int, legend: CornerLegend)?
@@ -35,7 +37,7 @@ struct CornerLegend {
         let legend = CornerLegend(
           column: corner % 2 == 0 ? planes.columns - columns : 0,
           row: corner < 2 ? planes.rows - lines.count : 0, columns: columns, lines: lines)
-        guard let cost = legend.cost(over: planes, blocked: blocked) else { continue }
+        guard let cost = legend.cost(over: planes, signs, anchors) else { continue }
         // What is hidden counts most; then a small legend is better than a large one.
         let sum = cost * 16 + columns * lines.count
         if sum < best?.cost ?? .max { best = (sum, legend) }
@@ -45,10 +47,14 @@ struct CornerLegend {
   }
 
   /// Cells with something in them that the legend would hide; `nil` where it must not.
-  private func cost(over planes: CellPlanes, blocked: OccupancyBitmap) -> Int? {
+  private func cost(
+    over planes: CellPlanes, _ signs: OccupancyBitmap, _ anchors: OccupancyBitmap
+  ) -> Int? {
     var cost = 0
     for row in rows {
-      guard blocked.isFree(row: row, column - 1..<column + columns + 1) else { return nil }
+      guard signs.isFree(row: row, column - 1..<column + columns + 1),
+        anchors.isFree(row: row, run)
+      else { return nil }
       for cell in row * planes.columns + column..<row * planes.columns + column + columns {
         if planes.water[cell] != 0 { return nil }
         if planes.lines[cell] != 0 { cost += planes.lineInks[cell] == Ink.focus.code ? 8 : 1 }

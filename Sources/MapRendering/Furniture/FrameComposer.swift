@@ -23,10 +23,11 @@ struct FrameComposer {
     var needed = blocks(largestFacts(), scale: reservedScale, ticks: []).mapValues(\.count)
     let codes = needed[.key] ?? 0
     needed[.key] = codes + numberRows
-    var budget = view.height - titleRows - Self.leastPictureRows(view.height)
+    var budget = view.height - titleRows - leastPictureRows
     let claims: [(block: Block, rows: Int)] = [
       (.count, 1), (.credit, 1), (.key, min(codes, 1)), (.legend, 2), (.credit, 2), (.count, 3),
-      (.key, codes), (.legend, .max), (.rule, 1), (.count, .max), (.key, .max), (.credit, .max),
+      (.key, readsFromKey ? .max : codes), (.legend, .max), (.rule, 1), (.count, .max),
+      (.key, .max), (.credit, .max),
       (.hints, .max),
     ]
     for claim in claims {
@@ -38,8 +39,8 @@ struct FrameComposer {
     }
   }
 
-  /// At least this part of the rows is picture.
-  static func leastPictureRows(_ height: Int) -> Int { max(2, height * 6 / 10) }
+  /// At least this part of the rows is picture; less of it where each name takes a row of the key.
+  private var leastPictureRows: Int { max(2, view.height * (readsFromKey ? 4 : 6) / 10) }
 
   /// Rows above the picture.
   var titleRows: Int { furniture.contains(.title) ? 1 : 0 }
@@ -55,7 +56,7 @@ struct FrameComposer {
   /// can be spared.
   private var numberRows: Int {
     guard furniture.contains(.key), scene.places.count >= 40 || readsFromKey else { return 0 }
-    let limit = view.height / (readsFromKey ? 3 : 12)
+    let limit = view.height / (readsFromKey ? 4 : 12)
     return view.height < 24 ? 0 : min(limit, scene.places.count)
   }
 

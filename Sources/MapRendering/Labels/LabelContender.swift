@@ -7,6 +7,8 @@ struct LabelContender: Hashable {
   let role: MapPlaceRole
   /// Index of its district in ``MapScene/areas``, over which its name should stand.
   let district: Int?
+  /// Whether it is the name of an area whose shape is known.
+  let hasArea: Bool
   /// Whether the area is so small here that the name must stay close to it.
   let isCramped: Bool
   /// The full name as it may stand on the canvas; empty where it may not.
@@ -44,6 +46,7 @@ struct LabelContender: Hashable {
     row = cell.row
     role = place.role
     self.district = district
+    hasArea = place.area != nil
     self.isCramped = isCramped
     let asked = naming.name(of: place)
     keyName = asked.key
@@ -54,6 +57,9 @@ struct LabelContender: Hashable {
     let code = place.code.map(naming.latin) ?? .empty
     self.code = code.columns <= 6 ? code : .empty
   }
+
+  /// Whether it names an area that is large enough for a name here.
+  var isEligible: Bool { role == .area && hasArea && !isCramped }
 
   /// Columns of a form of the name, 0 where the place has no such form.
   func width(of form: LabelForm) -> Int {

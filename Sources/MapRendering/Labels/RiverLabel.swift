@@ -33,8 +33,8 @@ enum RiverLabel {
       }
     }
     guard let best else { return nil }
-    // Two blanks between letters where there is room, one otherwise, one at least at either end.
-    for gap in [2, 1] {
+    // Two blanks between letters where there is room, else one or none; joined letters stay joined.
+    for gap in name.isRightToLeft ? [0] : [2, 1, 0] {
       let text = spaced(name, by: gap)
       guard text.columns + 2 <= best.length else { continue }
       return (text, best.column + (best.length - text.columns) / 2, best.row)

@@ -33,8 +33,10 @@ public struct MapWords: Sendable, Hashable {
   public var byDistrict = "By district of the point"
   /// The heading over the list of single things.
   public var gravestFirst = "Gravest first"
+  /// Where a point lies.
+  public var inDistrict = "In {area}"
   /// What lies in no district.
-  public var noDistrict = "outside every district"
+  public var noDistrict = "Outside every district"
   /// How many more the list would have.
   public var moreNotListed = "{n} more not listed"
   /// The eight directions, clockwise from north.
@@ -65,9 +67,12 @@ public struct MapWords: Sendable, Hashable {
     return TerminalText(text + rest)
   }
 
-  /// A length in round words: `80 m`, `1.6 km`, `12 km`.
+  /// A length in round words, since none here is better known: `80 m`, `900 m`, `1.6 km`, `12 km`.
   func length(_ meters: Int) -> String {
-    if meters < 1000 { return Self.fill(self.meters, ["n": "\(meters)"]).string }
+    let tens = (meters + 5) / 10 * 10
+    if tens < 1000 {
+      return Self.fill(self.meters, ["n": "\(meters < 100 ? meters : tens)"]).string
+    }
     let tenths = (meters + 50) / 100
     let figure =
       meters >= 10_000 || tenths % 10 == 0

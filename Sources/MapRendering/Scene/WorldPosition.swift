@@ -90,8 +90,7 @@ struct WorldPosition: Hashable, Comparable, Sendable {
 
   /// The position in degrees.
   var position: Position {
-    let longitude = Double(x) / Self.worldSize * 360 - 180
-    let latitude = atan(sinh(.pi * (1 - 2 * Double(y) / Self.worldSize))) * 180 / .pi
-    return Position(longitude: longitude, latitude: latitude)
+    Position(
+      longitude: Self.longitude(x: Double(x)), latitude: Self.latitude(y: Double(y)))
   }
 }
