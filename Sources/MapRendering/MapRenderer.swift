@@ -15,13 +15,8 @@ public enum MapRenderer {
   public static func render(
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities = RenderCapabilities()
   ) -> RenderedMap {
-    var (grid, map) = grid(scene, view: view, capabilities: capabilities)
-    if capabilities.glyphs == .text, map.pictureSize.rows > 0 {
-      map.bytes = text(scene, view: view, facts: map.facts)
-      return map
-    }
-    map.bytes = grid.encoded(capabilities: capabilities)
-    return map
+    var renderer = FrameRenderer()
+    return renderer.render(scene, view: view, capabilities: capabilities)
   }
 
   /// Draws a view of a scene as cells.
@@ -36,73 +31,56 @@ public enum MapRenderer {
   public static func grid(
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities = RenderCapabilities()
   ) -> (grid: CellGrid, map: RenderedMap) {
-    let tier = capabilities.tier
-    guard view.width >= MapView.minimumSize.columns, view.height >= MapView.minimumSize.rows else {
-      return summary(scene, view, capabilities)
-    }
-    let (composer, picture) = compose(scene, view, tier)
-    let viewport = picture.viewport
-    let scale = ScaleBar(
-      fixedMetersPerUnit: view.fixedMetersPerUnit,
-      fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: composer.scaleLimit)
-    let ticks = view.meridians.map { (column: viewport.column($0.world), label: $0.label) }
-      .filter { $0.column >= 0 && $0.column < viewport.columns }
-    let footer = composer.footer(picture.facts, scale: scale, ticks: ticks)
-    let top = composer.titleRows
-    var grid = CellGrid(columns: view.width, rows: top + viewport.rows + footer.count)
-    if let title = composer.title() { grid.write(title, row: 0) }
-    PlaneFlattener(picture.planes, tier: tier, capabilities: capabilities)
-      .flatten(into: &grid, top: top)
-    for (row, line) in footer.enumerated() { grid.write(line, row: top + viewport.rows + row) }
-    let map = RenderedMap(
-      bytes: [],
-      pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
-      view: view.anchored(pictureRows: viewport.rows),
-      placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
-      symbolsInView: picture.facts.inView, symbolTotal: scene.total, scaleBar: scale,
-      clusterItems: picture.clusters.items, symbols: scene.symbols, placer: picture.placer,
-      placeIDs: scene.places.map(\.id), key: picture.facts.key.map { KeyEntry(code: $0, name: $1) },
-      facts: MapFacts(
-        scene, inView: picture.facts.inView, byClass: picture.facts.byClass,
-        radii: picture.facts.radii))
-    return (grid, map)
-  }
-
-  /// The map in sentences; what is in view is what a picture of the same size would show.
-  private static func text(_ scene: MapScene, view: MapView, facts: MapFacts) -> [UInt8] {
-    let viewport = compose(scene, view, GlyphSet.text.tier).picture.viewport
-    let map = TextMap(
-      scene: scene, facts: facts, viewport: viewport, width: view.width, limit: view.height)
-    return map.lines().flatMap { Array($0.string.utf8) + [0x0A] }
+    var renderer = FrameRenderer()
+    let map = renderer.drawCells(scene, view: view, capabilities: capabilities)
+    return (renderer.grid, map)
   }
 
   /// Draws the picture with the legend in a corner of it; where none is free, again with less room,
   /// for then the legend goes under it.
-  static func compose(
-    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier
-  ) -> (composer: FrameComposer, picture: Picture) {
-    func attempt(legendIsInside: Bool) -> (composer: FrameComposer, picture: Picture) {
-      let composer = FrameComposer(
-        scene, view: view, tier: tier, legendIsInside: legendIsInside)
+  ///
+  /// - Parameter kept: A base map that is used again where it is the same.
+  static func composed(
+    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, kept: BaseMap?
+  ) -> (composer: FrameComposer, base: BaseMap, sheet: SignSheet, picture: Picture) {
+    func attempt(
+      _ composer: FrameComposer
+    ) -> (composer: FrameComposer, base: BaseMap, sheet: SignSheet, picture: Picture) {
       let viewport = Viewport(
         view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
-      return (composer, Picture(scene, viewport: viewport, composer: composer))
+      let base =
+        kept.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
+        ?? BaseMap(scene, viewport: viewport, tier: tier)
+      var sheet = SignSheet()
+      sheet.draw(scene, on: base, viewport: viewport, tier: tier)
+      let picture = Picture(
+        scene, viewport: viewport, composer: composer, base: base, sheet: sheet)
+      return (composer, base, sheet, picture)
     }
-    var wantsCorner = scene.caption.furniture.contains(.legend)
-    // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
-    if wantsCorner, let anchor = view.anchor {
-      let composer = FrameComposer(scene, view: view, tier: tier, legendIsInside: true)
-      wantsCorner = anchor.pictureRows >= composer.pictureRows
+    func composer(legendIsInside: Bool) -> FrameComposer {
+      FrameComposer(scene, view: view, tier: tier, legendIsInside: legendIsInside)
     }
-    var drawn = attempt(legendIsInside: wantsCorner)
-    if wantsCorner, drawn.picture.corner == nil { drawn = attempt(legendIsInside: false) }
+    var words: FrameComposer
+    if scene.caption.furniture.contains(.legend) {
+      words = composer(legendIsInside: true)
+      // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
+      if let anchor = view.anchor, anchor.pictureRows < words.pictureRows {
+        words = composer(legendIsInside: false)
+      }
+    } else {
+      words = composer(legendIsInside: false)
+    }
+    var drawn = attempt(words)
+    if words.legendIsInside, drawn.picture.corner == nil {
+      drawn = attempt(composer(legendIsInside: false))
+    }
     drawn.picture.placeNames(scene, keyCapacity: drawn.composer.keyCapacity)
     if scene.caption.furniture.contains(.graticule) { drawn.picture.drawParallels(view.parallels) }
     return drawn
   }
 
   /// The one line that stands for a map on too few cells.
-  private static func summary(
+  static func summary(
     _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
   ) -> (grid: CellGrid, map: RenderedMap) {
     let tier = capabilities.tier

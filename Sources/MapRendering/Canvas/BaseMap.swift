@@ -5,10 +5,15 @@ struct BaseMap {
   /// Features with at least one cell in the picture, a bit for each.
   private(set) var present: UInt8 = 0
   private let viewport: Viewport
+  private let tier: ObjectIdentifier
+  private let areas: [SceneArea]
+  private let lines: [SceneLine]
+  private let bridges: [SceneBridge]
   private let raster: LineRaster
   /// How lines of which the course is computed or guessed are broken.
   private let approximateDash: DashPattern
-  private let lineDrawing: LineDrawing
+  /// The cells of bridges, which nothing may cover.
+  private(set) var bridgeCells = OccupancyBitmap(columns: 0, rows: 0)
 
   /// A district's border is drawn once its box has this many cells; below, borders would fill the
   /// map and the tint alone tells districts apart.
@@ -22,15 +27,23 @@ struct BaseMap {
   ///   - tier: The characters that hatching and bridges are drawn with.
   init(_ scene: MapScene, viewport: Viewport, tier: any RenderTier) {
     self.viewport = viewport
-    raster = LineRaster(viewport)
+    self.tier = ObjectIdentifier(type(of: tier))
+    (areas, lines, bridges) = (scene.areas, scene.lines, scene.bridges)
+    raster = LineRaster(viewport, drawing: tier.lineDrawing)
     approximateDash = tier.approximateDash
-    lineDrawing = tier.lineDrawing
     planes = CellPlanes(
       columns: viewport.columns, rows: viewport.rows, hasHalves: tier.cellFill == .halves)
     fillAreas(scene.areas, hatchMask: tier.hatchMask)
     for line in scene.lines { draw(line) }
     for area in scene.areas { outline(area) }
     for bridge in scene.bridges { draw(bridge) }
+    bridgeCells = OccupancyBitmap(nonzero: planes.glyphs, columns: planes.columns)
+  }
+
+  /// Whether this is the base map of a scene, of which what is shared is not looked at twice.
+  func shows(_ scene: MapScene, _ viewport: Viewport, _ tier: any RenderTier) -> Bool {
+    self.viewport == viewport && self.tier == ObjectIdentifier(type(of: tier))
+      && areas == scene.areas && lines == scene.lines && bridges == scene.bridges
   }
 
   /// Features with at least one cell in the picture.
@@ -135,26 +148,9 @@ struct BaseMap {
   private mutating func trace(
     _ path: WorldPath, _ dash: DashPattern, _ ink: Ink, _ feature: MapFeature
   ) {
-    if lineDrawing == .joints { return join(path, .look(dash, ink), ink, feature) }
-    raster.trace(path, dash: dash) { x, y in
-      guard let (cell, bit) = raster.locate(x, y) else { return }
-      mark(cell, bit, ink)
+    raster.stroke(path, dash: dash, ink: ink) { cell, bits in
+      mark(cell, bits, ink)
       see(feature)
-    }
-  }
-
-  /// Draws a line by strokes from cell to cell, which carry its look instead of gaps.
-  private mutating func join(
-    _ path: WorldPath, _ look: LineJoint, _ ink: Ink, _ feature: MapFeature
-  ) {
-    var joiner = LineJoiner(viewport.dots)
-    raster.trace(path) { x, y in
-      joiner.move(x, y) { column, row, direction in
-        guard column >= 0, column < viewport.columns, row >= 0, row < viewport.rows else { return }
-        mark(
-          planes.index(column: column, row: row), direction.union(look).rawValue, ink)
-        see(feature)
-      }
     }
   }
 

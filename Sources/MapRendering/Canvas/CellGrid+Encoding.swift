@@ -6,13 +6,19 @@ extension CellGrid {
   /// - Returns: UTF-8 with SGR sequences only, none of which outlives its row.
   /// - Complexity: O(*c*) in the cells.
   public func encoded(capabilities: RenderCapabilities) -> [UInt8] {
-    let palette = Palette(depth: capabilities.colourDepth, theme: capabilities.theme)
-    var encoder = CellEncoder(palette: palette, capacity: cells.count * 4)
+    var encoder = CellEncoder()
+    encoder.start(
+      Palette.of(depth: capabilities.colourDepth, theme: capabilities.theme), cells: cells.count)
+    encode(into: &encoder)
+    return Array(encoder.bytes)
+  }
+
+  /// Encodes all rows.
+  func encode(into encoder: inout CellEncoder) {
     for row in 0..<rows {
       encode(row * columns..<(row + 1) * columns, into: &encoder)
       encoder.endRow()
     }
-    return encoder.bytes
   }
 
   /// Encodes a run of cells of one row.
@@ -24,7 +30,7 @@ extension CellGrid {
         encoder.blank(background: cell.background)
       } else {
         encoder.put(cell.scalar, ink: cell.foreground, background: cell.background)
-        if !marks.isEmpty { for mark in marks[index] ?? [] { encoder.append(mark.value) } }
+        if !marks.isEmpty { for mark in marks[index] ?? [] { encoder.put(mark: mark.value) } }
       }
     }
   }

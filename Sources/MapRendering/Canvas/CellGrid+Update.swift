@@ -14,8 +14,9 @@ extension CellGrid {
   /// - Returns: Bytes for a terminal; none where nothing differs.
   /// - Complexity: O(*c*) in the cells.
   public func update(from previous: CellGrid, capabilities: RenderCapabilities) -> [UInt8] {
-    let palette = Palette(depth: capabilities.colourDepth, theme: capabilities.theme)
-    var encoder = CellEncoder(palette: palette, capacity: 1024)
+    var encoder = CellEncoder()
+    encoder.start(
+      Palette.of(depth: capabilities.colourDepth, theme: capabilities.theme), cells: 64)
     if columns == previous.columns, rows == previous.rows {
       for row in 0..<rows {
         forEachChangedRun(row, from: previous) { run in
@@ -28,7 +29,7 @@ extension CellGrid {
     } else {
       redraw(into: &encoder)
     }
-    return encoder.bytes
+    return Array(encoder.bytes)
   }
 
   /// Draws every row after erasing it: afterwards, the cursor of a full row would still be on it.

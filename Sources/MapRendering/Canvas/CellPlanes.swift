@@ -39,6 +39,69 @@ struct CellPlanes {
     inks = Array(repeating: 0, count: count)
   }
 
+  /// Takes over what other planes hold; storage is kept where the size is the same.
+  mutating func assign(_ other: CellPlanes) {
+    guard columns == other.columns, rows == other.rows,
+      lowerTints.count == other.lowerTints.count
+    else {
+      self = other
+      return
+    }
+    Self.copy(other.tints, into: &tints)
+    Self.copy(other.lowerTints, into: &lowerTints)
+    Self.copy(other.owners, into: &owners)
+    Self.copy(other.water, into: &water)
+    Self.copy(other.lines, into: &lines)
+    Self.copy(other.lineInks, into: &lineInks)
+    Self.copy(other.glyphs, into: &glyphs)
+    Self.copy(other.inks, into: &inks)
+    if !marks.isEmpty || !other.marks.isEmpty { marks = other.marks }
+  }
+
+  private static func copy<Element>(_ source: [Element], into target: inout [Element]) {
+    target.withUnsafeMutableBufferPointer { target in
+      source.withUnsafeBufferPointer { source in
+        guard let from = source.baseAddress, let to = target.baseAddress else { return }
+        to.update(from: from, count: min(source.count, target.count))
+      }
+    }
+  }
+
+  /// Planes as buffers, for loops that write many cells: an array would be asked at each whether it
+  /// is shared.
+  struct Buffers {
+    let tints: UnsafeMutableBufferPointer<UInt8>
+    let lowerTints: UnsafeMutableBufferPointer<UInt8>
+    let water: UnsafeMutableBufferPointer<UInt8>
+    let lines: UnsafeMutableBufferPointer<UInt8>
+    let lineInks: UnsafeMutableBufferPointer<UInt8>
+    let glyphs: UnsafeMutableBufferPointer<UInt32>
+    let inks: UnsafeMutableBufferPointer<UInt8>
+  }
+
+  /// Writes into the planes by buffers, which are valid during the call only.
+  @inline(__always)
+  mutating func withBuffers<Result>(_ body: (Buffers) -> Result) -> Result {
+    tints.withUnsafeMutableBufferPointer { tints in
+      lowerTints.withUnsafeMutableBufferPointer { lowerTints in
+        water.withUnsafeMutableBufferPointer { water in
+          lines.withUnsafeMutableBufferPointer { lines in
+            lineInks.withUnsafeMutableBufferPointer { lineInks in
+              glyphs.withUnsafeMutableBufferPointer { glyphs in
+                inks.withUnsafeMutableBufferPointer { inks in
+                  body(
+                    Buffers(
+                      tints: tints, lowerTints: lowerTints, water: water, lines: lines,
+                      lineInks: lineInks, glyphs: glyphs, inks: inks))
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// The index of a cell inside the picture.
   @inline(__always)
   func index(column: Int, row: Int) -> Int { row * columns + column }
@@ -49,6 +112,13 @@ struct CellPlanes {
     let cell = index(column: column, row: row)
     glyphs[cell] = scalar.value
     inks[cell] = ink.code
+  }
+
+  /// Takes tint and lines away under something that stands on plain ground.
+  mutating func clearGround(_ cell: Int) {
+    lines[cell] = 0
+    tints[cell] = 0
+    if !lowerTints.isEmpty { lowerTints[cell] = 0 }
   }
 
   /// Takes borders and hatching away beside a text, so that it stands free.

@@ -26,7 +26,7 @@ public enum Ink: Hashable, Sendable {
   case hatch
   /// Degrees and the rule that carries them.
   case graticule
-  /// The colour of a district's tint, 1…4: where half a cell is filled, both halves have one.
+  /// The colour of a tint, 1…8: where half a cell is filled, both halves have one.
   case tint(UInt8)
   /// A symbol.
   case symbol(MapColour)
@@ -48,7 +48,7 @@ public enum Ink: Hashable, Sendable {
     case .bridge: 11
     case .graticule: 12
     case .symbol(let colour): 16 + colour.rawValue
-    case .tint(let tint): 23 + min(max(tint, 1), 4)
+    case .tint(let tint): 23 + min(max(tint, 1), 8)
     }
   }
 
@@ -56,8 +56,8 @@ public enum Ink: Hashable, Sendable {
   static let all: [Ink] =
     [
       .plain, .title, .faint, .areaLabel, .pointLabel, .water, .hatch, .border, .enclosure, .focus,
-      .road, .bridge, .graticule, .tint(1), .tint(2), .tint(3), .tint(4),
-    ] + MapColour.allCases.map { .symbol($0) }
+      .road, .bridge, .graticule,
+    ] + MapColour.allCases.map { .symbol($0) } + (1...8).map { .tint($0) }
 
   /// One more than the largest ``code``, rounded up to a power of two.
   static let codeCount = 32

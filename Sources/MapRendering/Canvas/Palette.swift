@@ -1,10 +1,10 @@
-/// The select-graphic-rendition parameters of every ink and background, made once per frame.
+/// The select-graphic-rendition parameters of every ink and background, made once.
 ///
 /// Only palette indices 16…255 are used, which no theme changes; with 16 colours, weight and shape
 /// carry the meaning alone.
 ///
 /// - Note: Source – ECMA-48 §8.3.117; nearest xterm-256 entries to Okabe–Ito in CIE Lab.
-struct Palette {
+struct Palette: Sendable {
   /// What lies behind a cell.
   enum Background {
     static let none: UInt8 = 0
@@ -21,9 +21,19 @@ struct Palette {
   let backgrounds: [[UInt8]]
   /// Whether an ink is bold, by ink code.
   let bolds: [Bool]
+  /// Whether an ink sets anything, by ink code.
+  let isStyled: [Bool]
   private let theme: ColourTheme
   private let inkColours: [PaletteColour]
   private let backgroundColours: [PaletteColour]
+
+  private static let dark = ColourDepth.allCases.map { Palette(depth: $0, theme: .dark) }
+  private static let light = ColourDepth.allCases.map { Palette(depth: $0, theme: .light) }
+
+  /// The palette of a depth and theme.
+  static func of(depth: ColourDepth, theme: ColourTheme) -> Palette {
+    (theme == .dark ? dark : light)[Int(depth.rawValue)]
+  }
 
   init(depth: ColourDepth, theme: ColourTheme) {
     self.depth = depth
@@ -39,6 +49,7 @@ struct Palette {
     foregrounds = inkColours.map { hasColours ? $0.parameters(after: "38") : [] }
     backgrounds = backgroundColours.map { hasColours ? $0.parameters(after: "48") : [] }
     self.bolds = bolds
+    isStyled = zip(foregrounds, bolds).map { !$0.isEmpty || $1 }
     self.inkColours = inkColours
     self.backgroundColours = backgroundColours
   }
@@ -91,8 +102,14 @@ struct Palette {
   private static func colour(
     _ ink: Ink, depth: ColourDepth, theme: ColourTheme
   ) -> PaletteColour {
-    if case .symbol(let colour) = ink, colour != .neutral, depth == .trueColour {
-      return .direct(rgb(colour, theme))
+    if case .symbol(let colour) = ink, depth == .trueColour,
+      let rgb = PaletteColour.indexed(index(of: colour, theme)).rgb
+    {
+      return .direct(rgb)
+    }
+    if case .tint(let tint) = ink {
+      let code = Int(Background.firstTint) + Int(max(tint, 1)) - 1
+      return code < Background.codeCount ? backgrounds(theme)[code] : .standard
     }
     return index(of: ink, theme).map { .indexed($0) } ?? .standard
   }
@@ -113,37 +130,24 @@ struct Palette {
     case .road: return dark ? 245 : 244
     case .bridge: return dark ? 231 : 16
     case .graticule: return dark ? 240 : 248
-    case .tint(let strength): return tint(min(max(strength, 1), 4), theme)
+    case .tint: return nil
     case .symbol(let colour): return index(of: colour, theme)
     }
   }
 
-  private static func index(of colour: MapColour, _ theme: ColourTheme) -> UInt8? {
+  /// Nearest to Okabe and Ito's colours that are at least 15 apart in Lab for every two grades,
+  /// whatever the reader's colour vision, and stand out from the ground.
+  private static func index(of colour: MapColour, _ theme: ColourTheme) -> UInt8 {
     let dark = theme == .dark
     switch colour {
-    case .orange: return dark ? 214 : 130
-    case .skyBlue: return dark ? 74 : 31
-    case .bluishGreen: return dark ? 36 : 29
+    case .orange: return dark ? 214 : 136
+    case .skyBlue: return dark ? 110 : 32
+    case .bluishGreen: return dark ? 35 : 65
     case .yellow: return dark ? 227 : 100
     case .blue: return dark ? 32 : 25
-    case .vermillion: return dark ? 202 : 166
-    case .reddishPurple: return dark ? 175 : 132
-    case .neutral: return dark ? 250 : 240
-    }
-  }
-
-  /// The colours as published; on white, the light ones darkened to stand out.
-  private static func rgb(_ colour: MapColour, _ theme: ColourTheme) -> UInt32 {
-    let dark = theme == .dark
-    switch colour {
-    case .orange: return dark ? 0xE69F00 : 0xA66B00
-    case .skyBlue: return dark ? 0x56B4E9 : 0x146EA0
-    case .bluishGreen: return dark ? 0x009E73 : 0x007858
-    case .yellow: return dark ? 0xF0E442 : 0x827800
-    case .blue: return dark ? 0x0087D7 : 0x0072B2
-    case .vermillion: return dark ? 0xF06414 : 0xD55E00
-    case .reddishPurple: return dark ? 0xCC79A7 : 0xA0507D
-    case .neutral: return 0xA0A0A0
+    case .vermillion: return dark ? 202 : 124
+    case .reddishPurple: return 132
+    case .neutral: return dark ? 248 : 240
     }
   }
 }

@@ -19,26 +19,34 @@ struct Picture {
   ///   - viewport: The part to draw.
   ///   - composer: The words around it, which say whether the legend is wanted in a corner.
   init(_ scene: MapScene, viewport: Viewport, composer: FrameComposer) {
+    let base = BaseMap(scene, viewport: viewport, tier: composer.tier)
+    var sheet = SignSheet()
+    sheet.draw(scene, on: base, viewport: viewport, tier: composer.tier)
+    self.init(scene, viewport: viewport, composer: composer, base: base, sheet: sheet)
+  }
+
+  /// Goes on from a sheet on which the base map and the signs are drawn.
+  init(
+    _ scene: MapScene, viewport: Viewport, composer: FrameComposer, base: BaseMap,
+    sheet: SignSheet
+  ) {
     self.viewport = viewport
     tier = composer.tier
-    let base = BaseMap(scene, viewport: viewport, tier: tier)
-    planes = base.planes
-    clusters = SymbolClusters(scene.symbols, viewport: viewport)
-    let rings = PrecisionRings(scene.symbols, selection: scene.selection, viewport: viewport)
-    rings.draw(into: &planes, symbols: scene.symbols, viewport: viewport)
-    var signs = SymbolSigns(clusters, symbols: scene.symbols, into: &planes, tier: tier)
+    planes = sheet.planes
+    clusters = sheet.clusters
     facts = PictureFacts(
       inView: clusters.inView, outside: scene.symbolTotal - clusters.inView,
       byClass: clusters.byClass,
-      features: rings.isEmpty ? base.features : base.features.union([.radius]),
-      weights: signs.weights, hasCounts: signs.hasCounts, hiddenLabels: 0, key: [],
+      features: sheet.rings.isEmpty ? base.features : base.features.union([.radius]),
+      weights: sheet.signs.weights, hasCounts: sheet.signs.hasCounts, hiddenLabels: 0, key: [],
       radii: clusters.radii)
-    corner = Self.corner(scene, facts, planes, signs.fixed, viewport, composer)
+    var fixed = sheet.signs.fixed
+    corner = Self.corner(scene, facts, planes, fixed, viewport, composer)
     if let corner {
       corner.draw(into: &planes)
-      for row in corner.rows { signs.fixed.set(row: row, corner.run) }
+      for row in corner.rows { fixed.set(row: row, corner.run) }
     }
-    placer = LabelPlacer(scene, over: planes, fixed: signs.fixed, viewport: viewport, tier: tier)
+    placer = LabelPlacer(scene, over: planes, fixed: fixed, viewport: viewport, tier: tier)
   }
 
   /// Places and writes the names.

@@ -1,6 +1,5 @@
 /// Reads the planes of a picture once and decides what each cell shows.
 struct PlaneFlattener {
-  private let planes: CellPlanes
   private let waterGlyphs: [UInt32]
   private let lineGlyphs: [UInt32]
   private let fill: CellFill
@@ -12,11 +11,9 @@ struct PlaneFlattener {
   /// Prepares flattening.
   ///
   /// - Parameters:
-  ///   - planes: The picture.
   ///   - tier: The characters for masks of dots.
   ///   - capabilities: Whether the receiver shows colours behind characters, and its blank.
-  init(_ planes: CellPlanes, tier: any RenderTier, capabilities: RenderCapabilities) {
-    self.planes = planes
+  init(tier: any RenderTier, capabilities: RenderCapabilities) {
     waterGlyphs = tier.waterGlyphs.map(\.value)
     lineGlyphs = tier.lineGlyphs.map(\.value)
     hasBackgrounds = capabilities.colourDepth.hasBackgrounds
@@ -27,31 +24,33 @@ struct PlaneFlattener {
       ? 0x2800 : CellGrid.Cell.blank
   }
 
-  /// Writes all rows of the picture into a grid of the same width or wider.
+  /// Writes all rows of a picture into a grid of the same width.
   ///
   /// - Parameters:
+  ///   - planes: The picture.
   ///   - grid: With room for the picture.
   ///   - top: The grid's row for the first row of the picture.
-  func flatten(into grid: inout CellGrid, top: Int) {
-    for row in 0..<min(planes.rows, grid.rows - top) {
-      let base = (top + row) * grid.columns
-      for column in 0..<min(planes.columns, grid.columns) {
-        let cell = planes.index(column: column, row: row)
-        grid.cells[base + column] = shown(cell)
-      }
+  /// - Complexity: O(*c*) in the cells.
+  func flatten(_ planes: CellPlanes, into grid: inout CellGrid, top: Int) {
+    let base = top * grid.columns
+    let count = min(planes.glyphs.count, grid.cells.count - base)
+    guard planes.columns == grid.columns, count > 0 else { return }
+    var cells = grid.cells.mutableSpan
+    for cell in 0..<count { cells[base + cell] = shown(cell, planes) }
+    if !grid.marks.isEmpty {
+      grid.marks = grid.marks.filter { $0.key < base || $0.key >= base + count }
     }
-    for (cell, marks) in planes.marks {
-      let (row, column) = (cell / planes.columns, cell % planes.columns)
-      guard top + row < grid.rows, column < grid.columns else { continue }
-      let target = (top + row) * grid.columns + column
+    for (cell, marks) in planes.marks where cell < count {
       // A mark over a space needs the space as a character of its own.
-      if grid.cells[target].scalar == CellGrid.Cell.blank { grid.cells[target].scalar = 0x20 }
-      grid.marks[target] = marks
+      if grid.cells[base + cell].scalar == CellGrid.Cell.blank {
+        grid.cells[base + cell].scalar = 0x20
+      }
+      grid.marks[base + cell] = marks
     }
   }
 
   @inline(__always)
-  private func shown(_ cell: Int) -> CellGrid.Cell {
+  private func shown(_ cell: Int, _ planes: borrowing CellPlanes) -> CellGrid.Cell {
     let water = planes.water[cell]
     let lines = planes.lines[cell]
     let glyph = planes.glyphs[cell]
@@ -65,7 +64,7 @@ struct PlaneFlattener {
       return CellGrid.Cell(
         scalar: lineGlyphs[Int(lines)], foreground: planes.lineInks[cell], background: ground)
     }
-    if fill == .halves { return halves(cell, water) }
+    if fill == .halves { return halves(cell, water, planes) }
     if water != 0, !(water == fullWater && fill == .cells) {
       return CellGrid.Cell(
         scalar: waterGlyphs[Int(water)], foreground: Ink.water.code, background: ground)
@@ -75,7 +74,9 @@ struct PlaneFlattener {
 
   /// A cell of two colours: the lower one behind a block in the upper one, or the other way where
   /// only the lower half has any.
-  private func halves(_ cell: Int, _ water: UInt8) -> CellGrid.Cell {
+  private func halves(
+    _ cell: Int, _ water: UInt8, _ planes: borrowing CellPlanes
+  ) -> CellGrid.Cell {
     let upper = water & 1 != 0 ? Palette.Background.water : tint(planes.tints[cell])
     let lower = water & 2 != 0 ? Palette.Background.water : tint(planes.lowerTints[cell])
     if upper == lower { return CellGrid.Cell(scalar: blank, background: upper) }

@@ -34,6 +34,15 @@ struct OccupancyBitmap: Hashable {
     }
   }
 
+  /// Takes over what another bitmap holds; storage is kept where the size is the same.
+  mutating func assign(_ other: OccupancyBitmap) {
+    guard columns == other.columns, words.count == other.words.count else {
+      self = other
+      return
+    }
+    for index in words.indices { words[index] = other.words[index] }
+  }
+
   /// The number of set cells in a run, clipped to the picture.
   func count(row: Int, _ run: Range<Int>) -> Int {
     var total = 0

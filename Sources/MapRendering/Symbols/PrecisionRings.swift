@@ -2,7 +2,7 @@
 ///
 /// Rings of many points would bury the map, so they are drawn only where there are few of them; the
 /// line under the map says the range of radii in any case. The selection has its ring always.
-struct PrecisionRings {
+struct PrecisionRings: Equatable {
   /// Rings drawn at most, of different place or size.
   static let limit = 6
   /// Columns that a radius must span: a smaller ring would lie on the sign itself.
@@ -15,6 +15,9 @@ struct PrecisionRings {
   }
 
   private var rings: [Ring] = []
+
+  /// No rings.
+  init() {}
 
   /// Chooses the rings of a picture.
   ///
@@ -49,14 +52,20 @@ struct PrecisionRings {
   ///   - planes: The drawn base map.
   ///   - symbols: The symbols of the scene.
   ///   - viewport: The picture.
-  func draw(into planes: inout CellPlanes, symbols: SymbolColumns, viewport: Viewport) {
+  ///   - tier: What lines are made of.
+  func draw(
+    into planes: inout CellPlanes, symbols: SymbolColumns, viewport: Viewport,
+    tier: any RenderTier
+  ) {
     guard !rings.isEmpty else { return }
-    let raster = LineRaster(viewport)
+    let raster = LineRaster(viewport, drawing: tier.lineDrawing)
     for ring in rings {
-      let code = Ink.symbol(symbols.palette[Int(ring.symbolClass)].colour).code
-      raster.trace(WorldPath(around: ring.position, reach: ring.reach), dash: .dotted) { x, y in
+      let ink = Ink.symbol(symbols.palette[Int(ring.symbolClass)].colour)
+      let code = ink.code
+      let path = WorldPath(around: ring.position, reach: ring.reach)
+      raster.stroke(path, dash: .dotted, ink: ink) { cell, bit in
         // Water keeps its shape: a ring is read well enough from the land on either side.
-        guard let (cell, bit) = raster.locate(x, y), planes.water[cell] == 0 else { return }
+        guard planes.water[cell] == 0 else { return }
         if planes.lineInks[cell] < code {
           if planes.lineInks[cell] == Ink.hatch.code { planes.lines[cell] = 0 }
           planes.lineInks[cell] = code

@@ -34,30 +34,41 @@ struct SymbolClusters {
   /// The sum of the counts of all symbols in the picture.
   private(set) var inView = 0
   /// The same by class, worst first.
-  private(set) var byClass: [Int]
+  private(set) var byClass: [Int] = []
   /// The least and the largest radius among them, metres; `nil` where no symbol has one.
   private(set) var radii: ClosedRange<Int>?
 
+  private var counts: [Int] = []
+  private var leads: [Int32] = []
+
+  /// No symbols.
+  init() {}
+
   /// Bins the symbols of a scene.
+  init(_ symbols: SymbolColumns, viewport: Viewport) { bin(symbols, viewport: viewport) }
+
+  /// Bins the symbols of a scene, in the storage of the scene before it.
   ///
   /// - Parameters:
   ///   - symbols: In order.
   ///   - viewport: The picture.
   /// - Complexity: O(*n* + *c*), *n* symbols, *c* cells.
-  init(_ symbols: SymbolColumns, viewport: Viewport) {
-    byClass = Array(repeating: 0, count: symbols.palette.count)
-    var counts = Array(repeating: 0, count: viewport.columns * viewport.rows)
-    var leads = Array(repeating: Int32(-1), count: viewport.columns * viewport.rows)
-    bin(symbols, viewport: viewport, &counts, &leads)
+  mutating func bin(_ symbols: SymbolColumns, viewport: Viewport) {
+    items.removeAll(keepingCapacity: true)
+    byClass.fill(with: 0, count: symbols.palette.count)
+    counts.fill(with: 0, count: viewport.columns * viewport.rows)
+    leads.fill(with: -1, count: viewport.columns * viewport.rows)
+    (inView, radii) = Self.count(symbols, viewport: viewport, &counts, &leads, &byClass)
     for row in 0..<viewport.rows {
-      sweep(row, counts: counts, leads: leads, symbols: symbols, columns: viewport.columns)
+      sweep(row, symbols: symbols, columns: viewport.columns)
     }
   }
 
   /// Counts the symbols of each cell and finds the one that leads it.
-  private mutating func bin(
-    _ symbols: SymbolColumns, viewport: Viewport, _ counts: inout [Int], _ leads: inout [Int32]
-  ) {
+  private static func count(
+    _ symbols: SymbolColumns, viewport: Viewport, _ counts: inout [Int], _ leads: inout [Int32],
+    _ byClass: inout [Int]
+  ) -> (inView: Int, radii: ClosedRange<Int>?) {
     let originX = UInt32(truncatingIfNeeded: viewport.originX)
     // Spans, so that the loop asks no array whether it is shared.
     let (xs, ys) = (symbols.xs.span, symbols.ys.span)
@@ -90,14 +101,11 @@ struct SymbolClusters {
       let lead = cellLeads[cell]
       if lead < 0 || symbolClass < classes[Int(lead)] { cellLeads[cell] = Int32(index) }
     }
-    inView = total
-    if most > 0 { self.radii = Int(least)...Int(most) }
+    return (total, most > 0 ? Int(least)...Int(most) : nil)
   }
 
   /// Goes along a row and merges each cluster that the count of the one before would cover.
-  private mutating func sweep(
-    _ row: Int, counts: [Int], leads: [Int32], symbols: SymbolColumns, columns: Int
-  ) {
+  private mutating func sweep(_ row: Int, symbols: SymbolColumns, columns: Int) {
     let start = items.count
     let base = row * columns
     for column in 0..<columns where counts[base + column] > 0 {
@@ -147,5 +155,16 @@ extension SymbolClusters {
       rest /= 10
     }
     return digits
+  }
+}
+
+extension Array {
+  /// Makes the array so many equal elements, in the storage that it has where that is enough.
+  mutating func fill(with element: Element, count: Int) {
+    guard self.count == count else {
+      self = Array(repeating: element, count: count)
+      return
+    }
+    withUnsafeMutableBufferPointer { $0.update(repeating: element) }
   }
 }

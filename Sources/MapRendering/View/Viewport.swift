@@ -1,5 +1,5 @@
 /// The integer mapping from world units to the cells and dots of a picture.
-struct Viewport {
+struct Viewport: Hashable {
   let columns: Int
   let rows: Int
   let dots: DotGrid
