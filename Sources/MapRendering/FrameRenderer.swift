@@ -128,8 +128,11 @@ public struct FrameRenderer: Sendable {
       Palette.of(depth: capabilities.colourDepth, theme: capabilities.theme),
       cells: grid.cells.count)
     if capabilities.glyphs == .text, let composition {
-      let facts = composition.facts(scene)
-      encoder.append(contentsOf: MapRenderer.text(scene, view: view, facts: facts))
+      encoder.append(
+        contentsOf: TextMap(
+          scene: scene, facts: composition.facts(scene), viewport: composition.picture.viewport,
+          width: view.width, limit: view.height
+        ).bytes)
     } else {
       grid.encode(into: &encoder)
     }

@@ -36,26 +36,8 @@ public enum MapRenderer {
     return (renderer.grid, map)
   }
 
-  /// The map in sentences; what is in view is what a picture of the same size would show.
-  static func text(_ scene: MapScene, view: MapView, facts: MapFacts) -> [UInt8] {
-    let viewport = compose(scene, view, GlyphSet.text.tier).picture.viewport
-    let map = TextMap(
-      scene: scene, facts: facts, viewport: viewport, width: view.width, limit: view.height)
-    return map.lines().flatMap { Array($0.string.utf8) + [0x0A] }
-  }
-
   /// Draws the picture with the legend in a corner of it; where none is free, again with less room,
   /// for then the legend goes under it.
-  static func compose(
-    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier
-  ) -> (composer: FrameComposer, picture: Picture) {
-    var words = FrameWords()
-    var sheet = SignSheet()
-    let drawn = composed(scene, view, tier, words: &words, sheet: &sheet, kept: nil)
-    return (drawn.composer, drawn.picture)
-  }
-
-  /// As ``compose(_:_:_:)``, with what a later frame can use again.
   ///
   /// - Parameters:
   ///   - scene: What there is.

@@ -71,13 +71,13 @@ import Testing
 
   @Test func `Colours for pictures are those of the terminal's palette`() {
     let dark = Palette(depth: .trueColour, theme: .dark)
-    #expect(dark.rgb(ink: Ink.symbol(.vermillion).code) == 0xF06414)
+    #expect(dark.rgb(ink: Ink.symbol(.vermillion).code) == 0xFF5F00)
     #expect(dark.rgb(ink: Ink.water.code) == 0x0087D7)
     #expect(dark.rgb(background: Palette.Background.water) == 0x0087D7)
     #expect(dark.rgb(background: 2) == 0x1C1C1C && dark.rgb(ink: Ink.tint(1).code) == 0x1C1C1C)
     let light = Palette(depth: .palette256, theme: .light)
     #expect(light.rgb(background: 0) == 0xFFFFFF)
-    #expect(light.rgb(ink: Ink.symbol(.orange).code) == 0xAF5F00)
+    #expect(light.rgb(ink: Ink.symbol(.orange).code) == 0xAF8700)
     #expect(PaletteColour.indexed(16).rgb == 0 && PaletteColour.indexed(231).rgb == 0xFFFFFF)
   }
 }

@@ -13,7 +13,7 @@ import Testing
     "الموصل\u{202E}", "\u{FEFF}bom", "\u{FFF9}note\u{FFFB}",
   ]
 
-  @Test(arguments: names, GlyphSet.allCases)
+  @Test(arguments: names, [GlyphSet.text, .ascii, .braille])
   func `No text of a stranger drives the terminal`(name: String, glyphs: GlyphSet) throws {
     let place = MapPlace(
       id: name, position: SyntheticScene.position(50, 25), name: name, shortName: name,

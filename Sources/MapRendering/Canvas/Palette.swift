@@ -102,8 +102,10 @@ struct Palette: Sendable {
   private static func colour(
     _ ink: Ink, depth: ColourDepth, theme: ColourTheme
   ) -> PaletteColour {
-    if case .symbol(let colour) = ink, colour != .neutral, depth == .trueColour {
-      return .direct(rgb(colour, theme))
+    if case .symbol(let colour) = ink, depth == .trueColour,
+      let rgb = PaletteColour.indexed(index(of: colour, theme)).rgb
+    {
+      return .direct(rgb)
     }
     if case .tint(let tint) = ink {
       let code = Int(Background.firstTint) + Int(max(tint, 1)) - 1
@@ -133,32 +135,19 @@ struct Palette: Sendable {
     }
   }
 
-  private static func index(of colour: MapColour, _ theme: ColourTheme) -> UInt8? {
+  /// Nearest to Okabe and Ito's colours that are at least 15 apart in Lab for every two grades,
+  /// whatever the reader's colour vision, and stand out from the ground.
+  private static func index(of colour: MapColour, _ theme: ColourTheme) -> UInt8 {
     let dark = theme == .dark
     switch colour {
-    case .orange: return dark ? 214 : 130
-    case .skyBlue: return dark ? 74 : 31
-    case .bluishGreen: return dark ? 36 : 29
+    case .orange: return dark ? 214 : 136
+    case .skyBlue: return dark ? 110 : 32
+    case .bluishGreen: return dark ? 35 : 65
     case .yellow: return dark ? 227 : 100
     case .blue: return dark ? 32 : 25
-    case .vermillion: return dark ? 202 : 166
-    case .reddishPurple: return dark ? 175 : 132
-    case .neutral: return dark ? 250 : 240
-    }
-  }
-
-  /// The colours as published; on white, the light ones darkened to stand out.
-  private static func rgb(_ colour: MapColour, _ theme: ColourTheme) -> UInt32 {
-    let dark = theme == .dark
-    switch colour {
-    case .orange: return dark ? 0xE69F00 : 0xA66B00
-    case .skyBlue: return dark ? 0x56B4E9 : 0x146EA0
-    case .bluishGreen: return dark ? 0x009E73 : 0x007858
-    case .yellow: return dark ? 0xF0E442 : 0x827800
-    case .blue: return dark ? 0x0087D7 : 0x0072B2
-    case .vermillion: return dark ? 0xF06414 : 0xD55E00
-    case .reddishPurple: return dark ? 0xCC79A7 : 0xA0507D
-    case .neutral: return 0xA0A0A0
+    case .vermillion: return dark ? 202 : 124
+    case .reddishPurple: return 132
+    case .neutral: return dark ? 248 : 240
     }
   }
 }

@@ -15,8 +15,11 @@ struct TextMap {
   private var words: MapWords { scene.caption.words }
   private var isArabic: Bool { scene.caption.language == .arabic }
 
+  /// All lines, each ended by a line feed.
+  var bytes: [UInt8] { lines().flatMap { Array($0.string.utf8) + [0x0A] } }
+
   /// All lines.
-  func lines() -> [TerminalText] {
+  private func lines() -> [TerminalText] {
     var lines: [TerminalText] = []
     let caption = scene.caption
     let title = [caption.title.string, caption.asOf?.string].compactMap { $0 }

@@ -3,10 +3,11 @@ struct CornerLegend {
   let column: Int
   let row: Int
   let columns: Int
+  private let rowCount: Int
   let lines: [StyledLine]
 
   /// The rows of the picture that it covers.
-  var rows: Range<Int> { row..<row + lines.count }
+  var rows: Range<Int> { row..<row + rowCount }
   /// The columns of the picture that it covers.
   var run: Range<Int> { column..<column + columns }
 
@@ -23,27 +24,64 @@ struct CornerLegend {
     _ entries: [StyledLine], over planes: CellPlanes, signs: OccupancyBitmap,
     anchors: OccupancyBitmap
   ) -> CornerLegend? {
-    guard !entries.isEmpty else { return nil }
-    var best: (cost: Int, legend: CornerLegend)?
     // No entry is broken or cut.
     let least = entries.map(\.columns).max() ?? 0
+    var best: (cost: Int, legend: CornerLegend, breaks: [Range<Int>])?
+    var rowsBefore = Int.max
     for width in stride(from: least, through: min(planes.columns / 2, least * 2), by: 4) {
-      let lines = StyledLine.packed(entries, width: width, gap: 3, ellipsis: .ellipsis)
-      let columns = (lines.map(\.columns).max() ?? 0) + 2
-      guard lines.count * 3 <= planes.rows * 2,
-        columns * lines.count * 5 < planes.columns * planes.rows
+      let (breaks, columns) = breaks(entries, width: width)
+      guard breaks.count < rowsBefore else { continue }
+      rowsBefore = breaks.count
+      guard breaks.count * 3 <= planes.rows * 2,
+        columns * breaks.count * 5 < planes.columns * planes.rows
       else { continue }
       for corner in 0..<4 {
         let legend = CornerLegend(
           column: corner % 2 == 0 ? planes.columns - columns : 0,
-          row: corner < 2 ? planes.rows - lines.count : 0, columns: columns, lines: lines)
+          row: corner < 2 ? planes.rows - breaks.count : 0, columns: columns,
+          rowCount: breaks.count, lines: [])
         guard let cost = legend.cost(over: planes, signs, anchors) else { continue }
         // What is hidden counts most; then a small legend is better than a large one.
-        let sum = cost * 16 + columns * lines.count
-        if sum < best?.cost ?? .max { best = (sum, legend) }
+        let sum = cost * 16 + columns * breaks.count
+        if sum < best?.cost ?? .max { best = (sum, legend, breaks) }
       }
     }
-    return best?.legend
+    guard let best else { return nil }
+    return best.legend.written(entries, best.breaks)
+  }
+
+  /// Blanks between entries of one line.
+  private static let gap = 3
+
+  /// Which entries share a line, and the columns of the legend.
+  private static func breaks(
+    _ entries: [StyledLine], width: Int
+  ) -> (lines: [Range<Int>], columns: Int) {
+    var lines: [Range<Int>] = []
+    var (start, used, widest) = (0, 0, 0)
+    for (index, entry) in entries.enumerated() {
+      if index > start, used + gap + entry.columns > width {
+        lines.append(start..<index)
+        (start, used) = (index, 0)
+      }
+      used += (index > start ? gap : 0) + entry.columns
+      widest = max(widest, used)
+    }
+    if start < entries.count { lines.append(start..<entries.count) }
+    return (lines, widest + 2)
+  }
+
+  private func written(_ entries: [StyledLine], _ breaks: [Range<Int>]) -> CornerLegend {
+    let lines = breaks.map { range in
+      var line = StyledLine()
+      for entry in entries[range] {
+        line.space(line.columns > 0 ? Self.gap : 0)
+        line.append(entry)
+      }
+      return line
+    }
+    return CornerLegend(
+      column: column, row: row, columns: columns, rowCount: rowCount, lines: lines)
   }
 
   /// Cells with something in them that the legend would hide; `nil` where it must not.
