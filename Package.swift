@@ -112,7 +112,7 @@ let rooms: [Room] = [
   Room(
     name: "Interchange",
     inside: ["Assessment", "Inquiry", "JSONText", "Records", "SimpleFeatures", "SpatialIndex"]),
-  Room(name: "MapRendering", inside: ["SimpleFeatures"]),
+  Room(name: "MapRendering", inside: ["JSONText", "SimpleFeatures"]),
   // Floor 4
   Room(
     name: "Register",
@@ -197,7 +197,7 @@ let rooms: [Room] = [
     ]),
   Room(
     name: "MapRenderingTests", kind: .tests,
-    inside: ["MapRendering", "SimpleFeatures", "TestSupport"]),
+    inside: ["JSONText", "MapRendering", "SimpleFeatures", "TestSupport"]),
   Room(
     name: "RegisterTests", kind: .tests,
     inside: [

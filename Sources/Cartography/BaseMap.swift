@@ -13,6 +13,10 @@ public struct BaseMap: Sendable {
   let places: [MapPlace]
   /// Single sites, named only where the map is of a part of the city.
   let landmarks: [MapPlace]
+  /// What incidents without a point are known to.
+  let regions: NamedAreas
+  /// The mean of the quarters' positions; `nil` without quarters.
+  let center: Position?
   /// The box around the city's quarters, for a map of everything; `nil` without a city.
   ///
   /// The outline's far tips would only make the middle smaller.
@@ -24,9 +28,11 @@ public struct BaseMap: Sendable {
   public init(places features: [PlaceFeature]) {
     areas = features.compactMap(BaseMap.area)
     lines = features.compactMap(BaseMap.line)
-    // Codes follow the identifiers, so the order in which places come cannot change a map.
+    regions = NamedAreas(features)
+    // Codes go down the river, which runs south here: B1 is the first bridge from upstream. The
+    // order in which places come cannot change a map.
     let crossings = features.filter { $0.place.kind == .bridge }
-      .sorted { $0.place.id < $1.place.id }
+      .sorted(by: BaseMap.isUpstream)
     bridges = crossings.enumerated().compactMap { order, feature in
       feature.place.location?.geometry.position.map {
         MapBridge(id: feature.place.id.text, order: order, position: $0)
@@ -34,10 +40,12 @@ public struct BaseMap: Sendable {
     }
     places =
       features.compactMap(BaseMap.districtName)
+      + features.compactMap(BaseMap.riverName)
       + crossings.enumerated().compactMap { BaseMap.bridgeName($0.element, order: $0.offset) }
     landmarks = features.compactMap(BaseMap.landmarkName)
     let quarters = features.filter { $0.area?.basis == .cell }
       .compactMap { $0.place.location?.geometry.position }
+    center = BaseMap.mean(quarters)
     cityEnvelope =
       Envelope(enclosing: quarters)
       ?? features.first { $0.place.kind == .city && $0.area?.basis == .recorded }?
@@ -84,15 +92,45 @@ public struct BaseMap: Sendable {
     else { return nil }
     return MapPlace(
       id: place.id.text, rank: place.kind == .district ? 1 : place.kind == .mahalla ? 3 : 2,
-      position: position, name: place.title, shortName: shortName(of: place.title),
-      areaID: feature.area?.basis == .cell ? place.id.text : nil)
+      position: position, name: place.title, shortName: shortName(of: place),
+      areaID: [.cell, .recorded].contains(feature.area?.basis) ? place.id.text : nil,
+      names: names(of: place))
   }
 
   private static func bridgeName(_ feature: PlaceFeature, order: Int) -> MapPlace? {
     guard let position = feature.place.location?.geometry.position else { return nil }
     return MapPlace(
       id: feature.place.id.text, rank: 0, order: order, role: .point, position: position,
-      name: feature.place.title, code: "B\(order + 1)")
+      name: feature.place.title, code: "B\(order + 1)", names: names(of: feature.place))
+  }
+
+  /// The mean of positions, summed in an order of their own so that theirs cannot show.
+  private static func mean(_ positions: [Position]) -> Position? {
+    guard !positions.isEmpty else { return nil }
+    let count = Double(positions.count)
+    return Position(
+      longitude: positions.map(\.longitude).sorted().reduce(0, +) / count,
+      latitude: positions.map(\.latitude).sorted().reduce(0, +) / count)
+  }
+
+  private static func isUpstream(_ left: PlaceFeature, _ right: PlaceFeature) -> Bool {
+    let latitudes = [left, right].map { $0.place.location?.geometry.position?.latitude ?? -90 }
+    return (latitudes[1], left.place.id.text) < (latitudes[0], right.place.id.text)
+  }
+
+  private static func riverName(_ feature: PlaceFeature) -> MapPlace? {
+    guard feature.place.kind == .river, let area = feature.place.location?.geometry,
+      !area.polygons.isEmpty, let box = area.envelope
+    else { return nil }
+    let title = feature.place.title
+    return MapPlace(
+      id: feature.place.id.text, rank: 9, role: .river, position: box.center,
+      name: title.hasSuffix(" River") ? String(title.dropLast(6)) : title,
+      names: names(of: feature.place))
+  }
+
+  private static func names(of place: Place) -> [MapLanguage: String] {
+    place.name(in: .arabic).map { [.arabic: $0] } ?? [:]
   }
 
   private static func landmarkName(_ feature: PlaceFeature) -> MapPlace? {
@@ -103,14 +141,16 @@ public struct BaseMap: Sendable {
     else { return nil }
     return MapPlace(
       id: place.id.text, rank: 6, role: .point, position: position, name: place.title,
-      shortName: shortName(of: place.title))
+      shortName: shortName(of: place), names: names(of: place))
   }
 
-  /// The name without its article.
-  private static func shortName(of name: String) -> String? {
+  /// The name without its article, or a known variant that the name begins with: `Old City`.
+  private static func shortName(of place: Place) -> String? {
+    let name = place.title
     for article in ["al-", "Al-", "al ", "el-"] where name.hasPrefix(article) {
       return String(name.dropFirst(article.count))
     }
-    return nil
+    return place.names.map(\.text).filter { $0.count < name.count && name.hasPrefix($0 + " ") }
+      .min { ($0.count, $0) < ($1.count, $1) }
   }
 }

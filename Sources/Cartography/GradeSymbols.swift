@@ -10,23 +10,21 @@ enum GradeSymbols {
   /// The class of incidents without a grade.
   static let ungraded = 99
 
-  static let classes: [MapSymbolClass] = [
-    symbol(.confirmed, ascii: "@", unicode: "◉", colour: .vermillion),
-    symbol(.fair, ascii: "#", unicode: "◼", colour: .orange),
-    symbol(.contested, ascii: "%", unicode: "❖", colour: .reddishPurple),
-    symbol(.weak, ascii: "o", unicode: "◦", colour: .skyBlue),
-    MapSymbolClass(
-      id: ungraded, rank: 4, ascii: UInt8(ascii: "*"), unicode: "✱", colour: .bluishGreen,
-      word: "not graded"),
-    symbol(.discounted, ascii: "x", unicode: "✕", colour: .neutral),
-  ]
+  /// The classes with the English words.
+  static let classes = classes(named: MapVocabulary.english.grades)
 
-  private static func symbol(
-    _ grade: Grade, ascii: Unicode.Scalar, unicode: Character, colour: MapColour
-  ) -> MapSymbolClass {
-    MapSymbolClass(
-      id: id(of: grade), rank: rank(of: grade), ascii: UInt8(ascii: ascii), unicode: unicode,
-      colour: colour, word: grade.code)
+  /// The classes with the words of a language.
+  static func classes(named words: [Grade?: String]) -> [MapSymbolClass] {
+    let shapes: [(Grade?, ascii: Unicode.Scalar, unicode: Character, colour: MapColour)] = [
+      (.confirmed, "@", "◉", .vermillion), (.fair, "#", "◼", .orange),
+      (.contested, "%", "❖", .reddishPurple), (.weak, "o", "◦", .skyBlue),
+      (nil, "*", "✱", .bluishGreen), (.discounted, "x", "✕", .neutral),
+    ]
+    return shapes.enumerated().map { rank, shape in
+      MapSymbolClass(
+        id: id(of: shape.0), rank: rank, ascii: UInt8(ascii: shape.ascii),
+        unicode: shape.unicode, colour: shape.colour, word: words[shape.0] ?? "")
+    }
   }
 
   /// The class of a grade, or of having none.
@@ -41,9 +39,6 @@ enum GradeSymbols {
     }
   }
 
-  /// Where incidents share a cell, the best established harm shows.
-  private static func rank(of grade: Grade) -> Int { id(of: grade) }
-
   /// The size of a symbol by the most that may have been killed.
   static func weight(ofKilled killed: HarmRange<ClaimID>) -> MapSymbolWeight {
     switch killed.maximum?.value ?? killed.minimum?.value ?? 0 {
@@ -53,9 +48,4 @@ enum GradeSymbols {
     default: .extreme
     }
   }
-
-  static let weightWords: [MapSymbolWeight: String] = [
-    .light: "under 10 killed or unknown", .medium: "10-49", .heavy: "50-99",
-    .extreme: "100 or more",
-  ]
 }

@@ -6,11 +6,13 @@ public import SimpleFeatures
 
 /// A map of an answer: the scene, and the box that it is about.
 ///
-/// Incidents placed to better than 2 km are drawn as symbols; the others are counted in a note,
-/// never drawn as points they are not.
+/// Incidents placed to better than 2 km are drawn as symbols with their radius; what is known only
+/// to an area, or to no place, is counted in the margin by that area, never drawn as a point.
 public struct IncidentMap: Sendable {
   /// The farthest that an incident may be from its symbol, metres.
   public static let drawableRadiusMeters = 2_000.0
+  /// With so few incidents in all, the areas of those without a point are hatched.
+  public static let mostHatched = 3
 
   /// What to render.
   public let scene: MapScene
@@ -21,6 +23,8 @@ public struct IncidentMap: Sendable {
   public struct Subject: Sendable {
     /// The area's name; `nil` for the whole city.
     public var name: String?
+    /// The area's name in Arabic.
+    public var arabicName: String?
     /// The area, outlined on the map; `nil` for the whole city.
     public var area: PlaceArea?
     /// The box to show; `nil` takes the area's, or the city's.
@@ -32,14 +36,31 @@ public struct IncidentMap: Sendable {
     public init() {}
   }
 
+  /// How a map is to speak and what is to stand around it.
+  public struct Style: Sendable, Hashable {
+    /// The language of words and names.
+    public var language = MapLanguage.english
+    /// How Arabic names come onto the map.
+    public var arabicPlacement = ArabicPlacement.key
+    /// The parts around the map.
+    public var furniture = MapFurniture.all
+
+    /// English, with everything around the map.
+    public init() {}
+  }
+
   /// Draws an answer up as a map.
   ///
   /// - Parameters:
   ///   - page: The answer, with every matching feature in it.
   ///   - base: What lies under the incidents.
   ///   - subject: What the map is about.
-  public init(_ page: IncidentPage, on base: BaseMap, subject: Subject = Subject()) {
+  ///   - style: Its language and the parts around it.
+  public init(
+    _ page: IncidentPage, on base: BaseMap, subject: Subject = Subject(), style: Style = Style()
+  ) {
     let drawn = page.features.filter(IncidentMap.isDrawable)
+    let vocabulary = MapVocabulary.words(in: style.language)
     envelope =
       subject.envelope
       ?? subject.area?.geometry.envelope.map { $0.padded(by: 0.12) }
@@ -53,68 +74,60 @@ public struct IncidentMap: Sendable {
           isApproximate: area.isApproximate))
     }
     scene = MapScene(
-      caption: IncidentMap.caption(page, subject: subject, drawn: drawn.count), areas: areas,
-      lines: base.lines, bridges: base.bridges,
+      caption: IncidentMap.caption(page, subject: subject, style: style, drawn: drawn),
+      areas: areas, lines: base.lines, bridges: base.bridges,
       places: base.places + (subject.area == nil ? [] : base.landmarks),
-      symbolClasses: GradeSymbols.classes,
-      symbols: drawn.compactMap(IncidentMap.symbol))
+      symbolClasses: GradeSymbols.classes(named: vocabulary.grades),
+      symbols: drawn.compactMap { IncidentMap.symbol(of: $0, vocabulary) },
+      margin: IncidentMap.margin(page, on: base, subject: subject, style: style),
+      reference: IncidentMap.reference(subject, envelope: envelope, base, style))
   }
 
-  private static func isDrawable(_ feature: IncidentFeature) -> Bool {
-    feature.point.map { $0.radiusMeters <= drawableRadiusMeters } ?? false
+  /// Whether an incident is placed well enough to be drawn as a symbol.
+  ///
+  /// - Parameter feature: An incident of an answer.
+  /// - Returns: `false` without a point, and where the point only stands for a larger area.
+  public static func isDrawable(_ feature: IncidentFeature) -> Bool {
+    guard let point = feature.point, point.radiusMeters <= drawableRadiusMeters else {
+      return false
+    }
+    switch point.scale {
+    case .country, .governorate, .district, .subdistrict, .city, .cityPart: return false
+    default: return true
+    }
   }
 
-  private static func symbol(of feature: IncidentFeature) -> MapSymbol? {
+  private static func symbol(
+    of feature: IncidentFeature, _ vocabulary: MapVocabulary
+  ) -> MapSymbol? {
     feature.point.map { point in
-      MapSymbol(
-        id: feature.id.text, position: point.position,
+      let killed = feature.assessment.killed
+      return MapSymbol(
+        id: feature.id.text,
+        order: -(killed.maximum?.value ?? killed.minimum?.value ?? 0), position: point.position,
         classID: GradeSymbols.id(of: feature.assessment.shownGrade),
-        weight: GradeSymbols.weight(ofKilled: feature.assessment.killed))
+        weight: GradeSymbols.weight(ofKilled: killed), radiusMeters: point.radiusMeters,
+        summary: summary(of: feature, vocabulary))
     }
   }
 
   private static func envelope(of features: [IncidentFeature]) -> Envelope? {
     Envelope(enclosing: features.compactMap(\.point?.position))?.padded(by: 0.05)
   }
-}
 
-extension IncidentMap {
-  private static func caption(
-    _ page: IncidentPage, subject: Subject, drawn: Int
-  ) -> MapCaption {
-    let larger = page.features.filter { $0.point != nil && !isDrawable($0) }.count
-    let unplaced = page.features.count - drawn - larger
-    var notes: [String] = []
-    if larger > 0 { notes.append("\(larger) known only to an area larger than 2 km: not drawn") }
-    let without =
-      unplaced
-      + (page.query.includesUnplaced ? 0 : page.query.area == nil ? 0 : page.counts.unplaced)
-    if without > 0 { notes.append("\(without) without a usable place: not drawn") }
-    let computed = page.features.count { feature in
-      isDrawable(feature) && feature.assessment.grade == nil && feature.assessment.shownGrade != nil
+  /// The middle of what the map is about, or of the city.
+  private static func reference(
+    _ subject: Subject, envelope: Envelope, _ base: BaseMap, _ style: Style
+  ) -> MapReference? {
+    let center = base.center
+    guard let name = subject.name, subject.area != nil else {
+      return center.map {
+        MapReference(name: MapVocabulary.words(in: style.language).center, position: $0)
+      }
     }
-    if computed > 0 { notes.append("\(computed) graded by Sijil's rules, by no recorder") }
-    if page.counts.notYetReported > 0 {
-      notes.append("\(page.counts.notYetReported) not yet reported by then")
-    }
-    if page.query.area != nil {
-      notes.append(
-        "\(page.counts.certain) certainly inside, \(page.counts.possible) possibly (match "
-          + "\(page.query.match.code))")
-    }
-    return MapCaption(
-      title: "\(subject.name ?? "Mosul") - civilian harm incidents",
-      asOf: page.query.asOf.map { "as of \($0)" }
-        ?? page.dataVersion.recordedAt.map {
-          "as recorded \($0.date)"
-        }, noun: "incidents", total: page.numberMatched, notes: notes,
-      features: [
-        .water: "Tigris", .bridge: "bridge", .boundary: "outline",
-        .approximateBoundary: "approximate outline",
-      ], weights: GradeSymbols.weightWords,
-      attribution:
-        "districts: approximate, computed cells; data: Airwars, UN, press (data/README.md)",
-      hints: subject.hints)
+    return MapReference(
+      name: style.language == .arabic ? subject.arabicName ?? name : name,
+      position: envelope.center)
   }
 }
 

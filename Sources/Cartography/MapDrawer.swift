@@ -25,6 +25,8 @@ public final class MapDrawer: Sendable {
     public var height: Int?
     /// Rows at most where none are given.
     public var mostRows: Int
+    /// Width of a cell divided by its height, 0.3…0.8.
+    public var cellAspect: Double
 
     /// Makes a frame.
     ///
@@ -32,10 +34,14 @@ public final class MapDrawer: Sendable {
     ///   - width: Columns.
     ///   - height: Rows, or `nil` for as many as the subject fills.
     ///   - mostRows: Rows at most where none are given.
-    public init(width: Int, height: Int? = nil, mostRows: Int = 60) {
+    ///   - cellAspect: Width of a cell divided by its height.
+    public init(
+      width: Int, height: Int? = nil, mostRows: Int = 60, cellAspect: Double = 0.5
+    ) {
       self.width = width
       self.height = height
       self.mostRows = mostRows
+      self.cellAspect = cellAspect
     }
   }
 
@@ -49,23 +55,31 @@ public final class MapDrawer: Sendable {
   ///   - frame: How large.
   ///   - capabilities: What the receiver can show.
   ///   - hints: What to run next, for people.
+  ///   - style: The map's language and the parts around it.
   /// - Returns: The map, and how many incidents matched.
   /// - Throws: `InquiryError`; `MapRenderingError` for a frame that cannot be.
   public func draw(
-    _ query: IncidentQuery, frame: Frame, capabilities: RenderCapabilities, hints: [String] = []
+    _ query: IncidentQuery, frame: Frame, capabilities: RenderCapabilities, hints: [String] = [],
+    style: IncidentMap.Style = IncidentMap.Style()
   ) async throws -> (map: RenderedMap, numberMatched: Int) {
-    var query = query
+    var (query, style) = (query, style)
+    // Printable ASCII has no Arabic: better English words than question marks.
+    if capabilities.glyphs == .ascii { style.language = .english }
     query.limit = .max
     query.cursor = nil
     query.includesDistricts = false
     let page = try await source.page(query)
     let base = try await baseMap(of: page)
-    let map = IncidentMap(page, on: base, subject: try await subject(of: query, hints: hints))
+    let map = IncidentMap(
+      page, on: base, subject: try await subject(of: query, hints: hints),
+      style: style)
     let natural =
-      MapView.pictureRows(for: map.envelope, columns: frame.width) + Self.captionRows
+      MapView.pictureRows(
+        for: map.envelope, columns: frame.width, cellAspect: frame.cellAspect)
+      + Self.captionRows
     let view = try MapView(
       envelope: map.envelope, width: frame.width,
-      height: frame.height ?? min(frame.mostRows, natural))
+      height: frame.height ?? min(frame.mostRows, natural), cellAspect: frame.cellAspect)
     return (
       MapRenderer.render(map.scene, view: view, capabilities: capabilities), page.numberMatched
     )
@@ -83,6 +97,7 @@ public final class MapDrawer: Sendable {
       places.asRecorded = query.asRecorded
       let feature = try await source.places(places).features.first
       subject.name = feature?.place.title
+      subject.arabicName = feature?.place.name(in: .arabic)
       subject.area = feature?.area
     case .envelope(let envelope): subject.envelope = envelope
     case .geometry(let geometry): subject.envelope = geometry.envelope

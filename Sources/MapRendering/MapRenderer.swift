@@ -15,60 +15,110 @@ public enum MapRenderer {
   public static func render(
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities = RenderCapabilities()
   ) -> RenderedMap {
-    let tier = capabilities.glyphs.tier
-    guard view.width >= MapView.minimumSize.columns, view.height >= MapView.minimumSize.rows else {
-      return summary(scene, view, tier)
-    }
-    let composer = FrameComposer(scene, view: view, tier: tier)
-    let viewport = Viewport(
-      view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
-    var picture = Picture(scene, viewport: viewport, tier: tier, keyCapacity: composer.keyCapacity)
-    picture.drawParallels(view.parallels)
-    let scale = ScaleBar(
-      fixedMetersPerUnit: view.fixedMetersPerUnit,
-      fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: composer.scaleLimit)
-    let ticks = view.meridians.map { (column: viewport.column($0.world), label: $0.label) }
-      .filter { $0.column >= 0 && $0.column < viewport.columns }
-    let palette = Palette(depth: capabilities.colourDepth, theme: capabilities.theme)
-    var encoder = CellEncoder(palette: palette, capacity: view.width * view.height * 4)
-    encode([composer.title()], into: &encoder)
-    PictureEncoder(picture.planes, tier: tier, palette: palette).encode(into: &encoder)
-    encode(composer.footer(picture.facts, scale: scale, ticks: ticks), into: &encoder)
-    return RenderedMap(
-      bytes: encoder.bytes,
-      pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
-      placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
-      symbolsInView: picture.facts.inView,
-      symbolTotal: scene.caption.total ?? scene.symbolTotal, scaleBar: scale,
-      clusterItems: picture.clusters.items, symbols: scene.symbols)
+    var renderer = FrameRenderer()
+    return renderer.render(scene, view: view, capabilities: capabilities)
   }
 
-  private static func encode(_ lines: [StyledLine], into encoder: inout CellEncoder) {
-    for line in lines {
-      for run in line.runs { encoder.put(run.text, ink: run.ink) }
-      encoder.endRow()
+  /// Draws a view of a scene as cells.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - view: The part to draw and the cells to draw it on.
+  ///   - capabilities: The characters and colours that the receiver can show.
+  /// - Returns: The whole output as cells, `view.width` columns wide and at most `view.height` rows
+  ///   high, and the map of which they are; its bytes are left empty.
+  /// - Complexity: As ``render(_:view:capabilities:)``.
+  public static func grid(
+    _ scene: MapScene, view: MapView, capabilities: RenderCapabilities = RenderCapabilities()
+  ) -> (grid: CellGrid, map: RenderedMap) {
+    var renderer = FrameRenderer()
+    let map = renderer.drawCells(scene, view: view, capabilities: capabilities)
+    return (renderer.grid, map)
+  }
+
+  /// Draws the picture with the legend in a corner of it; where none is free, again with less room,
+  /// for then the legend goes under it.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - view: The part to draw.
+  ///   - tier: The characters.
+  ///   - words: Those of the frame before, kept where they are the same.
+  ///   - sheet: Where base map and signs are drawn.
+  ///   - kept: A base map that is used again where it is the same.
+  /// - Returns: The base map on the sheet, and the picture made from it.
+  static func composed(
+    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, words: inout FrameWords,
+    sheet: inout SignSheet, kept: BaseMap?
+  ) -> (composer: FrameComposer, base: BaseMap, picture: Picture) {
+    var base = kept
+    func attempt(
+      legendIsInside: Bool, _ words: inout FrameWords, _ sheet: inout SignSheet
+    ) -> (composer: FrameComposer, base: BaseMap, picture: Picture) {
+      let composer = words.composer(scene, view, tier, legendIsInside: legendIsInside)
+      let viewport = Viewport(
+        view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
+      let ground =
+        base.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
+        ?? BaseMap(scene, viewport: viewport, tier: tier)
+      base = ground
+      sheet.draw(scene, on: ground, viewport: viewport, tier: tier)
+      let picture = Picture(
+        scene, viewport: viewport, composer: composer, base: ground, sheet: sheet)
+      return (composer, ground, picture)
     }
+    var isInside = scene.caption.furniture.contains(.legend)
+    // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
+    if isInside, let anchor = view.anchor {
+      let composer = words.composer(scene, view, tier, legendIsInside: true)
+      isInside = anchor.pictureRows >= composer.pictureRows
+    }
+    var drawn = attempt(legendIsInside: isInside, &words, &sheet)
+    if isInside, drawn.picture.corner == nil {
+      drawn = attempt(legendIsInside: false, &words, &sheet)
+    }
+    drawn.picture.placeNames(
+      scene, keyCapacity: words.keyCapacity(legendIsInside: drawn.composer.legendIsInside))
+    if scene.caption.furniture.contains(.graticule) { drawn.picture.drawParallels(view.parallels) }
+    return drawn
   }
 
   /// The one line that stands for a map on too few cells.
-  private static func summary(
-    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier
-  ) -> RenderedMap {
+  static func summary(
+    _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
+  ) -> (grid: CellGrid, map: RenderedMap) {
+    let tier = capabilities.tier
     let viewport = Viewport(
       view, columns: max(view.width, 1), rows: max(view.height, 1), dots: tier.dots)
-    let inView = SymbolClusters(scene.symbols, viewport: viewport).inView
-    let total = scene.caption.total ?? scene.symbolTotal
-    let text = TerminalText.measured(
-      "\(grouped(inView)) of \(grouped(total)) \(tier.text(scene.caption.noun).string) in view: "
-        + tier.text(scene.caption.title).string)
+    let clusters = SymbolClusters(scene.symbols, viewport: viewport)
+    let inView = clusters.inView
+    let total = scene.total
+    let counts = MapWords.fill(
+      scene.caption.words.inView,
+      ["n": grouped(inView), "total": grouped(total), "noun": scene.caption.noun.string])
+    let text = tier.text(.measured(counts.string + ": " + scene.caption.title.string))
     let line = text.truncated(to: view.width, ellipsis: tier.ellipsis)
-    var encoder = CellEncoder(
-      palette: Palette(depth: .none, theme: .dark), capacity: view.width * 4)
-    if view.width > 0, view.height > 0 { encode([StyledLine(line, .plain)], into: &encoder) }
-    return RenderedMap(
-      bytes: encoder.bytes,
-      pictureSize: CellSize(columns: 0, rows: 0), placedLabels: [], hiddenLabelCount: 0,
+    var grid = CellGrid(columns: view.width, rows: view.width > 0 && view.height > 0 ? 1 : 0)
+    grid.write(line, column: 0, row: 0, ink: .plain)
+    let map = RenderedMap(
+      bytes: [],
+      pictureSize: CellSize(columns: 0, rows: 0),
+      view: view.anchored(pictureRows: view.height), placedLabels: [], hiddenLabelCount: 0,
       symbolsInView: inView, symbolTotal: total, scaleBar: nil, clusterItems: [],
-      symbols: scene.symbols)
+      symbols: scene.symbols, placer: nil, placeIDs: [], key: [],
+      facts: MapFacts(
+        scene, inView: inView, byClass: clusters.byClass, radii: clusters.radii))
+    return (grid, map)
+  }
+}
+
+extension CellGrid {
+  /// Writes a line of runs from the left edge.
+  mutating func write(_ line: StyledLine, row: Int) {
+    var column = 0
+    for run in line.runs {
+      write(run.text, column: column, row: row, ink: run.ink)
+      column += run.text.columns
+    }
   }
 }

@@ -1,9 +1,12 @@
 /// A map as bytes, with what a program may want to know about it.
 public struct RenderedMap: Sendable, Equatable {
   /// The rows, each ended by a line feed; no row is wider than the view.
-  public let bytes: [UInt8]
-  /// Columns and rows of the picture inside the output; the picture starts under the title row.
+  public internal(set) var bytes: [UInt8]
+  /// Columns and rows of the picture inside the output; the picture starts under the title row, if
+  /// there is one.
   public let pictureSize: CellSize
+  /// What was drawn, with its cells settled: what moving about goes on from.
+  public let view: MapView
   /// The names on the picture, in placing order.
   public let placedLabels: [PlacedLabel]
   /// Names of places in the picture that found no room.
@@ -17,6 +20,13 @@ public struct RenderedMap: Sendable, Equatable {
 
   let clusterItems: [SymbolClusters.Item]
   let symbols: SymbolColumns
+  let placer: LabelPlacer?
+  /// The places of the scene, in placing order.
+  let placeIDs: [String]
+  /// What the codes and numbers on the picture stand for.
+  public let key: [KeyEntry]
+  /// What the map says in figures.
+  public let facts: MapFacts
 
   /// What the cells show, in row order.
   ///
@@ -36,8 +46,26 @@ public struct RenderedMap: Sendable, Equatable {
 
 /// Columns and rows.
 public struct CellSize: Sendable, Hashable {
-  /// Cells side by side.
+  /// Cells (or a cell's pixels) side by side.
   public let columns: Int
-  /// Cells one above the other.
+  /// Cells (or a cell's pixels) one above the other.
   public let rows: Int
+
+  /// Makes a size.
+  ///
+  /// - Parameters:
+  ///   - columns: Side by side.
+  ///   - rows: One above the other.
+  public init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// A code or number on a picture, and the name that it stands for.
+public struct KeyEntry: Sendable, Hashable {
+  /// What stands on the picture.
+  public let code: TerminalText
+  /// What it means.
+  public let name: TerminalText
 }

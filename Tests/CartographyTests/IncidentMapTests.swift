@@ -29,11 +29,9 @@ struct IncidentMapTests {
       for query in questions {
         let page = try await register.page(query)
         let map = IncidentMap(page, on: base)
-        let larger = map.noted("larger than 2 km")
-        // In an area those without a place are no match, so the note counts them beside it.
-        let unplaced = query.area == nil ? map.noted("without a usable place") : 0
         #expect(
-          map.scene.symbolTotal + larger + unplaced == page.numberMatched, "\(query)")
+          map.scene.symbolTotal + map.scene.marginTotal == page.numberMatched, "\(query)")
+        #expect(map.scene.total == page.numberMatched)
         #expect(map.scene.caption.total == page.numberMatched)
         drawn += map.scene.symbolTotal
       }
@@ -46,8 +44,11 @@ struct IncidentMapTests {
       let page = try await register.page(everything())
       let map = IncidentMap(page, on: BaseMap(places: try register.allPlaces()))
       #expect(map.scene.symbolTotal == 65)
-      #expect(map.noted("larger than 2 km") == 11)
-      #expect(map.noted("without a usable place") == 0)
+      #expect(map.scene.marginTotal == 11)
+      let view = try MapView(envelope: map.envelope, width: 120, height: 40)
+      let facts = MapRenderer.render(map.scene, view: view).facts
+      let groups = facts.margin.map { "\($0.count) \($0.area?.string ?? "-")" }
+      #expect(groups == ["6 West Mosul", "3 East Mosul", "1 Mosul", "1 Tanak"])
     }
   }
 
@@ -76,7 +77,19 @@ struct IncidentMapTests {
   ])
   func `the limit is 2 km`(radius: Double, drawn: Int) throws {
     let page = try IncidentPage(one: radius)
-    #expect(IncidentMap(page, on: BaseMap(places: [])).scene.symbolTotal == drawn)
+    let scene = IncidentMap(page, on: BaseMap(places: [])).scene
+    #expect(scene.symbolTotal == drawn)
+    #expect(scene.marginTotal == 1 - drawn)
+  }
+
+  @Test(arguments: [LocationScale.city, .cityPart, .governorate])
+  func `what is known to a large area is no point, however small its radius`(
+    scale: LocationScale
+  ) throws {
+    let page = try IncidentPage(one: 300, scale: scale)
+    let scene = IncidentMap(page, on: BaseMap(places: [])).scene
+    #expect(scene.symbolTotal == 0)
+    #expect(scene.marginTotal == 1)
   }
 
   @Test func `what was not yet reported is noted`() async throws {
@@ -124,14 +137,14 @@ extension Envelope {
 
 extension IncidentPage {
   /// A page of one incident whose point is that good.
-  fileprivate init(one radiusMeters: Double) throws {
+  fileprivate init(one radiusMeters: Double, scale: LocationScale = .neighbourhood) throws {
     let claim = try #require(ClaimID("C"))
     let feature = IncidentFeature(
       id: try #require(IncidentID("I")), title: "Strike", time: nil, timePrecision: .day,
       kind: .airstrike,
       point: RepresentativePoint(
         position: Position(longitude: 43.1, latitude: 36.3), radiusMeters: radiusMeters,
-        scale: .neighbourhood, assertedBy: claim, isApproximate: false),
+        scale: scale, assertedBy: claim, isApproximate: false),
       support: nil, candidateCount: 1,
       assessment: IncidentAssessment(of: [Evidence<ClaimID>]()), attributedTo: [],
       undatedClaimCount: 0, placement: nil, districts: [], distanceMeters: nil)

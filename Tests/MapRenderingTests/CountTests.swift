@@ -8,8 +8,11 @@ import Testing
     var generator = SeededGenerator(seed: 21)
     for _ in 0..<60 {
       let symbols = RandomScene.symbols(&generator)
+      var caption = MapCaption(title: "")
+      // The signs in a legend are no symbols.
+      caption.furniture.remove(.legend)
       let scene = MapScene(
-        caption: MapCaption(title: ""), symbolClasses: SyntheticScene.classes, symbols: symbols)
+        caption: caption, symbolClasses: SyntheticScene.classes, symbols: symbols)
       let view = try MapView(
         envelope: SyntheticScene.envelope, width: Int.random(in: 20...200, using: &generator),
         height: Int.random(in: 5...80, using: &generator))
@@ -30,26 +33,20 @@ import Testing
     }
   }
 
-  /// Reads the signs of a picture back: `[12]` is twelve, a digit is itself, a shape is one.
+  /// Reads the signs of a picture back: `@[12]` is twelve, `@3` is three, a shape alone is one.
   private func drawn(_ map: RenderedMap) -> Int {
     var total = 0
     let rows = map.text.split(separator: "\n", omittingEmptySubsequences: false)
     for row in rows.dropFirst().prefix(map.pictureSize.rows) {
-      var bracket: Int?
       // Degrees at the right edge are no counts.
       let end = row.hasSuffix("N") ? row.lastIndex(of: " ") ?? row.startIndex : row.endIndex
-      let signs = row[..<end]
-      for character in signs {
-        if character == "[" {
-          bracket = 0
-        } else if character == "]" {
-          total += bracket ?? 0
-          bracket = nil
-        } else if let digit = character.wholeNumberValue {
-          if let sum = bracket { bracket = sum * 10 + digit } else { total += digit }
-        } else if ["@", "o", "x"].contains(character) {
-          total += 1
-        }
+      var rest = row[..<end]
+      while let character = rest.popFirst() {
+        guard ["@", "o", "x"].contains(character) else { continue }
+        let isBracketed = rest.first == "["
+        if isBracketed { rest.removeFirst() }
+        let digits = rest.prefix { $0.isWholeNumber }
+        total += Int(isBracketed ? digits : digits.prefix(1)) ?? 1
       }
     }
     return total

@@ -126,6 +126,22 @@ import Testing
     #expect(TerminalText(text).asciiFolded.isASCII)
   }
 
+  @Test func `Nothing of two possible widths is left where that matters`() throws {
+    #expect(TerminalText("Şūq · 3–4 → café …").widthSafe.string == "Şūq - 3-4 -> cafe ...")
+    #expect(TerminalText("الموصل 城 ▴").widthSafe.string == "الموصل 城 ▴")
+    let view = try MapView(envelope: SyntheticScene.envelope, width: 90, height: 30)
+    for glyphs in GlyphSet.pictures {
+      let map = MapRenderer.render(
+        SyntheticScene.make(), view: view,
+        capabilities: RenderCapabilities(glyphs: glyphs, ambiguousWidth: .wide))
+      for row in map.text.split(separator: "\n") {
+        let text = String(row)
+        #expect(
+          TerminalText(text).columns == TerminalText(text, ambiguousWidth: .wide).columns)
+      }
+    }
+  }
+
   @Test func `Right-to-left text is told apart`() {
     #expect(TerminalText("الموصل").isRightToLeft)
     #expect(TerminalText("נינוה").isRightToLeft)

@@ -1,8 +1,4 @@
 import ArgumentParser
-import Cartography
-import Inquiry
-import MapRendering
-import Register
 
 /// `sijil map`: the city in the terminal.
 struct MapCommand: ConsoleCommand {
@@ -19,8 +15,7 @@ struct MapCommand: ConsoleCommand {
       valueName: "area"))
   var area: String?
   @OptionGroup var options: QueryOptions
-  @Option(help: "auto, ascii or braille.")
-  var glyphs: GlyphChoice = .auto
+  @OptionGroup var look: MapOptions
   @Option(help: ArgumentHelp("Rows (default: the terminal's).", valueName: "rows"))
   var height: Int?
   @OptionGroup var display: DisplayOptions
@@ -42,58 +37,9 @@ struct MapCommand: ConsoleCommand {
     let register = try store.open()
     var options = options
     options.place = area ?? options.place
-    return try await look.draw(try options.query(on: register), on: register, to: console)
+    return try await mapLook.draw(try options.query(on: register), on: register, to: console)
   }
 
   /// How the map is to look.
-  var look: MapLook {
-    MapLook(width: display.width, height: height, glyphs: glyphs, colour: display.color)
-  }
-}
-
-/// How a map is to look, as asked for, and the drawing of it.
-struct MapLook: Equatable {
-  var width: Int?
-  var height: Int?
-  var glyphs = GlyphChoice.auto
-  var colour = ColourChoice.auto
-
-  /// Draws the answer to a question.
-  func draw(
-    _ query: IncidentQuery, on register: Register, to console: Console
-  ) async throws -> ExitStatus {
-    let drawn = try await MapDrawer(source: register).draw(
-      query, frame: frame(on: console),
-      capabilities: RenderCapabilities(
-        glyphs: GlyphPolicy.glyphs(choice: glyphs.set, environment: console.environment),
-        colourDepth: ColourPolicy.depth(
-          choice: colour, environment: console.environment, isTTY: console.isTTY)),
-      hints: hints(for: query))
-    try console.write(drawn.map.bytes)
-    // The map is complete: what is left to do is to let go of the register.
-    try console.flush()
-    return drawn.numberMatched == 0 ? .nothingMatched : .done
-  }
-
-  private func frame(on console: Console) -> MapDrawer.Frame {
-    guard console.isTTY else { return MapDrawer.Frame(width: width ?? 110, height: height) }
-    let size = console.size
-    return MapDrawer.Frame(
-      width: width ?? size.columns, height: height ?? max(10, size.rows - 1))
-  }
-
-  private func hints(for query: IncidentQuery) -> [String] {
-    query.area == nil
-      ? ["closer: sijil map \"Old City\"   list: sijil query   one: sijil show CI550"]
-      : ["list: sijil query --in ...   data: sijil export --in ... > area.geojson"]
-  }
-}
-
-/// The characters to draw with, as typed.
-enum GlyphChoice: String, CaseIterable, ExpressibleByArgument {
-  case auto
-  case ascii
-  case braille
-
-  var set: GlyphSet? { GlyphSet(rawValue: rawValue) }
+  var mapLook: MapLook { MapLook(look, display: display, height: height) }
 }

@@ -28,7 +28,8 @@ final class Console {
   init() {
     environment = ProcessInfo.processInfo.environment
     isTTY = isatty(STDOUT_FILENO) == 1
-    isASCII = GlyphPolicy.glyphs(choice: nil, environment: environment) == .ascii
+    isASCII = GlyphPolicy.writesASCII(
+      in: OutputSurroundings(environment: environment, isTTY: isTTY))
     // A write to a closed pipe shall fail with EPIPE, not kill the process.
     signal(SIGPIPE, SIG_IGN)
   }

@@ -5,7 +5,7 @@ public import MapRendering
 struct DisplayOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Columns (default: the terminal's).", valueName: "columns"))
   var width: Int?
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: "Colour: auto, always, never, or a depth: 0, 16, 256, 24.")
   var color: ColourChoice = .auto
 
   /// The columns that an answer may have.

@@ -39,8 +39,10 @@ struct PlainMap: Equatable {
     case "--height":
       look.height = Int(value).flatMap { MapCommand.heights.contains($0) ? $0 : nil }
       return look.height != nil
-    case "--glyphs": return Self.set(&look.glyphs, to: GlyphChoice(rawValue: value))
-    case "--color": return Self.set(&look.colour, to: ColourChoice(rawValue: value))
+    case "--glyphs": return Self.set(&look.choices.glyphs, to: GlyphChoice(rawValue: value))
+    case "--color": return Self.set(&look.choices.colour, to: ColourChoice(rawValue: value))
+    case "--theme": return Self.set(&look.choices.theme, to: ThemeChoice(rawValue: value))
+    case "--lang": return Self.set(&look.language, to: MapLanguage(rawValue: value))
     default: return false
     }
   }

@@ -17,6 +17,11 @@ struct AreaFill {
     AreaFill(viewport, across: 1, down: 1)
   }
 
+  /// Prepares filling with one sample in the middle of each half of a cell, upper half first.
+  static func halves(_ viewport: Viewport) -> AreaFill {
+    AreaFill(viewport, across: 1, down: 2)
+  }
+
   /// Prepares filling with one sample in the middle of each dot.
   static func dots(_ viewport: Viewport) -> AreaFill {
     AreaFill(viewport, across: viewport.dots.across, down: viewport.dots.down)

@@ -5,9 +5,15 @@ struct BaseMap {
   /// Features with at least one cell in the picture, a bit for each.
   private(set) var present: UInt8 = 0
   private let viewport: Viewport
+  private let tier: ObjectIdentifier
+  private let areas: [SceneArea]
+  private let lines: [SceneLine]
+  private let bridges: [SceneBridge]
   private let raster: LineRaster
   /// How lines of which the course is computed or guessed are broken.
   private let approximateDash: DashPattern
+  /// The cells of bridges, which nothing may cover.
+  private(set) var bridgeCells = OccupancyBitmap(columns: 0, rows: 0)
 
   /// A district's border is drawn once its box has this many cells; below, borders would fill the
   /// map and the tint alone tells districts apart.
@@ -21,13 +27,23 @@ struct BaseMap {
   ///   - tier: The characters that hatching and bridges are drawn with.
   init(_ scene: MapScene, viewport: Viewport, tier: any RenderTier) {
     self.viewport = viewport
-    raster = LineRaster(viewport)
+    self.tier = ObjectIdentifier(type(of: tier))
+    (areas, lines, bridges) = (scene.areas, scene.lines, scene.bridges)
+    raster = LineRaster(viewport, drawing: tier.lineDrawing)
     approximateDash = tier.approximateDash
-    planes = CellPlanes(columns: viewport.columns, rows: viewport.rows)
+    planes = CellPlanes(
+      columns: viewport.columns, rows: viewport.rows, hasHalves: tier.cellFill == .halves)
     fillAreas(scene.areas, hatchMask: tier.hatchMask)
     for line in scene.lines { draw(line) }
     for area in scene.areas { outline(area) }
     for bridge in scene.bridges { draw(bridge) }
+    bridgeCells = OccupancyBitmap(nonzero: planes.glyphs, columns: planes.columns)
+  }
+
+  /// Whether this is the base map of a scene, of which what is shared is not looked at twice.
+  func shows(_ scene: MapScene, _ viewport: Viewport, _ tier: any RenderTier) -> Bool {
+    self.viewport == viewport && self.tier == ObjectIdentifier(type(of: tier))
+      && areas == scene.areas && lines == scene.lines && bridges == scene.bridges
   }
 
   /// Features with at least one cell in the picture.
@@ -52,6 +68,7 @@ struct BaseMap {
             planes.tints[cell] = area.tint
           }
         }
+        if !planes.lowerTints.isEmpty { tintHalves(area) }
       case .hatch:
         cellFill.fill(area) { row, span in
           for column in span where (column + row * 2) % 4 == 0 {
@@ -68,15 +85,33 @@ struct BaseMap {
     }
   }
 
+  private mutating func tintHalves(_ area: SceneArea) {
+    var fill = AreaFill.halves(viewport)
+    fill.fill(area) { half, span in
+      let base = half / 2 * viewport.columns
+      for cell in base + span.lowerBound..<base + span.upperBound {
+        if half % 2 == 0 {
+          planes.tints[cell] = area.tint
+        } else {
+          planes.lowerTints[cell] = area.tint
+        }
+      }
+    }
+  }
+
   private mutating func draw(_ line: SceneLine) {
     for path in line.paths {
       switch line.role {
       case .river:
-        // A plus of five dots: never thinner than three, whatever the direction.
+        // A plus of five dots: never thinner than three, whatever the direction. A dot as wide as
+        // a cell is wide enough by itself.
+        let isFine = viewport.dots.across > 1
         raster.trace(path) { x, y in
           wet(x, y)
-          wet(x - 1, y)
-          wet(x + 1, y)
+          if isFine {
+            wet(x - 1, y)
+            wet(x + 1, y)
+          }
           wet(x, y - 1)
           wet(x, y + 1)
         }
@@ -113,9 +148,8 @@ struct BaseMap {
   private mutating func trace(
     _ path: WorldPath, _ dash: DashPattern, _ ink: Ink, _ feature: MapFeature
   ) {
-    raster.trace(path, dash: dash) { x, y in
-      guard let (cell, bit) = raster.locate(x, y) else { return }
-      mark(cell, bit, ink)
+    raster.stroke(path, dash: dash, ink: ink) { cell, bits in
+      mark(cell, bits, ink)
       see(feature)
     }
   }

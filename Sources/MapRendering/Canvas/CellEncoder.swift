@@ -1,130 +1,225 @@
 /// Turns styled cells into bytes: attributes only where they change, none left at a row's end, no
 /// blanks at a row's end.
-struct CellEncoder {
-  private(set) var bytes: [UInt8] = []
-  private let palette: Palette
+///
+/// The storage is kept from one use to the next.
+struct CellEncoder: Sendable {
+  /// More than the bytes of one cell: a sequence with weight and two colours of 24 bits, a scalar.
+  private static let mostBytesPerCell = 64
+
+  private var storage: [UInt8] = []
+  private var count = 0
+  private var palette = Palette.of(depth: .none, theme: .dark)
   private var ink: UInt8 = 0
   private var background: UInt8 = 0
   private var pendingBlanks = 0
 
-  init(palette: Palette, capacity: Int) {
-    self.palette = palette
-    bytes.reserveCapacity(capacity)
-  }
+  /// What has been encoded.
+  var bytes: ArraySlice<UInt8> { storage[..<count] }
 
-  /// Adds a blank cell.
-  @inline(__always)
-  mutating func blank(background wanted: UInt8) {
-    if wanted == Palette.Background.none {
-      pendingBlanks += 1
-    } else {
-      flushBlanks()
-      style(ink: ink, background: wanted)
-      bytes.append(0x20)
+  /// Reads what has been encoded where it is.
+  func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try storage.withUnsafeBufferPointer { storage throws(Failure) in
+      try body(UnsafeBufferPointer(rebasing: storage[..<count]))
     }
   }
 
-  /// Adds a character.
-  @inline(__always)
-  mutating func put(_ scalar: UInt32, ink wanted: UInt8, background: UInt8) {
-    flushBlanks()
-    style(ink: wanted, background: background)
-    append(scalar)
+  /// Begins anew.
+  ///
+  /// - Parameters:
+  ///   - palette: The colours.
+  ///   - cells: How many cells are likely to come.
+  mutating func start(_ palette: Palette, cells: Int) {
+    self.palette = palette
+    (count, ink, background, pendingBlanks) = (0, 0, 0, 0)
+    // Most cells take few bytes: more storage comes when it is needed.
+    reserve(cells * 4)
   }
 
-  /// Adds a text of the furniture.
-  mutating func put(_ text: TerminalText, ink: Ink) {
-    for scalar in text.string.unicodeScalars {
-      if scalar == " " {
-        blank(background: Palette.Background.none)
-      } else {
-        put(scalar.value, ink: ink.code, background: Palette.Background.none)
+  /// Adds cells of one row.
+  ///
+  /// - Parameters:
+  ///   - cells: From left to right.
+  ///   - marks: Gives what follows the character of a cell, by its place among these; `nil` where
+  ///     no cell has any.
+  mutating func put(
+    _ cells: UnsafeBufferPointer<CellGrid.Cell>, marks: ((Int) -> [Unicode.Scalar])? = nil
+  ) {
+    var most = pendingBlanks + cells.count * Self.mostBytesPerCell
+    if let marks { for index in cells.indices { most += marks(index).count * 4 } }
+    reserve(most)
+    storage.withUnsafeMutableBufferPointer { storage in
+      palette.table.bytes.withUnsafeBufferPointer { parameters in
+        palette.table.flags.withUnsafeBufferPointer { flags in
+          palette.table.identities.withUnsafeBufferPointer { identities in
+            var pen = Pen(
+              storage: storage, parameters: parameters, flags: flags, identities: identities,
+              count: count, ink: ink, background: background, pendingBlanks: pendingBlanks)
+            for (index, cell) in cells.enumerated() {
+              pen.put(cell)
+              if let marks { for mark in marks(index) { pen.encode(mark.value) } }
+            }
+            (count, ink, background) = (pen.count, pen.ink, pen.background)
+            pendingBlanks = pen.pendingBlanks
+          }
+        }
       }
     }
   }
 
   /// Ends a row.
   mutating func endRow() {
+    finish()
+    append(contentsOf: [0x0A])
+  }
+
+  /// Forgets blanks that nothing follows and turns attributes off.
+  mutating func finish() {
     pendingBlanks = 0
-    if isStyled(ink) || background != Palette.Background.none {
-      reset()
+    if palette.table.flags[Int(ink)] & 2 != 0 || background != Palette.Background.none {
+      append(contentsOf: [0x1B, 0x5B, 0x30, 0x6D])
     }
-    ink = 0
-    background = Palette.Background.none
-    bytes.append(0x0A)
+    (ink, background) = (0, Palette.Background.none)
   }
 
-  /// Turns all attributes off.
-  private mutating func reset() {
-    for byte: UInt8 in [0x1B, 0x5B, 0x30, 0x6D] { bytes.append(byte) }
-  }
-
-  private func isStyled(_ ink: UInt8) -> Bool {
-    !palette.foregrounds[Int(ink)].isEmpty || palette.bolds[Int(ink)]
-  }
-
-  private mutating func flushBlanks() {
+  /// Prints the blanks that were held back.
+  mutating func flushBlanks() {
     guard pendingBlanks > 0 else { return }
-    style(ink: ink, background: Palette.Background.none)
-    bytes.append(contentsOf: repeatElement(0x20, count: pendingBlanks))
+    // What follows a blank is what prints it: an empty character does no more than that.
+    if background != Palette.Background.none {
+      let blanks = pendingBlanks
+      finish()
+      pendingBlanks = blanks
+    }
+    for _ in 0..<pendingBlanks { append(contentsOf: [0x20]) }
+    pendingBlanks = 0
+  }
+
+  /// Addresses a cell, counted from 0 (CUP).
+  mutating func moveCursor(column: Int, row: Int) {
+    append(contentsOf: Array("\u{1B}[\(row + 1);\(column + 1)H".utf8))
+  }
+
+  /// Erases the cursor's row from the cursor on (EL).
+  mutating func eraseRow() { append(contentsOf: [0x1B, 0x5B, 0x4B]) }
+
+  /// Erases all from the cursor on (ED).
+  mutating func eraseBelow() { append(contentsOf: [0x1B, 0x5B, 0x4A]) }
+
+  /// Adds bytes as they are.
+  mutating func append(contentsOf bytes: some Collection<UInt8>) {
+    reserve(bytes.count)
+    for byte in bytes {
+      storage[count] = byte
+      count += 1
+    }
+  }
+
+  private mutating func reserve(_ more: Int) {
+    let missing = count + more + Self.mostBytesPerCell - storage.count
+    if missing > 0 {
+      storage.append(contentsOf: repeatElement(0, count: max(missing, storage.count)))
+    }
+  }
+}
+
+/// Writes cells where there is room for them.
+private struct Pen {
+  let storage: UnsafeMutableBufferPointer<UInt8>
+  let parameters: UnsafeBufferPointer<UInt8>
+  let flags: UnsafeBufferPointer<UInt8>
+  let identities: UnsafeBufferPointer<UInt8>
+  var count: Int
+  var ink: UInt8
+  var background: UInt8
+  var pendingBlanks: Int
+
+  @inline(__always)
+  mutating func put(_ cell: CellGrid.Cell) {
+    if cell.scalar == CellGrid.Cell.continuation { return }
+    let wanted = cell.foreground & SGRTable.inkMask
+    let wantedBackground = cell.background & SGRTable.backgroundMask
+    if cell.scalar == CellGrid.Cell.blank {
+      guard wantedBackground != Palette.Background.none else {
+        pendingBlanks &+= 1
+        return
+      }
+      if pendingBlanks > 0 { printBlanks() }
+      if wantedBackground != background { change(to: ink, wantedBackground) }
+      append(0x20)
+      return
+    }
+    if pendingBlanks > 0 { printBlanks() }
+    if wanted != ink || wantedBackground != background { change(to: wanted, wantedBackground) }
+    encode(cell.scalar)
+  }
+
+  private mutating func printBlanks() {
+    if background != Palette.Background.none { change(to: ink, Palette.Background.none) }
+    for _ in 0..<pendingBlanks { append(0x20) }
     pendingBlanks = 0
   }
 
   /// Brings the attributes from what they are to what is wanted, in one sequence.
-  @inline(__always)
-  private mutating func style(ink wanted: UInt8, background wantedBackground: UInt8) {
-    if wanted == ink, wantedBackground == background { return }
-    change(to: wanted, wantedBackground)
-  }
-
   private mutating func change(to wanted: UInt8, _ wantedBackground: UInt8) {
+    let (before, after) = (flags[Int(ink)], flags[Int(wanted)])
     defer { (ink, background) = (wanted, wantedBackground) }
-    if !isStyled(wanted), wantedBackground == Palette.Background.none {
-      if isStyled(ink) || background != Palette.Background.none { reset() }
+    append(0x1B)
+    append(0x5B)
+    let start = count
+    if after & 2 == 0, wantedBackground == Palette.Background.none {
+      if before & 2 != 0 || background != Palette.Background.none {
+        append(0x30)
+        append(0x6D)
+      } else {
+        count = start - 2
+      }
       return
     }
-    let start = bytes.count
-    if palette.bolds[Int(wanted)] != palette.bolds[Int(ink)] {
-      parameter(palette.bolds[Int(wanted)] ? [0x31] : [0x32, 0x32], after: start)
+    if after & 1 != before & 1 {
+      if after & 1 != 0 {
+        append(0x31)
+      } else {
+        append(0x32)
+        append(0x32)
+      }
     }
-    if palette.foregrounds[Int(wanted)] != palette.foregrounds[Int(ink)] {
-      let parameters = palette.foregrounds[Int(wanted)]
-      parameter(parameters.isEmpty ? [0x33, 0x39] : parameters, after: start)
-    }
-    if palette.backgrounds[Int(wantedBackground)] != palette.backgrounds[Int(background)] {
-      let parameters = palette.backgrounds[Int(wantedBackground)]
-      parameter(parameters.isEmpty ? [0x34, 0x39] : parameters, after: start)
-    }
-    if bytes.count > start { bytes.append(0x6D) }
+    if identities[Int(wanted)] != identities[Int(ink)] { parameter(Int(wanted), after: start) }
+    let (old, new) = (Ink.codeCount + Int(background), Ink.codeCount + Int(wantedBackground))
+    if identities[new] != identities[old] { parameter(new, after: start) }
+    if count > start { append(0x6D) } else { count = start - 2 }
   }
 
-  private mutating func parameter(_ digits: [UInt8], after start: Int) {
-    if bytes.count == start {
-      bytes.append(0x1B)
-      bytes.append(0x5B)
-    } else {
-      bytes.append(0x3B)
-    }
-    bytes.append(contentsOf: digits)
+  private mutating func parameter(_ entry: Int, after start: Int) {
+    if count > start { append(0x3B) }
+    let base = entry * SGRTable.stride
+    for offset in 1...Int(parameters[base]) { append(parameters[base + offset]) }
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    storage[count] = byte
+    count &+= 1
   }
 
   /// Appends a scalar as UTF-8.
   @inline(__always)
-  mutating func append(_ scalar: UInt32) {
+  mutating func encode(_ scalar: UInt32) {
     if scalar < 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: scalar))
+      append(UInt8(truncatingIfNeeded: scalar))
     } else if scalar < 0x800 {
-      bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
-      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
     } else if scalar < 0x10000 {
-      bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
     } else {
-      bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
-      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
     }
   }
 }

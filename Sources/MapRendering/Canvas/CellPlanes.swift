@@ -1,6 +1,6 @@
 /// The picture as planes over its cells: background, dots, characters.
 ///
-/// Planes are flat arrays in row order, written by the drawing steps and read once by the encoder.
+/// Planes are flat arrays in row order, written by the drawing steps and read once when cells are made of them.
 /// What is drawn wins by rank, not by when it was drawn: water, border, road, bridge, graticule,
 /// label, symbol.
 struct CellPlanes {
@@ -8,35 +8,98 @@ struct CellPlanes {
   let rows: Int
   /// Tint class of the district at the middle of the cell, 0 for none.
   var tints: [UInt8]
+  /// The same for the lower half, with ``tints`` for the upper one; empty where cells are whole.
+  var lowerTints: [UInt8]
   /// One more than the index of the area at the middle of the cell, 0 for none.
   var owners: [UInt16]
   /// Dots of water.
   var water: [UInt8]
-  /// Dots of lines.
+  /// Dots of lines, or their joints, as the tier draws lines.
   var lines: [UInt8]
   /// Ink code of the lines: the highest that has a dot in the cell.
   var lineInks: [UInt8]
-  /// Characters, 0 for none; ``continuation`` right of a wide one.
+  /// Characters, 0 for none; ``CellGrid/Cell/continuation`` right of a wide one.
   var glyphs: [UInt32]
   /// Ink codes of the characters.
   var inks: [UInt8]
   /// Combining marks that follow the character of a cell.
   var marks: [Int: [Unicode.Scalar]] = [:]
 
-  /// The right half of a wide character.
-  static let continuation: UInt32 = .max
-
-  init(columns: Int, rows: Int) {
+  init(columns: Int, rows: Int, hasHalves: Bool = false) {
     self.columns = columns
     self.rows = rows
     let count = columns * rows
     tints = Array(repeating: 0, count: count)
+    lowerTints = hasHalves ? tints : []
     owners = Array(repeating: 0, count: count)
     water = Array(repeating: 0, count: count)
     lines = Array(repeating: 0, count: count)
     lineInks = Array(repeating: 0, count: count)
     glyphs = Array(repeating: 0, count: count)
     inks = Array(repeating: 0, count: count)
+  }
+
+  /// Takes over what other planes hold; storage is kept where the size is the same.
+  mutating func assign(_ other: CellPlanes) {
+    guard columns == other.columns, rows == other.rows,
+      lowerTints.count == other.lowerTints.count
+    else {
+      self = other
+      return
+    }
+    Self.copy(other.tints, into: &tints)
+    Self.copy(other.lowerTints, into: &lowerTints)
+    Self.copy(other.owners, into: &owners)
+    Self.copy(other.water, into: &water)
+    Self.copy(other.lines, into: &lines)
+    Self.copy(other.lineInks, into: &lineInks)
+    Self.copy(other.glyphs, into: &glyphs)
+    Self.copy(other.inks, into: &inks)
+    if !marks.isEmpty || !other.marks.isEmpty { marks = other.marks }
+  }
+
+  private static func copy<Element>(_ source: [Element], into target: inout [Element]) {
+    target.withUnsafeMutableBufferPointer { target in
+      source.withUnsafeBufferPointer { source in
+        guard let from = source.baseAddress, let to = target.baseAddress else { return }
+        to.update(from: from, count: min(source.count, target.count))
+      }
+    }
+  }
+
+  /// Planes as buffers, for loops that write many cells: an array would be asked at each whether it
+  /// is shared.
+  struct Buffers {
+    let tints: UnsafeMutableBufferPointer<UInt8>
+    let lowerTints: UnsafeMutableBufferPointer<UInt8>
+    let water: UnsafeMutableBufferPointer<UInt8>
+    let lines: UnsafeMutableBufferPointer<UInt8>
+    let lineInks: UnsafeMutableBufferPointer<UInt8>
+    let glyphs: UnsafeMutableBufferPointer<UInt32>
+    let inks: UnsafeMutableBufferPointer<UInt8>
+  }
+
+  /// Writes into the planes by buffers, which are valid during the call only.
+  @inline(__always)
+  mutating func withBuffers<Result>(_ body: (Buffers) -> Result) -> Result {
+    tints.withUnsafeMutableBufferPointer { tints in
+      lowerTints.withUnsafeMutableBufferPointer { lowerTints in
+        water.withUnsafeMutableBufferPointer { water in
+          lines.withUnsafeMutableBufferPointer { lines in
+            lineInks.withUnsafeMutableBufferPointer { lineInks in
+              glyphs.withUnsafeMutableBufferPointer { glyphs in
+                inks.withUnsafeMutableBufferPointer { inks in
+                  body(
+                    Buffers(
+                      tints: tints, lowerTints: lowerTints, water: water, lines: lines,
+                      lineInks: lineInks, glyphs: glyphs, inks: inks))
+                }
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   /// The index of a cell inside the picture.
@@ -49,6 +112,13 @@ struct CellPlanes {
     let cell = index(column: column, row: row)
     glyphs[cell] = scalar.value
     inks[cell] = ink.code
+  }
+
+  /// Takes tint and lines away under something that stands on plain ground.
+  mutating func clearGround(_ cell: Int) {
+    lines[cell] = 0
+    tints[cell] = 0
+    if !lowerTints.isEmpty { lowerTints[cell] = 0 }
   }
 
   /// Takes borders and hatching away beside a text, so that it stands free.
@@ -77,7 +147,7 @@ struct CellPlanes {
       } else {
         put(scalar, column: column, row: row, ink: ink)
         if width == 2, column + 1 < columns, column >= 0, row >= 0, row < rows {
-          glyphs[index(column: column + 1, row: row)] = Self.continuation
+          glyphs[index(column: column + 1, row: row)] = CellGrid.Cell.continuation
         }
         column += width
       }

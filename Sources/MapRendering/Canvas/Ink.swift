@@ -1,22 +1,38 @@
 /// What a character is for, which decides its colour.
-enum Ink: Hashable, Sendable {
+public enum Ink: Hashable, Sendable {
+  /// Ordinary text.
   case plain
+  /// Titles, the scale, signs in the legend: bold where the receiver can.
   case title
+  /// Dates, sources, hints.
   case faint
+  /// The name of an area.
   case areaLabel
+  /// The name or code of a point.
   case pointLabel
+  /// Water.
   case water
+  /// The outline of a district or settlement.
   case border
+  /// The outline of something walled.
   case enclosure
+  /// The outline of what was asked for.
   case focus
+  /// A road.
   case road
+  /// A bridge.
   case bridge
+  /// Hatching.
   case hatch
+  /// Degrees and the rule that carries them.
   case graticule
+  /// The colour of a tint, 1…8: where half a cell is filled, both halves have one.
+  case tint(UInt8)
+  /// A symbol.
   case symbol(MapColour)
 
-  /// The plane value of the ink.
-  var code: UInt8 {
+  /// The number of the ink in ``CellGrid/Cell/foreground``.
+  public var code: UInt8 {
     switch self {
     case .plain: 0
     case .title: 1
@@ -32,6 +48,7 @@ enum Ink: Hashable, Sendable {
     case .bridge: 11
     case .graticule: 12
     case .symbol(let colour): 16 + colour.rawValue
+    case .tint(let tint): 23 + min(max(tint, 1), 8)
     }
   }
 
@@ -40,8 +57,8 @@ enum Ink: Hashable, Sendable {
     [
       .plain, .title, .faint, .areaLabel, .pointLabel, .water, .hatch, .border, .enclosure, .focus,
       .road, .bridge, .graticule,
-    ] + MapColour.allCases.map { .symbol($0) }
+    ] + MapColour.allCases.map { .symbol($0) } + (1...8).map { .tint($0) }
 
-  /// One more than the largest ``code``.
-  static let codeCount = 24
+  /// One more than the largest ``code``, rounded up to a power of two.
+  static let codeCount = 32
 }

@@ -24,12 +24,14 @@ public enum DashPattern: Sendable, Hashable {
 /// Draws paths into a dot plane with fixed-point steps.
 struct LineRaster {
   let viewport: Viewport
-  /// Where a dot of a row falls: first cell of the row, and its bits on the left and right.
-  private let rowBase: [Int]
+  private let drawing: LineDrawing
+  /// The share of a row that a dot is high, times 2¹⁶, rounded up: exact for all rows there are.
+  private let fixedRowsPerDot: Int
 
-  init(_ viewport: Viewport) {
+  init(_ viewport: Viewport, drawing: LineDrawing = .dots) {
     self.viewport = viewport
-    rowBase = (0..<viewport.dotRows).map { $0 / viewport.dots.down * viewport.columns }
+    self.drawing = drawing
+    fixedRowsPerDot = (1 << 16) / viewport.dots.down + 1
   }
 
   /// The cell and bit of a dot, or `nil` outside the picture.
@@ -37,10 +39,40 @@ struct LineRaster {
   func locate(_ x: Int, _ y: Int) -> (cell: Int, bit: UInt8)? {
     guard x >= 0, x < viewport.dotColumns, y >= 0, y < viewport.dotRows else { return nil }
     let dots = viewport.dots
+    let row = (y &* fixedRowsPerDot) >> 16
+    let isFine = dots.across == 2
     return (
-      rowBase[y] + (dots.across == 2 ? x >> 1 : x),
-      DotGrid.bit(x: dots.across == 2 ? x & 1 : 0, y: y % dots.down)
+      row &* viewport.columns &+ (isFine ? x >> 1 : x),
+      DotGrid.bit(x: isFine ? x & 1 : 0, y: y &- row &* dots.down)
     )
+  }
+
+  /// Visits the cells of a path with what of it is in them, as the tier draws lines: by dots with
+  /// gaps, or by strokes from cell to cell, which carry their look instead.
+  ///
+  /// - Parameters:
+  ///   - path: In world units.
+  ///   - dash: How it is broken.
+  ///   - ink: What it is.
+  ///   - visit: Gets a cell of the picture and bits of its mask.
+  @inline(__always)
+  func stroke(
+    _ path: WorldPath, dash: DashPattern, ink: Ink, visit: (Int, UInt8) -> Void
+  ) {
+    guard drawing == .joints else {
+      trace(path, dash: dash) { x, y in
+        if let (cell, bit) = locate(x, y) { visit(cell, bit) }
+      }
+      return
+    }
+    let look = LineJoint.look(dash, ink)
+    var joiner = LineJoiner(viewport.dots)
+    trace(path) { x, y in
+      joiner.move(x, y) { column, row, direction in
+        guard column >= 0, column < viewport.columns, row >= 0, row < viewport.rows else { return }
+        visit(row * viewport.columns + column, direction.union(look).rawValue)
+      }
+    }
   }
 
   /// Visits the dots of a path.

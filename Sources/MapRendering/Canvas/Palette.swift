@@ -1,10 +1,10 @@
-/// The select-graphic-rendition parameters of every ink and background, made once per frame.
+/// The select-graphic-rendition parameters of every ink and background, made once.
 ///
 /// Only palette indices 16…255 are used, which no theme changes; with 16 colours, weight and shape
 /// carry the meaning alone.
 ///
 /// - Note: Source – ECMA-48 §8.3.117; nearest xterm-256 entries to Okabe–Ito in CIE Lab.
-struct Palette {
+struct Palette: Sendable {
   /// What lies behind a cell.
   enum Background {
     static let none: UInt8 = 0
@@ -21,32 +21,76 @@ struct Palette {
   let backgrounds: [[UInt8]]
   /// Whether an ink is bold, by ink code.
   let bolds: [Bool]
+  /// The same for writing, at one place: see ``SGRTable``.
+  let table: SGRTable
+  private let theme: ColourTheme
+  private let inkColours: [PaletteColour]
+  private let backgroundColours: [PaletteColour]
+
+  private static let dark = ColourDepth.allCases.map { Palette(depth: $0, theme: .dark) }
+  private static let light = ColourDepth.allCases.map { Palette(depth: $0, theme: .light) }
+
+  /// The palette of a depth and theme.
+  static func of(depth: ColourDepth, theme: ColourTheme) -> Palette {
+    (theme == .dark ? dark : light)[Int(depth.rawValue)]
+  }
 
   init(depth: ColourDepth, theme: ColourTheme) {
     self.depth = depth
-    var foregrounds = Array(repeating: [UInt8](), count: Ink.codeCount)
+    self.theme = theme
+    var inkColours = Array(repeating: PaletteColour.standard, count: Ink.codeCount)
     var bolds = Array(repeating: false, count: Ink.codeCount)
     for ink in Ink.all {
       bolds[Int(ink.code)] = depth != .none && Self.isBold(ink)
-      if depth >= .palette256 {
-        foregrounds[Int(ink.code)] = Self.parameters(ink, depth: depth, theme: theme)
-      }
+      inkColours[Int(ink.code)] = Self.colour(ink, depth: depth, theme: theme)
     }
-    self.foregrounds = foregrounds
+    let backgroundColours = Self.backgrounds(theme)
+    let hasColours = depth >= .palette256
+    foregrounds = inkColours.map { hasColours ? $0.parameters(after: "38") : [] }
+    backgrounds = backgroundColours.map { hasColours ? $0.parameters(after: "48") : [] }
     self.bolds = bolds
-    var backgrounds = Array(repeating: [UInt8](), count: Background.codeCount)
-    if depth >= .palette256 {
-      let tints = theme == .dark ? [234, 235, 236, 237] : [255, 254, 253, 252]
-      backgrounds[Int(Background.water)] = Array("48;5;\(theme == .dark ? 32 : 117)".utf8)
-      for (index, tint) in tints.enumerated() {
-        backgrounds[Int(Background.firstTint) + index] = Array("48;5;\(tint)".utf8)
-      }
-    }
-    self.backgrounds = backgrounds
+    table = SGRTable(foregrounds: foregrounds, backgrounds: backgrounds, bolds: bolds)
+    self.inkColours = inkColours
+    self.backgroundColours = backgroundColours
   }
 
-  /// Whether water and tints can show behind characters.
-  var hasBackgrounds: Bool { depth >= .palette256 }
+  /// The colour of an ink for pictures, 0xRRGGBB; the default's is a light or dark grey.
+  ///
+  /// - Parameter ink: An ink's code.
+  /// - Returns: Red, green and blue.
+  func rgb(ink: UInt8) -> UInt32 {
+    let colour = Int(ink) < inkColours.count ? inkColours[Int(ink)] : .standard
+    return colour.rgb ?? (theme == .dark ? 0xD0D0D0 : 0x1C1C1C)
+  }
+
+  /// The colour behind a cell for pictures, 0xRRGGBB; the default's is nearly black, or white.
+  ///
+  /// - Parameter background: A background's code.
+  /// - Returns: Red, green and blue.
+  func rgb(background: UInt8) -> UInt32 {
+    let code = Int(background)
+    let colour = code < backgroundColours.count ? backgroundColours[code] : .standard
+    return colour.rgb ?? (theme == .dark ? 0x101010 : 0xFFFFFF)
+  }
+
+  /// The ink that fills half a cell with a colour otherwise behind characters.
+  ///
+  /// - Parameter background: The code of water or a tint.
+  /// - Returns: An ink's code.
+  static func ink(of background: UInt8) -> UInt8 {
+    background == Background.water
+      ? Ink.water.code : Ink.tint(background &- Background.firstTint &+ 1).code
+  }
+
+  private static func backgrounds(_ theme: ColourTheme) -> [PaletteColour] {
+    [.standard, .indexed(theme == .dark ? 32 : 117)]
+      + (1...4).map { .indexed(tint($0, theme)) }
+  }
+
+  /// The xterm-256 index of a tint, 1…4.
+  private static func tint(_ tint: UInt8, _ theme: ColourTheme) -> UInt8 {
+    theme == .dark ? 233 + tint : 0 &- tint
+  }
 
   private static func isBold(_ ink: Ink) -> Bool {
     switch ink {
@@ -55,16 +99,23 @@ struct Palette {
     }
   }
 
-  private static func parameters(_ ink: Ink, depth: ColourDepth, theme: ColourTheme) -> [UInt8] {
-    if case .symbol(let colour) = ink, colour != .neutral, depth == .trueColour {
-      let (red, green, blue) = rgb(colour, theme)
-      return Array("38;2;\(red);\(green);\(blue)".utf8)
+  private static func colour(
+    _ ink: Ink, depth: ColourDepth, theme: ColourTheme
+  ) -> PaletteColour {
+    if case .symbol(let colour) = ink, depth == .trueColour,
+      let rgb = PaletteColour.indexed(index(of: colour, theme)).rgb
+    {
+      return .direct(rgb)
     }
-    return index(of: ink, theme).map { Array("38;5;\($0)".utf8) } ?? []
+    if case .tint(let tint) = ink {
+      let code = Int(Background.firstTint) + Int(max(tint, 1)) - 1
+      return code < Background.codeCount ? backgrounds(theme)[code] : .standard
+    }
+    return index(of: ink, theme).map { .indexed($0) } ?? .standard
   }
 
   /// The xterm-256 index of an ink; `nil` for the terminal's own foreground.
-  private static func index(of ink: Ink, _ theme: ColourTheme) -> Int? {
+  private static func index(of ink: Ink, _ theme: ColourTheme) -> UInt8? {
     let dark = theme == .dark
     switch ink {
     case .plain, .title: return nil
@@ -79,36 +130,24 @@ struct Palette {
     case .road: return dark ? 245 : 244
     case .bridge: return dark ? 231 : 16
     case .graticule: return dark ? 240 : 248
+    case .tint: return nil
     case .symbol(let colour): return index(of: colour, theme)
     }
   }
 
-  private static func index(of colour: MapColour, _ theme: ColourTheme) -> Int? {
+  /// Nearest to Okabe and Ito's colours that are at least 15 apart in Lab for every two grades,
+  /// whatever the reader's colour vision, and stand out from the ground.
+  private static func index(of colour: MapColour, _ theme: ColourTheme) -> UInt8 {
     let dark = theme == .dark
     switch colour {
-    case .orange: return dark ? 214 : 130
-    case .skyBlue: return dark ? 74 : 31
-    case .bluishGreen: return dark ? 36 : 29
+    case .orange: return dark ? 214 : 136
+    case .skyBlue: return dark ? 110 : 32
+    case .bluishGreen: return dark ? 35 : 65
     case .yellow: return dark ? 227 : 100
     case .blue: return dark ? 32 : 25
-    case .vermillion: return dark ? 202 : 166
-    case .reddishPurple: return dark ? 175 : 132
-    case .neutral: return dark ? 250 : 240
-    }
-  }
-
-  /// The colours as published; on white, the light ones darkened to stand out.
-  private static func rgb(_ colour: MapColour, _ theme: ColourTheme) -> (Int, Int, Int) {
-    let dark = theme == .dark
-    switch colour {
-    case .orange: return dark ? (230, 159, 0) : (166, 107, 0)
-    case .skyBlue: return dark ? (86, 180, 233) : (20, 110, 160)
-    case .bluishGreen: return dark ? (0, 158, 115) : (0, 120, 88)
-    case .yellow: return dark ? (240, 228, 66) : (130, 120, 0)
-    case .blue: return dark ? (0, 135, 215) : (0, 114, 178)
-    case .vermillion: return dark ? (240, 100, 20) : (213, 94, 0)
-    case .reddishPurple: return dark ? (204, 121, 167) : (160, 80, 125)
-    case .neutral: return (160, 160, 160)
+    case .vermillion: return dark ? 202 : 124
+    case .reddishPurple: return 132
+    case .neutral: return dark ? 248 : 240
     }
   }
 }

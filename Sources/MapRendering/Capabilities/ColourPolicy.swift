@@ -6,6 +6,14 @@ public enum ColourChoice: String, Sendable, Hashable, CaseIterable {
   case always
   /// No escape sequence.
   case never
+  /// The same as ``never``.
+  case monochrome = "0"
+  /// Weight alone: the sixteen colours are the user's own.
+  case ansi16 = "16"
+  /// The xterm palette.
+  case palette256 = "256"
+  /// 24 bits.
+  case trueColour = "24"
 }
 
 /// Decides how many colours an output gets.
@@ -26,7 +34,10 @@ public enum ColourPolicy {
     choice: ColourChoice, environment: [String: String], isTTY: Bool
   ) -> ColourDepth {
     switch choice {
-    case .never: return .none
+    case .never, .monochrome: return .none
+    case .ansi16: return .ansi16
+    case .palette256: return .palette256
+    case .trueColour: return .trueColour
     case .always: return terminalDepth(environment)
     case .auto: break
     }

@@ -3,51 +3,74 @@ struct FrameComposer {
   /// The parts under a picture, in the order in which they are printed.
   enum Block: Int, CaseIterable {
     case rule, legend, key, count, credit, hints
-
-    /// Who gets rows first when there are not enough for all.
-    static let byImportance: [Block] = [.count, .credit, .legend, .rule, .key, .hints]
   }
 
   let scene: MapScene
   let view: MapView
   let tier: any RenderTier
+  /// Whether the legend has a corner of the picture and needs no rows.
+  let legendIsInside: Bool
   /// Rows granted to each block.
   private(set) var allowance: [Block: Int] = [:]
 
   /// Grants rows by the largest content that the scene can need, so that what comes out of the
-  /// drawing always fits.
-  init(_ scene: MapScene, view: MapView, tier: any RenderTier) {
+  /// drawing always fits: a first row to each of the blocks that matter most, then the rest.
+  init(_ scene: MapScene, view: MapView, tier: any RenderTier, legendIsInside: Bool) {
     self.scene = scene
     self.view = view
     self.tier = tier
-    var needed = blocks(largestFacts(), scale: reservedScale, ticks: [])
-    // A row for names that find room as a number only, where there may be such and it can be
-    // spared.
-    if view.height >= 30, scene.places.count >= 40 { needed[.key]?.append(StyledLine()) }
-    var budget = view.height - 1 - Self.leastPictureRows(view.height)
-    for block in [Block.count, .credit] where budget > 0 {
-      allowance[block] = 1
-      budget -= 1
-    }
-    for block in Block.byImportance {
-      let granted = allowance[block] ?? 0
-      let more = min(max((needed[block]?.count ?? 0) - granted, 0), budget)
-      allowance[block] = granted + more
+    self.legendIsInside = legendIsInside
+    var needed = blocks(largestFacts(), scale: reservedScale, ticks: []).mapValues(\.count)
+    let codes = needed[.key] ?? 0
+    needed[.key] = codes + numberRows
+    var budget = view.height - titleRows - leastPictureRows
+    let claims: [(block: Block, rows: Int)] = [
+      (.count, 1), (.credit, 1), (.key, min(codes, 1)), (.legend, 2), (.credit, 2), (.count, 3),
+      (.key, readsFromKey ? .max : codes), (.legend, .max), (.rule, 1), (.count, .max),
+      (.key, .max), (.credit, .max),
+      (.hints, .max),
+    ]
+    for claim in claims {
+      let granted = allowance[claim.block] ?? 0
+      let wanted = min(needed[claim.block] ?? 0, claim.rows)
+      let more = min(max(wanted - granted, 0), budget)
+      allowance[claim.block] = granted + more
       budget -= more
     }
   }
 
-  /// At least this part of the rows is picture.
-  static func leastPictureRows(_ height: Int) -> Int { max(2, height * 6 / 10) }
+  /// At least this part of the rows is picture; less of it where each name takes a row of the key.
+  private var leastPictureRows: Int { max(2, view.height * (readsFromKey ? 4 : 6) / 10) }
+
+  /// Rows above the picture.
+  var titleRows: Int { furniture.contains(.title) ? 1 : 0 }
 
   /// Rows left for the picture.
   var pictureRows: Int {
-    max(1, view.height - 1 - allowance.values.reduce(0, +))
+    max(1, view.height - titleRows - allowance.values.reduce(0, +))
+  }
+
+  var furniture: MapFurniture { scene.caption.furniture }
+
+  /// Rows of the key for names that find room as a number only, where there may be such and they
+  /// can be spared.
+  private var numberRows: Int {
+    guard furniture.contains(.key), scene.places.count >= 40 || readsFromKey else { return 0 }
+    let limit = view.height / (readsFromKey ? 4 : 12)
+    return view.height < 24 ? 0 : min(limit, scene.places.count)
+  }
+
+  /// Whether names are read one by one in the key.
+  private var readsFromKey: Bool {
+    scene.caption.language == .arabic && scene.caption.arabicPlacement == .key
+      && !tier.text(TerminalText("\u{627}")).isASCII
   }
 
   /// How many numbered names the key has room to explain, the longest included.
   var keyCapacity: Int {
+    guard furniture.contains(.key) else { return 0 }
     let rows = (allowance[.key] ?? 0) - codeRows
+    if readsFromKey { return max(rows, 0) }
     let longest = scene.places.reduce(0) { max($0, $1.code == nil ? $1.name.columns : 0) }
     return rows > 0 ? min(rows * ((view.width + 2) / (longest + 9)), 99) : 0
   }
@@ -57,17 +80,27 @@ struct FrameComposer {
     key(Legend(tier: tier, scene: scene).keySegments(largestFacts()), largestFacts()).count
   }
 
-  /// The first row: title, date, north.
-  func title() -> StyledLine {
-    let north = StyledLine(TerminalText.measured(tier.northArrow), .title)
+  /// The first row: title, date, north; a title that runs right to left comes last.
+  func title() -> StyledLine? {
+    guard furniture.contains(.title) else { return nil }
+    let north = StyledLine(
+      furniture.contains(.north) ? TerminalText.measured(tier.northArrow) : .empty, .title)
     let room = view.width - north.columns - 2
-    var line = StyledLine(tier.text(scene.caption.title), .title)
+    let title = tier.text(scene.caption.title)
+    var line = StyledLine(title, .title)
     if let asOf = scene.caption.asOf {
       let date = tier.text(TerminalText.measured(" · " + asOf.string))
       if line.columns + date.columns <= room { line.append(date, .faint) }
     }
     guard room >= 8 else { return line.truncated(to: view.width, ellipsis: tier.ellipsis) }
     line = line.truncated(to: room, ellipsis: tier.ellipsis)
+    if line.runs.contains(where: { $0.text.isRightToLeft }) {
+      var turned = north
+      turned.space(2)
+      turned.append(line)
+      return turned
+    }
+    guard north.columns > 0 else { return line }
     line.space(view.width - north.columns - line.columns)
     line.append(north)
     return line
@@ -95,109 +128,52 @@ struct FrameComposer {
 
   /// A line with the sign that more was to follow.
   private func marked(_ line: StyledLine) -> StyledLine {
-    var longer = line
-    longer.space(view.width + 1)
-    return line.columns + tier.ellipsis.columns + 1 <= view.width
-      ? StyledLine.packed(
-        [line, StyledLine(tier.ellipsis, .faint)], width: view.width, gap: 1,
-        ellipsis: tier.ellipsis
-      ).first ?? line
-      : longer.truncated(to: view.width, ellipsis: tier.ellipsis)
+    let room = view.width - tier.ellipsis.columns - 1
+    var marked = line.columns <= room ? line : line.truncated(to: max(room, 0), ellipsis: .empty)
+    marked.space(1)
+    marked.append(tier.ellipsis, .faint)
+    return marked.columns <= view.width
+      ? marked : line.truncated(to: view.width, ellipsis: tier.ellipsis)
   }
 
   private func blocks(
     _ facts: PictureFacts, scale: StyledLine?, ticks: [(column: Int, label: String)]
   ) -> [Block: [StyledLine]] {
     let legend = Legend(tier: tier, scene: scene)
-    return [
-      .rule: [rule(ticks)],
-      .legend: packed(legend.segments(facts) + legend.weightSegments(facts), gap: 3),
-      .key: key(legend.keySegments(facts), facts),
-      .count: packed(counts(facts), gap: 3),
-      .credit: credit(scale),
-      .hints: packed(scene.caption.hints.map { StyledLine(tier.text($0), .faint) }, gap: 4),
-    ]
-  }
-
-  private func packed(_ segments: [StyledLine], gap: Int) -> [StyledLine] {
-    StyledLine.packed(segments, width: view.width, gap: gap, ellipsis: tier.ellipsis)
-  }
-
-  /// Scale and attribution; where there is one row for both, the attribution has it.
-  private func credit(_ scale: StyledLine?) -> [StyledLine] {
-    let attribution = StyledLine(tier.text(scene.caption.attribution), .faint)
-    let lines = packed([scale ?? StyledLine(), attribution], gap: 4)
-    guard let granted = allowance[.credit], lines.count > granted, attribution.columns > 0 else {
-      return lines
+    var blocks: [Block: [StyledLine]] = [.credit: credit(scale)]
+    if furniture.contains(.graticule) { blocks[.rule] = [rule(ticks)] }
+    if furniture.contains(.legend), !legendIsInside {
+      blocks[.legend] = packed(legend.entries(facts), gap: 3)
     }
-    return packed([attribution], gap: 0)
+    if furniture.contains(.key) { blocks[.key] = key(legend.keySegments(facts), facts) }
+    if furniture.contains(.counts) { blocks[.count] = packed(counts(facts), gap: 3) }
+    if furniture.contains(.hints) {
+      blocks[.hints] = packed(
+        scene.caption.hints.map { StyledLine(tier.text($0), .faint) }, gap: 4)
+    }
+    return blocks
   }
 
-  /// Names that run right to left stand alone, last on their line.
-  private func key(_ segments: [StyledLine], _ facts: PictureFacts) -> [StyledLine] {
-    var plain: [StyledLine] = []
-    var alone: [StyledLine] = []
-    for (segment, entry) in zip(segments, facts.key) {
-      if tier.text(entry.name).isRightToLeft {
-        alone += packed([segment], gap: 0)
+  /// Segments on lines: as many on each as fit; one that runs right to left stands alone on its
+  /// line, for it would turn the others round.
+  func packed(_ segments: [StyledLine], gap: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    var open: [StyledLine] = []
+    func close() {
+      lines += StyledLine.packed(open, width: view.width, gap: gap, ellipsis: tier.ellipsis)
+      open = []
+    }
+    for segment in segments {
+      if segment.runs.contains(where: { $0.text.isRightToLeft }) {
+        close()
+        open = [segment]
+        close()
       } else {
-        plain.append(segment)
+        open.append(segment)
       }
     }
-    return packed(plain, gap: 3) + alone
-  }
-
-  private func counts(_ facts: PictureFacts) -> [StyledLine] {
-    let total = scene.caption.total ?? scene.symbolTotal
-    var text =
-      "\(grouped(facts.inView)) of \(grouped(total)) \(tier.text(scene.caption.noun).string) in view"
-    if let asOf = scene.caption.asOf, !isDated { text += ", " + tier.text(asOf).string }
-    var segments = [StyledLine(.measured(text), .plain)]
-    if facts.outside > 0 {
-      segments.append(
-        StyledLine(.measured("\(grouped(facts.outside)) outside this picture"), .plain))
-    }
-    if facts.hiddenLabels > 0 {
-      segments.append(
-        StyledLine(TerminalText("+\(grouped(facts.hiddenLabels)) labels hidden"), .faint))
-    }
-    return segments + scene.caption.notes.map { StyledLine(tier.text($0), .plain) }
-  }
-
-  /// Whether the date fits into the title row.
-  private var isDated: Bool {
-    guard let asOf = scene.caption.asOf else { return true }
-    let arrow = TerminalText.measured(tier.northArrow).columns
-    return tier.text(scene.caption.title).columns + 3 + asOf.columns <= view.width - arrow - 2
-  }
-
-  /// The line under the picture, with the meridians that cross it.
-  private func rule(_ ticks: [(column: Int, label: String)]) -> StyledLine {
-    var scalars = Array(repeating: tier.rule.stroke, count: view.width)
-    var free = 0
-    for tick in ticks {
-      let end = tick.column + 1 + tick.label.unicodeScalars.count
-      guard tick.column >= free, end <= view.width else { continue }
-      scalars.replaceSubrange(
-        tick.column..<end, with: [tier.rule.tick] + Array(tick.label.unicodeScalars))
-      free = end + 1
-    }
-    return StyledLine(TerminalText(signs: scalars), .graticule)
-  }
-
-  private func line(of scale: ScaleBar) -> StyledLine {
-    let parts = tier.scaleBar
-    var scalars = Array(repeating: parts.stroke, count: scale.columns)
-    scalars[0] = parts.left
-    scalars[scale.columns - 1] = parts.right
-    return StyledLine(TerminalText(signs: scalars + " \(scale.label)".unicodeScalars), .title)
-  }
-
-  /// The longest scale bar that a picture of this width can have.
-  var scaleLimit: Int { max(2, min(40, view.width - 10)) }
-
-  private var reservedScale: StyledLine {
-    StyledLine(TerminalText(String(repeating: "-", count: scaleLimit + 7)), .title)
+    close()
+    return lines
   }
 
   /// More than any view of the scene can need.
@@ -209,6 +185,8 @@ struct FrameComposer {
       byClass: anySymbols ? counts : counts.map { _ in 0 },
       features: Set(MapFeature.allCases), weights: Set(anySymbols ? MapSymbolWeight.allCases : []),
       hasCounts: scene.symbolTotal > 1, hiddenLabels: scene.places.count,
-      key: scene.places.compactMap { place in place.code.map { ($0, place.name) } })
+      key: scene.places.compactMap { place in
+        place.code.map { ($0, LabelNaming(scene.caption, tier: tier).name(of: place).key) }
+      }, radii: anySymbols ? 1...99_999 : nil)
   }
 }

@@ -13,6 +13,9 @@ struct PictureFacts {
   var hiddenLabels: Int
   /// Codes and numbers on the map, with the names that they stand for.
   var key: [(code: TerminalText, name: TerminalText)]
+  /// The least and the largest radius of the symbols in the picture, metres; `nil` where no
+  /// symbol has one.
+  var radii: ClosedRange<Int>?
 }
 
 /// The segments of the legend: only what is in the picture, each with its sign and its word.
@@ -20,19 +23,38 @@ struct Legend {
   let tier: any RenderTier
   let scene: MapScene
 
-  /// Classes of symbols with their counts, then counts, then features of the base map.
-  func segments(_ facts: PictureFacts) -> [StyledLine] {
+  /// All of it: classes with their counts, several in one, sizes, features of the base map.
+  func entries(_ facts: PictureFacts) -> [StyledLine] {
+    classSegments(facts) + weightSegments(facts) + featureSegments(facts)
+  }
+
+  /// Classes of symbols with their counts, then the sign of several.
+  private func classSegments(_ facts: PictureFacts) -> [StyledLine] {
     var segments: [StyledLine] = []
     for (symbolClass, count) in zip(scene.symbols.palette, facts.byClass) where count > 0 {
       var line = StyledLine(sign([tier.shape(of: symbolClass)]), .symbol(symbolClass.colour))
-      line.append(word(tier.text(symbolClass.word).string + " " + grouped(count)), .plain)
+      let text = tier.text(symbolClass.word)
+      // The count before a word that runs right to left, so that the word ends its line.
+      line.append(
+        word(
+          text.isRightToLeft
+            ? grouped(count) + " " + text.string : text.string + " " + grouped(count)), .plain)
       segments.append(line)
     }
-    if facts.hasCounts {
-      var line = StyledLine(TerminalText("2-9 [n]"), .title)
-      line.append(word("several, colour of the gravest"), .plain)
+    if facts.hasCounts,
+      let gravest = zip(scene.symbols.palette, facts.byClass).first(where: { $0.1 > 0 })?.0
+    {
+      let shape = tier.shape(of: gravest)
+      var line = StyledLine(sign([shape, "3", " ", shape, "[", "1", "2", "]"]), .title)
+      line.append(word(tier.text(TerminalText(scene.caption.words.several)).string), .plain)
       segments.append(line)
     }
+    return segments
+  }
+
+  /// Features of the base map that are in the picture.
+  private func featureSegments(_ facts: PictureFacts) -> [StyledLine] {
+    var segments: [StyledLine] = []
     for feature in MapFeature.allCases where facts.features.contains(feature) {
       guard let text = scene.caption.features[feature] else { continue }
       var line = StyledLine(sign(signs(of: feature)), ink(of: feature))
@@ -43,7 +65,7 @@ struct Legend {
   }
 
   /// The sizes, if the picture has more than the bare one.
-  func weightSegments(_ facts: PictureFacts) -> [StyledLine] {
+  private func weightSegments(_ facts: PictureFacts) -> [StyledLine] {
     guard facts.weights.contains(where: { $0 != .light }),
       let lead = zip(scene.symbols.palette, facts.byClass).first(where: { $0.1 > 0 })?.0
     else { return [] }
@@ -72,14 +94,17 @@ struct Legend {
   private func word(_ text: String) -> TerminalText { .measured(" " + text) }
 
   private func signs(of feature: MapFeature) -> [Unicode.Scalar] {
-    let middle = DotGrid.bit(x: 0, y: 1) | DotGrid.bit(x: 1, y: 1)
-    let stroke = tier.lineGlyphs[Int(middle)]
+    let stroke = tier.lineGlyphs[Int(tier.strokeMask)]
     switch feature {
     case .water: return [tier.waterGlyphs[255]]
     case .bridge: return ["="]
     case .road, .boundary: return [stroke, stroke, stroke]
     case .approximateBoundary: return [stroke, " ", stroke]
     case .hatch: return [tier.lineGlyphs[Int(tier.hatchMask)]]
+    case .radius:
+      // A ring of two cells, where masks are their own picture.
+      let (left, right) = (tier.lineGlyphs[0x8E], tier.lineGlyphs[0x71])
+      return left.isASCII ? ["(", ")"] : [left, right]
     }
   }
 
@@ -90,6 +115,7 @@ struct Legend {
     case .road: .road
     case .boundary, .approximateBoundary: .border
     case .hatch: .hatch
+    case .radius: .title
     }
   }
 }

@@ -1,5 +1,5 @@
 /// What lies under the names of a picture, and what it costs to cover it.
-struct LabelGround {
+struct LabelGround: Hashable {
   let columns: Int
   let rows: Int
   /// Symbols and bridges: never covered.
@@ -55,7 +55,8 @@ struct LabelGround {
     var wet = 0
     if near > 0 {
       wet = water.count(row: anchor.row, run)
-      if wet * 3 > width { return nil }
+      // The code of a bridge may stand on the water: it belongs there.
+      if wet * 3 > width, contender.role != .point || width > 4 { return nil }
     }
     var others = anchors.count(row: anchor.row, run)
     if anchor.row == contender.row, run.contains(contender.column) { others -= 1 }

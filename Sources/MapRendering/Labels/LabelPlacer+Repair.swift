@@ -1,7 +1,7 @@
 extension LabelPlacer {
   /// Lets a number stand for a name that found no room; the key explains it.
   mutating func number(_ index: Int) {
-    guard contenders[index].codeWidth == 0 else { return }
+    guard contenders[index].code.isEmpty, numbers < keyCapacity else { return }
     contenders[index].number = numbers + 1
     if let spot = best(index, forms: Self.keyOnly) {
       take(spot, for: index)
@@ -11,28 +11,25 @@ extension LabelPlacer {
     if spots[index] == nil { contenders[index].number = 0 } else { numbers += 1 }
   }
 
-  /// Closes the gaps that were left where a number became a name after all.
+  /// Gives the numbers again in placing order, without the gaps that were left where a number
+  /// became a name after all.
   mutating func renumber() {
-    var number = 0
-    for index in contenders.indices where contenders[index].number > 0 {
+    // Released first: no number may stand in the way of a wider one.
+    let numbered = contenders.indices.filter { contenders[$0].number > 0 }
+    numbers = 0
+    for index in numbered {
       guard let spot = spots[index], spot.form == .key else {
         contenders[index].number = 0
         continue
       }
-      number += 1
+      numbers += 1
       release(index)
-      contenders[index].number = number
+      contenders[index].number = numbers
       let width = contenders[index].width(of: .key)
-      take(Spot(form: .key, width: width, column: spot.column, row: spot.row), for: index)
+      take(
+        Spot(form: .key, width: width, column: spot.column, row: spot.row, cost: spot.cost),
+        for: index)
     }
-    numbers = number
-  }
-
-  /// Replaces a code or number by a name, where there is room left at the end.
-  mutating func lengthen(_ index: Int) {
-    guard let spot = spots[index], spot.form == .key else { return }
-    release(index)
-    take(best(index, forms: Self.namesOnly) ?? spot, for: index)
   }
 
   /// Moves one placed name elsewhere, or two in a chain, if that frees a spot for a name that has
@@ -54,13 +51,15 @@ extension LabelPlacer {
       if width == 0 { continue }
       for anchor in anchors(contender, width: width) {
         guard ground.isClear(anchor, width: width),
-          ground.cost(of: anchor, width: width, for: contender) != nil,
+          let cost = ground.cost(of: anchor, width: width, for: contender),
           let blocker = soleHolder(row: anchor.row, anchor.column - 1..<anchor.column + width + 1),
           blocker != locked
         else { continue }
         guard moves > 0 else { return false }
         moves -= 1
-        let spot = Spot(form: form, width: width, column: anchor.column, row: anchor.row)
+        let spot = Spot(
+          form: form, width: width, column: anchor.column, row: anchor.row,
+          cost: Self.penalty(form) + cost)
         if move(blocker, for: spot, of: index, depth: depth) { return true }
       }
     }

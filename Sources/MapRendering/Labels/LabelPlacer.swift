@@ -1,15 +1,19 @@
-/// Places names where they cover nothing: greedy by rank with a cost for each anchor, then a
-/// repair that moves one placed name to make room for one that found none.
+/// Places names where they cover nothing: greedy by rank with a cost for each anchor, then rounds
+/// of repair that move placed names to make room for those that found none.
 ///
 /// - Note: Source – Christensen, Marks, Shieber, ACM TOG 14(3) 1995 (the problem and its greedy
 ///   baseline); the bitmap makes the test of a candidate exact and cheap.
-struct LabelPlacer {
+struct LabelPlacer: Hashable {
   /// Where a contender's label stands.
-  struct Spot {
+  struct Spot: Hashable {
     let form: LabelForm
     let width: Int
     let column: Int
     let row: Int
+    let cost: Int
+
+    /// The columns of the label and the blank one on either side.
+    var halo: Range<Int> { column - 1..<column + width + 1 }
   }
 
   let ground: LabelGround
@@ -22,6 +26,8 @@ struct LabelPlacer {
   var holders: [UInt16]
   /// Names that stand as a number.
   var numbers = 0
+  /// How many names may become a number in the key.
+  var keyCapacity = 0
   /// Moves that the repair may still try: what bounds its time.
   var moves = 200
 
@@ -30,7 +36,7 @@ struct LabelPlacer {
   /// - Parameters:
   ///   - scene: Places in placing order, and their areas.
   ///   - planes: The drawn base map, signs included.
-  ///   - fixed: The cells of symbols and bridges.
+  ///   - fixed: The cells of symbols, bridges and the legend.
   ///   - viewport: The picture.
   ///   - tier: The characters that names are written in.
   init(
@@ -41,46 +47,45 @@ struct LabelPlacer {
     taken = fixed
     holders = Array(repeating: 0, count: planes.columns * planes.rows)
     contenders.reserveCapacity(min(scene.places.count, Int(UInt16.max) - 1))
-    for (index, place) in scene.places.enumerated() {
-      guard let cell = viewport.cell(place.position), contenders.count < Int(UInt16.max) - 1 else {
-        continue
+    let naming = LabelNaming(scene.caption, tier: tier)
+    var runs: VisibleRuns?
+    for (index, place) in scene.places.enumerated() where place.role != .river {
+      guard contenders.count < Int(UInt16.max) - 1 else { break }
+      let area = place.area.map { scene.areas[$0] }
+      let district = area?.role == .district ? place.area : nil
+      var cell = viewport.cell(place.anchor)
+      if cell == nil, let area, let district, viewport.shows(area.box) {
+        if runs == nil { runs = VisibleRuns(planes) }
+        cell = runs?.widest(of: district)
       }
+      guard let cell else { continue }
       ground.addAnchor(column: cell.column, row: cell.row)
-      let isCramped = place.area.map { Self.isCramped(scene.areas[$0], viewport) } ?? false
-      let district = place.area.flatMap { scene.areas[$0].role == .district ? $0 : nil }
       contenders.append(
         LabelContender(
-          place, index: index, cell: cell, district: district, isCramped: isCramped, tier: tier))
+          place, index: index, cell: cell, district: district,
+          isCramped: area.map { !viewport.hasRoomForName($0.box) } ?? false, naming: naming))
     }
     spots = Array(repeating: nil, count: contenders.count)
     self.ground = ground
-  }
-
-  /// Whether an area has fewer than six by one cells.
-  private static func isCramped(_ area: SceneArea, _ viewport: Viewport) -> Bool {
-    (area.box.maxX - area.box.minX) << 8 < viewport.fixedUnitsPerColumn * 6
-      || (area.box.maxY - area.box.minY) << 8 < viewport.fixedUnitsPerRow
   }
 
   /// Places all names.
   ///
   /// - Parameter keyCapacity: How many names without a code may become a number in the key.
   mutating func place(keyCapacity: Int) {
-    for index in contenders.indices {
+    self.keyCapacity = keyCapacity
+    for index in contenders.indices where contenders[index].isForKey { number(index) }
+    for index in contenders.indices where spots[index] == nil {
       // The code of a point comes first: it leaves room for the names around it.
-      let contender = contenders[index]
-      let isCoded = contender.role == .point && contender.codeWidth > 0
-      if let spot = best(index, forms: isCoded ? Self.keyOnly : Self.allForms) {
-        take(spot, for: index)
-      }
+      if let spot = best(index, forms: forms(of: index)) { take(spot, for: index) }
     }
     for index in contenders.indices where spots[index] == nil {
-      makeRoom(for: index, forms: Self.allForms)
+      makeRoom(for: index, forms: forms(of: index))
     }
-    for index in contenders.indices where spots[index] == nil && numbers < keyCapacity {
-      number(index)
-    }
-    for index in contenders.indices { lengthen(index) }
+    for index in contenders.indices where spots[index] == nil { number(index) }
+    improve()
+    spellOutCodes()
+    restorePriority()
     renumber()
   }
 
@@ -88,19 +93,33 @@ struct LabelPlacer {
   static let keyOnly: [LabelForm] = [.key]
   static let namesOnly: [LabelForm] = [.name, .shortName]
 
+  /// Whether a contender is a point with a code.
+  func isCoded(_ index: Int) -> Bool {
+    contenders[index].role == .point && !contenders[index].code.isEmpty
+  }
+
+  /// The forms that a contender may have before codes are written out.
+  func forms(of index: Int) -> [LabelForm] { isCoded(index) ? Self.keyOnly : Self.allForms }
+
   /// The labels in placing order.
-  func labels(_ places: [ScenePlace], tier: any RenderTier) -> [PlacedLabel] {
+  func labels(_ places: [ScenePlace]) -> [PlacedLabel] {
     var labels: [PlacedLabel] = []
-    labels.reserveCapacity(spots.count)
+    labels.reserveCapacity(spots.count + 1)
     for (contender, spot) in zip(contenders, spots) {
       guard let spot else { continue }
-      let place = places[contender.place]
       labels.append(
         PlacedLabel(
-          placeID: place.id, text: contender.text(of: spot.form, place: place, tier: tier),
+          placeID: places[contender.place].id, text: contender.text(of: spot.form),
           form: spot.form, column: spot.column, row: spot.row))
     }
     return labels
+  }
+
+  /// What the codes and numbers on the map stand for: codes by their text, then numbers.
+  func key() -> [(code: TerminalText, name: TerminalText)] {
+    zip(contenders, spots).compactMap { contender, spot in
+      spot?.form == .key ? (contender.text(of: .key), contender.keyName) : nil
+    }
   }
 
   /// The cheapest free spot over some forms of a name.
@@ -111,8 +130,7 @@ struct LabelPlacer {
     for form in forms {
       let width = contender.width(of: form)
       if width == 0 { continue }
-      // A shorter form must be clearly better placed to beat the full name.
-      let penalty = form == .name ? 0 : form == .shortName ? 6 : 14
+      let penalty = Self.penalty(form)
       for anchor in anchors(contender, width: width) {
         if penalty + anchor.cost >= least { break }
         guard ground.isInside(anchor, width: width),
@@ -121,16 +139,26 @@ struct LabelPlacer {
           penalty + cost < least
         else { continue }
         least = penalty + cost
-        found = Spot(form: form, width: width, column: anchor.column, row: anchor.row)
+        found = Spot(
+          form: form, width: width, column: anchor.column, row: anchor.row, cost: least)
       }
     }
     return found
   }
 
+  /// A shorter form must be clearly better placed to beat the full name.
+  static func penalty(_ form: LabelForm) -> Int {
+    switch form {
+    case .name: 0
+    case .shortName: 6
+    case .key: 14
+    }
+  }
+
   /// The anchors around a contender.
   func anchors(_ contender: LabelContender, width: Int) -> LabelAnchors {
     switch contender.role {
-    case .area:
+    case .area, .river:
       .area(
         width: width, column: contender.column, row: contender.row,
         greatestCost: contender.isCramped ? 7 : .max)

@@ -1,5 +1,5 @@
 /// One bit per cell, in rows of 64-bit words, so that a run of cells is tested by a few ANDs.
-struct OccupancyBitmap {
+struct OccupancyBitmap: Hashable {
   let columns: Int
   let rows: Int
   private let wordsPerRow: Int
@@ -32,6 +32,15 @@ struct OccupancyBitmap {
         words[row * wordsPerRow + word] = bits
       }
     }
+  }
+
+  /// Takes over what another bitmap holds; storage is kept where the size is the same.
+  mutating func assign(_ other: OccupancyBitmap) {
+    guard columns == other.columns, words.count == other.words.count else {
+      self = other
+      return
+    }
+    for index in words.indices { words[index] = other.words[index] }
   }
 
   /// The number of set cells in a run, clipped to the picture.

@@ -12,6 +12,8 @@ public enum MapFeature: UInt8, Sendable, Hashable, CaseIterable {
   case approximateBoundary
   /// Hatched areas.
   case hatch
+  /// Rings around points, as large as the points are good.
+  case radius
 }
 
 /// The words around a map: everything that is neither shape nor place name.
@@ -36,6 +38,16 @@ public struct MapCaption: Sendable, Hashable {
   public var attribution: TerminalText
   /// What to run next.
   public var hints: [TerminalText]
+  /// The language of words and names.
+  public var language = MapLanguage.english
+  /// How Arabic names come onto the map.
+  public var arabicPlacement = ArabicPlacement.key
+  /// What the renderer itself says.
+  public var words = MapWords()
+  /// The parts around the map that are wanted.
+  public var furniture = MapFurniture.all
+  /// What identifies the state of the data, for machines.
+  public var dataVersion: String?
 
   /// Describes the words around a map.
   ///

@@ -1,6 +1,8 @@
-/// The colours of symbols: the Okabe–Ito set, told apart by colour-blind readers, and a neutral.
+/// The colours of symbols, after the Okabe–Ito set, and a neutral.
 ///
-/// Colour is never the only sign: every class has its own shape and its word in the legend.
+/// What is shown keeps these hues, moved apart where colour-blind readers would still confuse them
+/// on a screen. Colour is never the only sign: every class has its own shape and its word in the
+/// legend.
 ///
 /// - Note: Source – M. Okabe and K. Ito, Color Universal Design, 2008.
 public enum MapColour: UInt8, Sendable, Hashable, CaseIterable {

@@ -6,6 +6,8 @@ public enum MapPlaceRole: UInt8, Sendable, Hashable, CaseIterable {
   case area
   /// The name of a bridge or landmark: it stands beside the position, which stays free.
   case point
+  /// The name of a river: it stands letter-spaced on the widest water, wherever the position.
+  case river
 }
 
 /// A named place of a map scene.
@@ -20,8 +22,10 @@ public struct MapPlace: Sendable, Hashable {
   public var role: MapPlaceRole
   /// The anchor.
   public var position: Position
-  /// The full name, filtered.
+  /// The full name in Latin letters, filtered.
   public var name: TerminalText
+  /// The name in other languages, filtered.
+  public var names: [MapLanguage: TerminalText]
   /// A shorter name, tried where the full one does not fit.
   public var shortName: TerminalText?
   /// A code of one to four columns, tried last and explained in the key under the map.
@@ -41,9 +45,11 @@ public struct MapPlace: Sendable, Hashable {
   ///   - shortName: A shorter name, untrusted.
   ///   - code: A code for the key, untrusted.
   ///   - areaID: The area that the name belongs to.
+  ///   - names: The name in other languages, untrusted.
   public init(
     id: String, rank: Int = 0, order: Int = 0, role: MapPlaceRole = .area, position: Position,
-    name: String, shortName: String? = nil, code: String? = nil, areaID: String? = nil
+    name: String, shortName: String? = nil, code: String? = nil, areaID: String? = nil,
+    names: [MapLanguage: String] = [:]
   ) {
     self.id = id
     self.rank = rank
@@ -54,5 +60,6 @@ public struct MapPlace: Sendable, Hashable {
     self.shortName = shortName.map { TerminalText($0) }
     self.code = code.map { TerminalText($0) }
     self.areaID = areaID
+    self.names = names.mapValues { TerminalText($0) }
   }
 }

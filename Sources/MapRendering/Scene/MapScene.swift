@@ -17,6 +17,12 @@ public struct MapScene: Sendable, Equatable {
   let bridges: [SceneBridge]
   let places: [ScenePlace]
   let symbols: SymbolColumns
+  /// What is counted in the margin, in order.
+  let margin: [MapMarginGroup]
+  /// The position from which bearings are given.
+  let reference: SceneReference?
+  /// The ``MapSymbol/id`` that is singled out: its ring is always drawn.
+  public var selection: String?
 
   /// Projects and orders the items of a map.
   ///
@@ -28,13 +34,19 @@ public struct MapScene: Sendable, Equatable {
   ///   - places: Names.
   ///   - symbolClasses: The classes that ``MapSymbol/classID`` names.
   ///   - symbols: Symbols; one of an unknown class is drawn as the last class.
+  ///   - margin: What is counted in the margin, since no point of it can be drawn.
+  ///   - reference: From where bearings and distances are given.
   /// - Complexity: O(*n* log *n*) in the items, O(*v*) in their vertices.
   public init(
     caption: MapCaption, areas: [MapArea] = [], lines: [MapLine] = [], bridges: [MapBridge] = [],
-    places: [MapPlace] = [], symbolClasses: [MapSymbolClass] = [], symbols: [MapSymbol] = []
+    places: [MapPlace] = [], symbolClasses: [MapSymbolClass] = [], symbols: [MapSymbol] = [],
+    margin: [MapMarginGroup] = [], reference: MapReference? = nil
   ) {
     self.caption = caption
-    let sceneAreas = SceneArea.ordered(areas)
+    let hatching = margin.filter { !$0.hatching.isEmpty }.map {
+      MapArea(id: "margin " + $0.id, order: $0.order, role: .hatch, polygons: $0.hatching)
+    }
+    let sceneAreas = SceneArea.ordered(areas + hatching)
     self.areas = sceneAreas
     let sceneLines = SceneLine.ordered(lines)
     self.lines = sceneLines
@@ -44,6 +56,8 @@ public struct MapScene: Sendable, Equatable {
       .map { SceneBridge($0, rivers: rivers) }
     self.places = ScenePlace.ordered(places, among: sceneAreas)
     self.symbols = SymbolColumns(symbols, classes: symbolClasses)
+    self.margin = margin.filter { $0.count > 0 }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
+    self.reference = reference.flatMap { SceneReference($0) }
     symbolTotal = symbols.reduce(0) { $0 + $1.count }
     unplaceableCount =
       (bridges.count - self.bridges.count) + (places.count - self.places.count)
@@ -51,29 +65,15 @@ public struct MapScene: Sendable, Equatable {
   }
 }
 
-/// An area, projected.
-struct SceneArea: Sendable, Hashable {
-  let id: String
-  let role: MapAreaRole
-  let tint: UInt8
-  let isApproximate: Bool
-  let rings: [WorldPath]
-  let box: WorldBox
+extension MapScene {
+  /// How many things are counted in the margin.
+  public var marginTotal: Int { margin.reduce(0) { $0 + $1.count } }
 
-  /// Projects areas in drawing order; one without a drawable ring is left out.
-  static func ordered(_ areas: [MapArea]) -> [SceneArea] {
-    areas.sorted {
-      ($0.role.rawValue, $0.order, $0.id) < ($1.role.rawValue, $1.order, $1.id)
-    }.compactMap { area in
-      let rings = area.polygons
-        .flatMap { [$0.exteriorRing] + $0.interiorRings }
-        .compactMap { WorldPath($0.positions) }
-      guard let first = rings.first else { return nil }
-      return SceneArea(
-        id: area.id, role: area.role, tint: UInt8(area.tint), isApproximate: area.isApproximate,
-        rings: rings, box: rings.reduce(first.box) { $0.union($1.box) })
-    }
-  }
+  /// How many things there are in all, drawn or not: what was said, but never less than there are.
+  public var total: Int { max(caption.total ?? 0, symbolTotal + marginTotal) }
+
+  /// How many of them are neither symbols nor counted in the margin.
+  var notDrawn: Int { total - symbolTotal - marginTotal }
 }
 
 /// A line, projected.
@@ -99,7 +99,10 @@ struct ScenePlace: Sendable, Hashable {
   let id: String
   let role: MapPlaceRole
   let position: WorldPosition
+  /// Where its name stands: its position, or where its area is broadest if it lies outside.
+  let anchor: WorldPosition
   let name: TerminalText
+  let names: [MapLanguage: TerminalText]
   let shortName: TerminalText?
   let code: TerminalText?
   /// Index of its area in ``MapScene/areas``.
@@ -113,10 +116,28 @@ struct ScenePlace: Sendable, Hashable {
     return places.sorted { ($0.rank, $0.order, $0.id) < ($1.rank, $1.order, $1.id) }
       .compactMap { place in
         guard let position = WorldPosition(place.position), !place.name.isEmpty else { return nil }
+        let area = place.areaID.flatMap { indexes[$0] }
         return ScenePlace(
-          id: place.id, role: place.role, position: position, name: place.name,
-          shortName: place.shortName, code: place.code,
-          area: place.areaID.flatMap { indexes[$0] })
+          id: place.id, role: place.role, position: position,
+          anchor: anchor(position, in: area.map { areas[$0] }), name: place.name,
+          names: place.names, shortName: place.shortName, code: place.code, area: area)
       }
+  }
+
+  private static func anchor(_ position: WorldPosition, in area: SceneArea?) -> WorldPosition {
+    guard let area, !area.contains(position) else { return position }
+    return area.interiorAnchor() ?? position
+  }
+}
+
+/// A reference, projected.
+struct SceneReference: Sendable, Hashable {
+  let name: TerminalText
+  let position: WorldPosition
+
+  init?(_ reference: MapReference) {
+    guard let position = WorldPosition(reference.position) else { return nil }
+    name = reference.name
+    self.position = position
   }
 }

@@ -72,6 +72,10 @@ public struct MapSymbol: Sendable, Hashable {
   public var weight: MapSymbolWeight
   /// How many things it stands for, at least 1.
   public var count: Int
+  /// How far off the true place may be, metres; 0 where that is not known or does not matter.
+  public var radiusMeters: Double
+  /// One line about it, for output without a picture.
+  public var summary: TerminalText
 
   /// Describes a symbol.
   ///
@@ -82,9 +86,12 @@ public struct MapSymbol: Sendable, Hashable {
   ///   - classID: The class.
   ///   - weight: The size.
   ///   - count: How many things it stands for; less than 1 is taken as 1.
+  ///   - radiusMeters: How far off the true place may be; not finite or below 0 is taken as 0.
+  ///   - summary: One line about it, untrusted.
   public init(
     id: String, order: Int = 0, position: Position, classID: Int,
-    weight: MapSymbolWeight = .light, count: Int = 1
+    weight: MapSymbolWeight = .light, count: Int = 1, radiusMeters: Double = 0,
+    summary: String = ""
   ) {
     self.id = id
     self.order = order
@@ -92,5 +99,7 @@ public struct MapSymbol: Sendable, Hashable {
     self.classID = classID
     self.weight = weight
     self.count = min(max(count, 1), 1_000_000_000)
+    self.radiusMeters = radiusMeters.isFinite ? max(radiusMeters, 0) : 0
+    self.summary = summary.isEmpty ? .empty : TerminalText(summary)
   }
 }

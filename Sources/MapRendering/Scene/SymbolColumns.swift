@@ -9,6 +9,14 @@ struct SymbolColumns: Sendable, Equatable {
   private(set) var classes: [UInt8] = []
   private(set) var weights: [MapSymbolWeight] = []
   private(set) var counts: [Int32] = []
+  /// How far off the true place may be, metres.
+  private(set) var radii: [Int32] = []
+  /// World units of that radius.
+  private(set) var reaches: [UInt32] = []
+  /// The largest of them.
+  private(set) var greatestReach: UInt32 = 0
+  /// One line about each.
+  private(set) var summaries: [TerminalText] = []
   /// The classes, worst (lowest rank) first: a smaller index always wins a cell.
   let palette: [MapSymbolClass]
   /// Symbols outside the world.
@@ -44,6 +52,12 @@ struct SymbolColumns: Sendable, Equatable {
       classes.append(UInt8(indexes[symbol.classID] ?? last))
       weights.append(symbol.weight)
       counts.append(Int32(symbol.count))
+      let radius = min(symbol.radiusMeters, 20_000_000)
+      radii.append(Int32(radius.rounded()))
+      let reach = WorldPosition.units(ofMeters: radius, latitude: symbol.position.latitude)
+      reaches.append(reach)
+      greatestReach = max(greatestReach, reach)
+      summaries.append(symbol.summary)
     }
   }
 

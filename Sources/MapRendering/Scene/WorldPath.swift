@@ -28,6 +28,33 @@ struct WorldPath: Hashable, Sendable {
     ys = points.map { Int64($0.y) }
     box = WorldBox(xs: xs, ys: ys)
   }
+
+  /// A closed ring around a position, of 64 sides: no corner is a 500th of the radius off.
+  ///
+  /// - Parameters:
+  ///   - center: The middle.
+  ///   - reach: World units.
+  init(around center: WorldPosition, reach: UInt32) {
+    let steps = Self.cosines.count - 1
+    var xs: [Int64] = []
+    var ys: [Int64] = []
+    for step in 0...4 * steps {
+      let (quarter, rest) = (step / steps % 4, step % steps)
+      let (cosine, sine) = (Self.cosines[rest], Self.cosines[steps - rest])
+      let (x, y) = [(cosine, sine), (-sine, cosine), (-cosine, -sine), (sine, -cosine)][quarter]
+      xs.append(Int64(center.x) + (x * Int64(reach)) >> 14)
+      ys.append(Int64(center.y) + (y * Int64(reach)) >> 14)
+    }
+    self.xs = xs
+    self.ys = ys
+    box = WorldBox(xs: xs, ys: ys)
+  }
+
+  /// Cosines of 0…90° in sixteen steps, times 2¹⁴: a table, so that no machine rounds otherwise.
+  private static let cosines: [Int64] = [
+    16384, 16305, 16069, 15679, 15137, 14449, 13623, 12665, 11585, 10394, 9102, 7723, 6270, 4756,
+    3196, 1606, 0,
+  ]
 }
 
 /// A box in world units, edges included.

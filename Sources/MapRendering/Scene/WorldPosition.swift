@@ -56,6 +56,17 @@ struct WorldPosition: Hashable, Comparable, Sendable {
     return UInt32(min(max(y, 0), worldSize - 1))
   }
 
+  /// The latitude of a world y, degrees.
+  static func latitude(y: Double) -> Double {
+    atan(sinh(.pi * (1 - 2 * y / worldSize))) * 180 / .pi
+  }
+
+  /// The longitude of an unrolled world x, −180…180 degrees.
+  static func longitude(x: Double) -> Double {
+    let turns = x / worldSize
+    return (turns - turns.rounded(.down)) * 360 - 180
+  }
+
   /// Metres on the ground for one world unit, times 2³², at a latitude.
   ///
   /// - Parameter latitude: Degrees, inside ±85.0511.
@@ -64,5 +75,22 @@ struct WorldPosition: Hashable, Comparable, Sendable {
     let bounded = min(max(latitude, -latitudeLimit), latitudeLimit)
     let circumference = 2 * Double.pi * 6_371_008.8
     return Int64((circumference * cos(bounded * .pi / 180)).rounded())
+  }
+
+  /// World units that a ground distance spans at a latitude.
+  ///
+  /// - Parameters:
+  ///   - meters: At least 0.
+  ///   - latitude: Degrees.
+  /// - Returns: At most a quarter of the world.
+  static func units(ofMeters meters: Double, latitude: Double) -> UInt32 {
+    let perUnit = Double(fixedMetersPerUnit(latitude: latitude)) / worldSize
+    return UInt32(min(max(meters / perUnit, 0), worldSize / 4).rounded())
+  }
+
+  /// The position in degrees.
+  var position: Position {
+    Position(
+      longitude: Self.longitude(x: Double(x)), latitude: Self.latitude(y: Double(y)))
   }
 }

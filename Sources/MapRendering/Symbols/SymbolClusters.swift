@@ -1,4 +1,4 @@
-/// What one cell, or one bracketed count over several cells, shows.
+/// What one sign shows: a shape alone, or the shape of the gravest with a count to its right.
 public struct SymbolCluster: Sendable, Hashable {
   /// Leftmost column of the picture that the sign covers, flanks apart.
   public let column: Int
@@ -34,28 +34,39 @@ struct SymbolClusters {
   /// The sum of the counts of all symbols in the picture.
   private(set) var inView = 0
   /// The same by class, worst first.
-  private(set) var byClass: [Int]
+  private(set) var byClass: [Int] = []
+  /// The least and the largest radius among them, metres; `nil` where no symbol has one.
+  private(set) var radii: ClosedRange<Int>?
+
+  private var counts: [Int] = []
+  private var leads: [Int32] = []
+
+  /// No symbols.
+  init() {}
 
   /// Bins the symbols of a scene.
+  init(_ symbols: SymbolColumns, viewport: Viewport) { bin(symbols, viewport: viewport) }
+
+  /// Bins the symbols of a scene, in the storage of the scene before it.
   ///
   /// - Parameters:
   ///   - symbols: In order.
   ///   - viewport: The picture.
   /// - Complexity: O(*n* + *c*), *n* symbols, *c* cells.
-  init(_ symbols: SymbolColumns, viewport: Viewport) {
-    byClass = Array(repeating: 0, count: symbols.palette.count)
-    var counts = Array(repeating: 0, count: viewport.columns * viewport.rows)
-    var leads = Array(repeating: Int32(-1), count: viewport.columns * viewport.rows)
-    bin(symbols, viewport: viewport, &counts, &leads)
-    for row in 0..<viewport.rows {
-      sweep(row, counts: counts, leads: leads, symbols: symbols, columns: viewport.columns)
-    }
+  mutating func bin(_ symbols: SymbolColumns, viewport: Viewport) {
+    items.removeAll(keepingCapacity: true)
+    byClass.fill(with: 0, count: symbols.palette.count)
+    counts.fill(with: 0, count: viewport.columns * viewport.rows)
+    leads.fill(with: -1, count: viewport.columns * viewport.rows)
+    (inView, radii) = Self.count(symbols, viewport: viewport, &counts, &leads, &byClass)
+    Self.sweep(counts, leads, symbols: symbols, viewport: viewport, into: &items)
   }
 
   /// Counts the symbols of each cell and finds the one that leads it.
-  private mutating func bin(
-    _ symbols: SymbolColumns, viewport: Viewport, _ counts: inout [Int], _ leads: inout [Int32]
-  ) {
+  private static func count(
+    _ symbols: SymbolColumns, viewport: Viewport, _ counts: inout [Int], _ leads: inout [Int32],
+    _ byClass: inout [Int]
+  ) -> (inView: Int, radii: ClosedRange<Int>?) {
     let originX = UInt32(truncatingIfNeeded: viewport.originX)
     // Spans, so that the loop asks no array whether it is shared.
     let (xs, ys) = (symbols.xs.span, symbols.ys.span)
@@ -63,43 +74,59 @@ struct SymbolClusters {
     var cellCounts = counts.mutableSpan
     var cellLeads = leads.mutableSpan
     var classCounts = byClass.mutableSpan
+    let radii = symbols.radii.span
     var total = 0
+    var (least, most) = (Int32.max, Int32(0))
     for index in xs.indices {
       // As `Viewport.cell`, without the clamping that a single position can afford.
-      let x = Int64(xs[index] &- originX)
-      let y = Int64(ys[index]) &- viewport.originY
+      let x = Int64(xs[unchecked: index] &- originX)
+      let y = Int64(ys[unchecked: index]) &- viewport.originY
       guard x < viewport.spanX, y >= 0, y < viewport.spanY else { continue }
       let column = Int((x &* viewport.fixedColumnsPerUnit) >> 40)
       let row = Int((y &* viewport.fixedRowsPerUnit) >> 40)
       guard column < viewport.columns, row < viewport.rows else { continue }
+      // Inside the picture, as was just asked, and so inside the spans.
       let cell = row &* viewport.columns &+ column
-      let count = Int(sizes[index])
-      let symbolClass = classes[index]
-      cellCounts[cell] &+= count
+      let count = Int(sizes[unchecked: index])
+      let symbolClass = classes[unchecked: index]
+      cellCounts[unchecked: cell] &+= count
       classCounts[Int(symbolClass)] &+= count
       total &+= count
-      let lead = cellLeads[cell]
-      if lead < 0 || symbolClass < classes[Int(lead)] { cellLeads[cell] = Int32(index) }
+      let radius = radii[unchecked: index]
+      if radius > 0 {
+        least = min(least, radius)
+        most = max(most, radius)
+      }
+      let lead = cellLeads[unchecked: cell]
+      if lead < 0 || symbolClass < classes[unchecked: Int(lead)] {
+        cellLeads[unchecked: cell] = Int32(truncatingIfNeeded: index)
+      }
     }
-    inView = total
+    return (total, most > 0 ? Int(least)...Int(most) : nil)
   }
 
-  /// Goes along a row and merges each cluster whose bracketed count would cover the one before.
-  private mutating func sweep(
-    _ row: Int, counts: [Int], leads: [Int32], symbols: SymbolColumns, columns: Int
+  /// Goes along each row and merges each cluster that the count of the one before would cover.
+  private static func sweep(
+    _ counts: [Int], _ leads: [Int32], symbols: SymbolColumns, viewport: Viewport,
+    into items: inout [Item]
   ) {
-    let start = items.count
-    let base = row * columns
-    for column in 0..<columns where counts[base + column] > 0 {
-      var item = Item(
-        count: counts[base + column], lead: Int(leads[base + column]), column: column,
-        fullest: counts[base + column], low: column, high: column + 1, row: row)
-      item.settle(columns: columns)
-      while items.count > start, let before = items.last, before.high > item.low {
-        items.removeLast()
-        item.absorb(before, symbols: symbols, columns: columns)
+    let (counts, leads) = (counts.span, leads.span)
+    let columns = viewport.columns
+    for row in 0..<viewport.rows {
+      let start = items.count
+      let base = row * columns
+      for column in 0..<columns where counts[base + column] > 0 {
+        let count = counts[base + column]
+        var item = Item(
+          count: count, lead: Int(leads[base + column]), column: column, fullest: count,
+          low: column, high: column + 1, row: row)
+        item.settle(columns: columns)
+        while items.count > start, let before = items.last, before.high > item.low {
+          items.removeLast()
+          item.absorb(before, symbols: symbols, columns: columns)
+        }
+        items.append(item)
       }
-      items.append(item)
     }
   }
 }
@@ -108,11 +135,13 @@ extension SymbolClusters.Item {
   /// Whether the count is written in brackets.
   var isBracketed: Bool { count > 9 }
 
-  /// Finds the columns that the sign covers, inside the picture.
+  /// Finds the columns that the sign covers, inside the picture: the shape stands on the fullest
+  /// bin, the count to the right of it.
+  @inline(__always)
   fileprivate mutating func settle(columns: Int) {
-    let width = isBracketed ? min(SymbolClusters.digits(count) + 2, columns) : 1
-    low = min(max(column - (width - 1) / 2, 0), columns - width)
-    high = low + width
+    let width = isBracketed ? SymbolClusters.digits(count) + 3 : count > 1 ? 2 : 1
+    low = max(min(column, columns - width), 0)
+    high = min(low + width, columns)
   }
 
   /// Takes in a cluster of the same row; the fullest bin keeps the place.
@@ -136,5 +165,16 @@ extension SymbolClusters {
       rest /= 10
     }
     return digits
+  }
+}
+
+extension Array {
+  /// Makes the array so many equal elements, in the storage that it has where that is enough.
+  mutating func fill(with element: Element, count: Int) {
+    guard self.count == count else {
+      self = Array(repeating: element, count: count)
+      return
+    }
+    withUnsafeMutableBufferPointer { $0.update(repeating: element) }
   }
 }

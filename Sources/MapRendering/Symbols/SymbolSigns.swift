@@ -7,45 +7,51 @@ struct SymbolSigns {
     Set(MapSymbolWeight.allCases.filter { drawnWeights & 1 << $0.rawValue != 0 })
   }
   /// The same, a bit for each: most signs come here.
-  private var drawnWeights: UInt8 = 0
+  private(set) var drawnWeights: UInt8 = 0
   /// Whether a sign stands for more than one symbol.
   private(set) var hasCounts = false
+
+  /// No signs.
+  init() { fixed = OccupancyBitmap(columns: 0, rows: 0) }
 
   /// Draws all clusters.
   ///
   /// - Parameters:
   ///   - clusters: In row order.
   ///   - symbols: The symbols of the scene.
+  ///   - inks: The characters and colours of their classes.
+  ///   - base: The cells of bridges.
   ///   - planes: The picture, bridges drawn.
-  ///   - tier: The characters.
-  init(
-    _ clusters: SymbolClusters, symbols: SymbolColumns, into planes: inout CellPlanes,
-    tier: any RenderTier
+  mutating func draw(
+    _ clusters: SymbolClusters, symbols: SymbolColumns, inks: SignInks, base: OccupancyBitmap,
+    into planes: inout CellPlanes
   ) {
-    fixed = OccupancyBitmap(nonzero: planes.glyphs, columns: planes.columns)
-    let shapes = symbols.palette.map { tier.shape(of: $0) }
-    let inks = symbols.palette.map { Ink.symbol($0.colour) }
+    fixed.assign(base)
+    drawnWeights = 0
+    hasCounts = false
     for item in clusters.items { fixed.set(row: item.row, item.low..<item.high) }
     for item in clusters.items {
       let symbolClass = Int(symbols.classes[item.lead])
-      let ink = inks[symbolClass]
+      let ink = inks.inks[symbolClass]
+      planes.put(inks.shapes[symbolClass], column: item.low, row: item.row, ink: ink)
       if item.count == 1 {
-        planes.put(shapes[symbolClass], column: item.low, row: item.row, ink: ink)
-        flank(item, symbols.weights[item.lead], ink, &planes, tier)
+        let weight = symbols.weights[item.lead]
+        drawnWeights |= 1 << weight.rawValue
+        if let flanks = inks.flanks[Int(weight.rawValue)] { flank(item, flanks, ink, &planes) }
       } else {
         hasCounts = true
-        Self.write(item, ink, &planes)
+        Self.writeCount(item, ink, &planes)
       }
     }
   }
 
-  /// Writes a count, in brackets where it has more than one digit.
-  private static func write(
+  /// Writes a count behind its shape, in brackets where it has more than one digit.
+  private static func writeCount(
     _ item: SymbolClusters.Item, _ ink: Ink, _ planes: inout CellPlanes
   ) {
     var column = item.high - 1
     if item.isBracketed {
-      planes.put("[", column: item.low, row: item.row, ink: ink)
+      planes.put("[", column: item.low + 1, row: item.row, ink: ink)
       planes.put("]", column: column, row: item.row, ink: ink)
       column -= 1
     }
@@ -60,11 +66,9 @@ struct SymbolSigns {
 
   /// Draws the flanks that show a size, where both sides are free.
   private mutating func flank(
-    _ item: SymbolClusters.Item, _ weight: MapSymbolWeight, _ ink: Ink,
-    _ planes: inout CellPlanes, _ tier: any RenderTier
+    _ item: SymbolClusters.Item, _ flanks: (left: Unicode.Scalar, right: Unicode.Scalar),
+    _ ink: Ink, _ planes: inout CellPlanes
   ) {
-    drawnWeights |= 1 << weight.rawValue
-    guard let flanks = tier.flanks(of: weight) else { return }
     let left = item.low - 1..<item.low
     let right = item.high..<item.high + 1
     guard left.lowerBound >= 0, right.upperBound <= planes.columns,

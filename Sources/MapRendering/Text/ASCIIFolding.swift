@@ -8,19 +8,33 @@ extension TerminalText {
   /// - Complexity: O(*n*); no work for text that is ASCII already.
   public var asciiFolded: TerminalText {
     if isASCII { return self }
-    var folded = ""
-    for scalar in string.unicodeScalars {
-      if scalar.isASCII {
-        folded.unicodeScalars.append(scalar)
-      } else if let plain = Self.plainForms[scalar] {
-        folded += plain
-      } else if case .combining = ScalarFilter.verdict(scalar, wideAmbiguous: false) {
-        continue
-      } else {
-        folded += Self.baseLetter(scalar) ?? "?"
-      }
-    }
-    return .measured(folded)
+    return .measured(string.unicodeScalars.reduce(into: "") { $0 += Self.folded($1) })
+  }
+
+  /// The text without characters that terminals draw one or two columns wide: those become ASCII as
+  /// in ``asciiFolded``, the rest stays.
+  ///
+  /// - Complexity: O(*n*); no work for text that is ASCII already.
+  public var widthSafe: TerminalText {
+    if isASCII { return self }
+    return .measured(
+      string.unicodeScalars.reduce(into: "") { safe, scalar in
+        let isAmbiguous =
+          Self.columns(of: scalar, ambiguousWidth: .narrow)
+          != Self.columns(of: scalar, ambiguousWidth: .wide)
+        if isAmbiguous {
+          safe += Self.folded(scalar)
+        } else {
+          safe.unicodeScalars.append(scalar)
+        }
+      })
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> String {
+    if scalar.isASCII { return String(Character(scalar)) }
+    if let plain = plainForms[scalar] { return plain }
+    if case .combining = ScalarFilter.verdict(scalar, wideAmbiguous: false) { return "" }
+    return baseLetter(scalar) ?? "?"
   }
 
   /// Signs whose ASCII form is customary.

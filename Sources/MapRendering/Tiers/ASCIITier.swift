@@ -10,7 +10,7 @@ public struct ASCIITier: RenderTier {
   /// Strokes by direction.
   public var lineGlyphs: [Unicode.Scalar] { Self.lineTable }
   /// Water keeps its sign, whatever the colours.
-  public var fillsWithBackground: Bool { false }
+  public var cellFill: CellFill { .signs }
   /// Single dots, which become `.`, `'` and `:`.
   public var approximateDash: DashPattern { .dotted }
   /// A dot low on the left, which reads as a dot.

@@ -30,6 +30,9 @@ public struct MapView: Sendable, Hashable {
   let spanY: Int64
   /// Metres per world unit at the middle, times 2³².
   let fixedMetersPerUnit: Int64
+  /// Where the picture's cells lie in the world, once that is settled; `nil` while the box above is
+  /// fitted into whatever cells the words around the picture leave.
+  let anchor: CellAnchor?
   /// Where degrees lie, west to east and north to south.
   let meridians: [GraticuleTick]
   let parallels: [GraticuleTick]
@@ -81,9 +84,9 @@ public struct MapView: Sendable, Hashable {
       width: width, height: height, cellAspect: cellAspect)
   }
 
-  private init(
+  init(
     centerX: Int64, centerY: Int64, spanX: Int64, spanY: Int64, width: Int, height: Int,
-    cellAspect: Double
+    cellAspect: Double, anchor: CellAnchor? = nil
   ) {
     self.width = min(max(width, 0), Self.maximumSize.columns)
     self.height = min(max(height, 0), Self.maximumSize.rows)
@@ -94,8 +97,8 @@ public struct MapView: Sendable, Hashable {
     // Below some 30 m there is nothing to tell apart.
     self.spanX = max(spanX, 4096)
     self.spanY = max(spanY, 16)
-    let latitude =
-      atan(sinh(.pi * (1 - 2 * Double(centerY) / WorldPosition.worldSize))) * 180 / .pi
+    self.anchor = anchor
+    let latitude = WorldPosition.latitude(y: Double(centerY))
     fixedMetersPerUnit = WorldPosition.fixedMetersPerUnit(latitude: latitude)
     let graticule = Graticule(
       centerLongitude: Double(centerX) / WorldPosition.worldSize * 360 - 180,

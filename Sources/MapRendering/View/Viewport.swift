@@ -1,5 +1,5 @@
 /// The integer mapping from world units to the cells and dots of a picture.
-struct Viewport {
+struct Viewport: Hashable {
   let columns: Int
   let rows: Int
   let dots: DotGrid
@@ -32,11 +32,14 @@ struct Viewport {
     self.dots = dots
     let wide = Int64(columns)
     let high = Int64(rows)
-    // One unit more than the span, so that both edges of the box fall inside the picture.
-    let byWidth = ((view.spanX + 1) << 8) / wide + 1
-    let byHeight = ((view.spanY + 1) << 8) * view.aspectThousandths / (1000 * high) + 1
-    let perColumn = max(byWidth, byHeight, 1024)
-    let perRow = perColumn * 1000 / view.aspectThousandths
+    let perColumn: Int64
+    let perRow: Int64
+    if let anchor = view.anchor {
+      perColumn = anchor.unitsPerColumn << 8
+      perRow = anchor.unitsPerRow << 8
+    } else {
+      (perColumn, perRow) = Self.fitted(view, wide: wide, high: high)
+    }
     fixedUnitsPerColumn = perColumn
     fixedUnitsPerRow = perRow
     fixedColumnsPerUnit = (1 << 48) / perColumn
@@ -45,8 +48,19 @@ struct Viewport {
     fixedDotsPerUnitY = (1 << 52) * Int64(dots.down) / perRow
     spanX = (perColumn * wide) >> 8
     spanY = (perRow * high) >> 8
-    originX = view.centerX - spanX / 2
-    originY = view.centerY - spanY / 2
+    originX = view.anchor?.originX ?? view.centerX - spanX / 2
+    originY = view.anchor?.originY ?? view.centerY - spanY / 2
+  }
+
+  /// World units per column and row, times 2⁸, at which all of a view's box is seen.
+  static func fitted(
+    _ view: MapView, wide: Int64, high: Int64
+  ) -> (perColumn: Int64, perRow: Int64) {
+    // One unit more than the span, so that both edges of the box fall inside the picture.
+    let byWidth = ((view.spanX + 1) << 8) / wide + 1
+    let byHeight = ((view.spanY + 1) << 8) * view.aspectThousandths / (1000 * high) + 1
+    let perColumn = max(byWidth, byHeight, 1024)
+    return (perColumn, perColumn * 1000 / view.aspectThousandths)
   }
 
   /// Dots of the whole picture.

@@ -1,0 +1,124 @@
+import Assessment
+import Inquiry
+import MapRendering
+import Records
+import SimpleFeatures
+
+// What stands beside the picture: groups without a point, and the caption.
+
+extension IncidentMap {
+  /// The incidents that are not drawn, by the area that is all that is known.
+  static func margin(
+    _ page: IncidentPage, on base: BaseMap, subject: Subject, style: Style
+  ) -> [MapMarginGroup] {
+    let vocabulary = MapVocabulary.words(in: style.language)
+    var groups: [String: MapMarginGroup] = [:]
+    for feature in page.features where !isDrawable(feature) {
+      let place = margin(of: feature, on: base, vocabulary, style.language)
+      var group =
+        groups[place.id]
+        ?? MapMarginGroup(id: place.id, name: place.name, counts: [:])
+      group.counts[GradeSymbols.id(of: feature.assessment.shownGrade), default: 0] += 1
+      group.summaries.append(TerminalText(summary(of: feature, vocabulary)))
+      let isSubject = place.area != nil && place.area == subject.area?.geometry
+      if isSubject || page.features.count <= mostHatched {
+        group.hatching = place.area?.polygons ?? []
+      }
+      groups[place.id] = group
+    }
+    let sorted = groups.values.sorted { left, right in
+      if (left.name == nil) != (right.name == nil) { return right.name == nil }
+      return (-left.count, left.id) < (-right.count, right.id)
+    }
+    return sorted.enumerated().map { order, group in
+      var group = group
+      group.order = order
+      group.summaries.sort { $0.string < $1.string }
+      return group
+    }
+  }
+
+  /// Which group an incident belongs to.
+  private static func margin(
+    of feature: IncidentFeature, on base: BaseMap, _ vocabulary: MapVocabulary,
+    _ language: MapLanguage
+  ) -> (id: String, name: String?, area: Geometry?) {
+    guard let point = feature.point else { return ("", nil, nil) }
+    let support = feature.support
+    if let region = base.regions.region(of: point, support: support) {
+      return (region.id, region.name(in: language), region.geometry)
+    }
+    let kilometers = Int((point.radiusMeters / 1000).rounded(.up))
+    let distance = MapVocabulary.fill(vocabulary.words.kilometers, ["n": "\(kilometers)"])
+    return (
+      "~\(kilometers)", MapVocabulary.fill(vocabulary.somewhere, ["distance": distance]), support
+    )
+  }
+
+  /// One line about an incident: its id, day, grade and deaths, and what it is called.
+  static func summary(of feature: IncidentFeature, _ vocabulary: MapVocabulary) -> String {
+    var parts = [feature.id.text]
+    if let time = feature.time { parts.append(time.description) }
+    parts.append(vocabulary.grades[feature.assessment.shownGrade] ?? "")
+    let killed = feature.assessment.killed
+    let figures = [killed.minimum?.value, killed.maximum?.value].compactMap { $0 }
+    if let least = figures.first, let most = figures.last {
+      let open = killed.maximum?.isOpen == true || killed.maximum == nil ? "+" : ""
+      let figure = least == most ? "\(least)\(open)" : "\(least)-\(most)\(open)"
+      parts.append(MapVocabulary.fill(vocabulary.killed, ["n": figure]))
+    } else {
+      parts.append(vocabulary.killedUnknown)
+    }
+    return parts.joined(separator: ", ") + ": " + feature.title
+  }
+
+  static func caption(
+    _ page: IncidentPage, subject: Subject, style: Style, drawn: [IncidentFeature]
+  ) -> MapCaption {
+    let vocabulary = MapVocabulary.words(in: style.language)
+    let name =
+      style.language == .arabic
+      ? subject.arabicName ?? (subject.name == nil ? nil : subject.name) : subject.name
+    var caption = MapCaption(
+      title: MapVocabulary.fill(vocabulary.title, ["area": name ?? vocabulary.city]),
+      asOf: page.query.asOf.map { MapVocabulary.fill(vocabulary.asOf, ["date": "\($0)"]) }
+        ?? page.dataVersion.recordedAt.map {
+          MapVocabulary.fill(vocabulary.asRecorded, ["date": "\($0.date)"])
+        },
+      noun: vocabulary.noun, total: page.numberMatched,
+      notes: notes(page, vocabulary, drawn: drawn), features: vocabulary.features,
+      weights: vocabulary.weights, attribution: vocabulary.attribution, hints: subject.hints)
+    caption.language = style.language
+    caption.arabicPlacement = style.arabicPlacement
+    caption.furniture = style.furniture
+    caption.words = vocabulary.words
+    caption.dataVersion = page.dataVersion.hash.isEmpty ? nil : page.dataVersion.hash
+    return caption
+  }
+
+  private static func notes(
+    _ page: IncidentPage, _ vocabulary: MapVocabulary, drawn: [IncidentFeature]
+  ) -> [String] {
+    var notes: [String] = []
+    func note(_ template: String, _ count: Int) {
+      if count > 0 { notes.append(MapVocabulary.fill(template, ["n": "\(count)"])) }
+    }
+    if page.query.area != nil, !page.query.includesUnplaced {
+      note(vocabulary.othersUnplaced, page.counts.unplaced)
+    }
+    note(
+      vocabulary.computedGrades,
+      drawn.count { $0.assessment.grade == nil && $0.assessment.shownGrade != nil })
+    note(vocabulary.notYetReported, page.counts.notYetReported)
+    if page.query.area != nil {
+      notes.append(
+        MapVocabulary.fill(
+          vocabulary.placement,
+          [
+            "certain": "\(page.counts.certain)", "possible": "\(page.counts.possible)",
+            "match": page.query.match.code,
+          ]))
+    }
+    return notes
+  }
+}

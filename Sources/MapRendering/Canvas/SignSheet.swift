@@ -1,0 +1,61 @@
+/// The base map with the signs of symbols on it, in storage that is used again for the next frame.
+struct SignSheet {
+  private(set) var planes = CellPlanes(columns: 0, rows: 0)
+  private(set) var clusters = SymbolClusters()
+  private(set) var signs = SymbolSigns()
+  /// The rings under the signs.
+  private(set) var rings = PrecisionRings()
+  private var inks = SignInks()
+
+  /// Draws the symbols of a scene.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - base: The base map of the same scene.
+  ///   - viewport: The part to draw.
+  ///   - tier: The characters.
+  /// - Complexity: O(*n* + *c*), *n* symbols, *c* cells; no allocation where as many signs as before
+  ///   come out of it.
+  mutating func draw(
+    _ scene: MapScene, on base: BaseMap, viewport: Viewport, tier: any RenderTier
+  ) {
+    planes.assign(base.planes)
+    clusters.bin(scene.symbols, viewport: viewport)
+    rings = PrecisionRings(scene.symbols, selection: scene.selection, viewport: viewport)
+    rings.draw(into: &planes, symbols: scene.symbols, viewport: viewport, tier: tier)
+    inks.prepare(scene.symbols.palette, tier: tier)
+    signs.draw(
+      clusters, symbols: scene.symbols, inks: inks, base: base.bridgeCells, into: &planes)
+  }
+
+  /// Puts names, legend and degrees on the signs.
+  mutating func overlay(_ overlay: PlaneOverlay) { overlay.apply(to: &planes) }
+
+  /// Makes the sheet cells of a grid.
+  mutating func flatten(by flattener: PlaneFlattener, into grid: inout CellGrid, top: Int) {
+    flattener.flatten(&planes, into: &grid, top: top)
+  }
+}
+
+/// The characters and colours of a scene's signs, made once.
+struct SignInks {
+  private var palette: [MapSymbolClass] = []
+  private var tier: ObjectIdentifier?
+  /// By class.
+  private(set) var shapes: [Unicode.Scalar] = []
+  /// By class.
+  private(set) var inks: [Ink] = []
+  /// By weight.
+  private(set) var flanks: [(left: Unicode.Scalar, right: Unicode.Scalar)?] = []
+
+  /// Makes the tables anew where classes or tier are others.
+  mutating func prepare(_ palette: [MapSymbolClass], tier: any RenderTier) {
+    let kind = ObjectIdentifier(type(of: tier))
+    guard kind != self.tier || palette != self.palette else { return }
+    self.palette = palette
+    self.tier = kind
+    shapes = palette.map { tier.shape(of: $0) }
+    inks = palette.map { Ink.symbol($0.colour) }
+    flanks = MapSymbolWeight.allCases.map { tier.flanks(of: $0) }
+  }
+}

@@ -1,0 +1,140 @@
+/// Draws one frame after another, keeping what the next one can use again: storage, the base map of
+/// the last view, and names and words where nothing that they depend on has changed.
+///
+/// A frame is the same bytes whatever was drawn before it; ``MapRenderer`` draws its only frame with
+/// a new renderer. Symbols are binned, drawn and encoded each time, and a frame of the same view and
+/// ground with the same cells covered by signs allocates nothing.
+public struct FrameRenderer: Sendable {
+  /// The last frame as cells.
+  public private(set) var grid = CellGrid(columns: 0, rows: 0)
+  private var encoder = CellEncoder()
+  private var sheet = SignSheet()
+  private var words = FrameWords()
+  private var composition: Composition?
+  private var flattener: PlaneFlattener?
+
+  /// A renderer that has drawn nothing.
+  public init() {}
+
+  /// The last frame as bytes.
+  ///
+  /// - Complexity: O(*n*): a copy.
+  public var bytes: [UInt8] { Array(encoder.bytes) }
+
+  /// How many bytes the last frame has.
+  public var byteCount: Int { encoder.bytes.count }
+
+  /// Reads the last frame's bytes where they are.
+  ///
+  /// - Parameter body: Gets the bytes, valid during the call only.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws.
+  public func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try encoder.withBytes(body)
+  }
+
+  /// Draws a frame and gives it with what a program may want to know about it.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - view: The part to draw and the cells to draw it on.
+  ///   - capabilities: The characters and colours that the receiver can show.
+  /// - Returns: As ``MapRenderer/render(_:view:capabilities:)``.
+  public mutating func render(
+    _ scene: MapScene, view: MapView, capabilities: RenderCapabilities
+  ) -> RenderedMap {
+    var map = drawCells(scene, view: view, capabilities: capabilities)
+    encode(scene, view, capabilities)
+    map.bytes = bytes
+    return map
+  }
+
+  /// Draws a frame into the renderer's storage.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - view: The part to draw and the cells to draw it on.
+  ///   - capabilities: The characters and colours that the receiver can show.
+  public mutating func draw(
+    _ scene: MapScene, view: MapView, capabilities: RenderCapabilities
+  ) {
+    if compose(scene, view, capabilities) {
+      flatten()
+    } else {
+      grid = MapRenderer.summary(scene, view, capabilities).grid
+    }
+    encode(scene, view, capabilities)
+  }
+
+  /// Draws a frame as cells only.
+  mutating func drawCells(
+    _ scene: MapScene, view: MapView, capabilities: RenderCapabilities
+  ) -> RenderedMap {
+    guard compose(scene, view, capabilities), let composition else {
+      let summary = MapRenderer.summary(scene, view, capabilities)
+      grid = summary.grid
+      return summary.map
+    }
+    flatten()
+    return composition.map(scene, view: view, clusters: sheet.clusters)
+  }
+
+  /// Draws base map and signs, and what stands on them where that is not the same as before.
+  ///
+  /// - Returns: Whether there is room for a picture.
+  private mutating func compose(
+    _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
+  ) -> Bool {
+    guard view.width >= MapView.minimumSize.columns, view.height >= MapView.minimumSize.rows else {
+      composition = nil
+      return false
+    }
+    let tier = capabilities.tier
+    if let kept = composition, kept.hasSameGround(scene, view, capabilities) {
+      sheet.draw(scene, on: kept.base, viewport: kept.picture.viewport, tier: tier)
+      if kept.hasSameSigns(sheet, scene) { return true }
+    }
+    let made = Composition(
+      scene, view: view, capabilities: capabilities, words: &words, sheet: &sheet,
+      kept: composition)
+    composition = made
+    writeWords(made)
+    return true
+  }
+
+  private mutating func writeWords(_ made: Composition) {
+    let rows = made.top + made.picture.viewport.rows + made.footer.count
+    let columns = made.view.width
+    grid = CellGrid(columns: columns, rows: rows)
+    if let title = made.title { grid.write(title, row: 0) }
+    for (row, line) in made.footer.enumerated() {
+      grid.write(line, row: made.top + made.picture.viewport.rows + row)
+    }
+    flattener = PlaneFlattener(tier: made.capabilities.tier, capabilities: made.capabilities)
+  }
+
+  private mutating func flatten() {
+    guard let composition, let flattener else { return }
+    sheet.overlay(composition.overlay)
+    sheet.flatten(by: flattener, into: &grid, top: composition.top)
+  }
+
+  private mutating func encode(
+    _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
+  ) {
+    encoder.start(
+      Palette.of(depth: capabilities.colourDepth, theme: capabilities.theme),
+      cells: grid.cells.count)
+    if capabilities.glyphs == .text, let composition {
+      encoder.append(
+        contentsOf: TextMap(
+          scene: scene, facts: composition.facts(scene), viewport: composition.picture.viewport,
+          width: view.width, limit: view.height
+        ).bytes)
+    } else {
+      grid.encode(into: &encoder)
+    }
+  }
+}
