@@ -39,7 +39,12 @@ public enum MapRenderer {
   /// Draws the picture with the legend in a corner of it; where none is free, again with less room,
   /// for then the legend goes under it.
   ///
-  /// - Parameter kept: A base map that is used again where it is the same.
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - view: The part to draw.
+  ///   - tier: The characters.
+  ///   - kept: A base map that is used again where it is the same.
+  /// - Returns: The words around, base map and signs by themselves, and all of it drawn.
   static func composed(
     _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, kept: BaseMap?
   ) -> (composer: FrameComposer, base: BaseMap, sheet: SignSheet, picture: Picture) {

@@ -113,14 +113,15 @@ struct Picture {
   mutating func drawParallels(_ parallels: [GraticuleTick]) {
     for tick in parallels {
       let row = viewport.row(tick.world)
-      let low = planes.columns - tick.label.utf8.count
+      let label = tier.text(TerminalText(tick.label))
+      let low = planes.columns - label.columns
       guard row >= 0, row < planes.rows, low > 1 else { continue }
       let base = row * planes.columns
       let isFree = (low - 1..<planes.columns).allSatisfy { column in
         planes.glyphs[base + column] == 0 && planes.water[base + column] == 0
       }
       guard isFree else { continue }
-      planes.write(TerminalText(tick.label), column: low, row: row, ink: .graticule)
+      planes.write(label, column: low, row: row, ink: .graticule)
     }
   }
 }
