@@ -71,6 +71,8 @@ public enum MapRenderer {
       // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
       if let anchor = view.anchor, anchor.pictureRows < words.pictureRows {
         words = composer(legendIsInside: false)
+      } else if !words.mayHaveCorner {
+        words = composer(legendIsInside: false)
       }
     } else {
       words = composer(legendIsInside: false)
