@@ -31,9 +31,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(path: "..")],
   targets: [
+    // Counts how often memory is asked for, in the whole process.
+    .target(name: "CAllocations"),
     .executableTarget(
       name: "bench",
-      dependencies: measured.map { .product(name: $0, package: house) },
+      dependencies: measured.map { .product(name: $0, package: house) } + ["CAllocations"],
       exclude: isEncodeOnly
         ? ["IncidentStore.swift", "HTTPRush.swift"]
           + ["Atlas", "Export", "Frame", "HTTP", "Import", "Map", "Serve"]

@@ -9,6 +9,7 @@ public struct FrameRenderer: Sendable {
   public private(set) var grid = CellGrid(columns: 0, rows: 0)
   private var encoder = CellEncoder()
   private var sheet = SignSheet()
+  private var words = FrameWords()
   private var composition: Composition?
   private var flattener: PlaneFlattener?
 
@@ -45,15 +46,7 @@ public struct FrameRenderer: Sendable {
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities
   ) -> RenderedMap {
     var map = drawCells(scene, view: view, capabilities: capabilities)
-    if capabilities.glyphs == .text, let composition {
-      map.bytes =
-        TextMap(
-          scene: scene, facts: map.facts, viewport: composition.picture.viewport, width: view.width,
-          limit: view.height
-        ).bytes
-      return map
-    }
-    encode(capabilities)
+    encode(scene, view, capabilities)
     map.bytes = bytes
     return map
   }
@@ -68,11 +61,11 @@ public struct FrameRenderer: Sendable {
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities
   ) {
     if compose(scene, view, capabilities) {
-      flatten(capabilities)
+      flatten()
     } else {
       grid = MapRenderer.summary(scene, view, capabilities).grid
     }
-    encode(capabilities)
+    encode(scene, view, capabilities)
   }
 
   /// Draws a frame as cells only.
@@ -84,7 +77,7 @@ public struct FrameRenderer: Sendable {
       grid = summary.grid
       return summary.map
     }
-    flatten(capabilities)
+    flatten()
     return composition.map(scene, view: view, clusters: sheet.clusters)
   }
 
@@ -103,9 +96,9 @@ public struct FrameRenderer: Sendable {
       sheet.draw(scene, on: kept.base, viewport: kept.picture.viewport, tier: tier)
       if kept.hasSameSigns(sheet, scene) { return true }
     }
-    let made = Composition(scene, view: view, capabilities: capabilities, kept: composition)
-    // The sheet is drawn again where the composition was made on another one.
-    sheet.draw(scene, on: made.base, viewport: made.picture.viewport, tier: tier)
+    let made = Composition(
+      scene, view: view, capabilities: capabilities, words: &words, sheet: &sheet,
+      kept: composition)
     composition = made
     writeWords(made)
     return true
@@ -122,16 +115,26 @@ public struct FrameRenderer: Sendable {
     flattener = PlaneFlattener(tier: made.capabilities.tier, capabilities: made.capabilities)
   }
 
-  private mutating func flatten(_ capabilities: RenderCapabilities) {
-    guard let composition else { return }
+  private mutating func flatten() {
+    guard let composition, let flattener else { return }
     sheet.overlay(composition.overlay)
-    flattener?.flatten(sheet.planes, into: &grid, top: composition.top)
+    sheet.flatten(by: flattener, into: &grid, top: composition.top)
   }
 
-  private mutating func encode(_ capabilities: RenderCapabilities) {
+  private mutating func encode(
+    _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
+  ) {
     encoder.start(
       Palette.of(depth: capabilities.colourDepth, theme: capabilities.theme),
       cells: grid.cells.count)
-    grid.encode(into: &encoder)
+    if capabilities.glyphs == .text, let composition {
+      encoder.append(
+        contentsOf: TextMap(
+          scene: scene, facts: composition.facts(scene), viewport: composition.picture.viewport,
+          width: view.width, limit: view.height
+        ).bytes)
+    } else {
+      grid.encode(into: &encoder)
+    }
   }
 }

@@ -43,45 +43,44 @@ public enum MapRenderer {
   ///   - scene: What there is.
   ///   - view: The part to draw.
   ///   - tier: The characters.
+  ///   - words: Those of the frame before, kept where they are the same.
+  ///   - sheet: Where base map and signs are drawn.
   ///   - kept: A base map that is used again where it is the same.
-  /// - Returns: The words around, base map and signs by themselves, and all of it drawn.
+  /// - Returns: The words, the base map on the sheet, and the picture made from it.
   static func composed(
-    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, kept: BaseMap?
-  ) -> (composer: FrameComposer, base: BaseMap, sheet: SignSheet, picture: Picture) {
+    _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, words: inout FrameWords,
+    sheet: inout SignSheet, kept: BaseMap?
+  ) -> (composer: FrameComposer, base: BaseMap, picture: Picture) {
+    var base = kept
     func attempt(
-      _ composer: FrameComposer
-    ) -> (composer: FrameComposer, base: BaseMap, sheet: SignSheet, picture: Picture) {
+      legendIsInside: Bool, _ words: inout FrameWords, _ sheet: inout SignSheet
+    ) -> (composer: FrameComposer, base: BaseMap, picture: Picture) {
+      let composer = words.composer(scene, view, tier, legendIsInside: legendIsInside)
       let viewport = Viewport(
         view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
-      let base =
-        kept.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
+      let ground =
+        base.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
         ?? BaseMap(scene, viewport: viewport, tier: tier)
-      var sheet = SignSheet()
-      sheet.draw(scene, on: base, viewport: viewport, tier: tier)
+      base = ground
+      sheet.draw(scene, on: ground, viewport: viewport, tier: tier)
       let picture = Picture(
-        scene, viewport: viewport, composer: composer, base: base, sheet: sheet)
-      return (composer, base, sheet, picture)
+        scene, viewport: viewport, composer: composer, base: ground, sheet: sheet)
+      return (composer, ground, picture)
     }
-    func composer(legendIsInside: Bool) -> FrameComposer {
-      FrameComposer(scene, view: view, tier: tier, legendIsInside: legendIsInside)
-    }
-    var words: FrameComposer
-    if scene.caption.furniture.contains(.legend) {
-      words = composer(legendIsInside: true)
+    var isInside = scene.caption.furniture.contains(.legend)
+    if isInside {
+      let composer = words.composer(scene, view, tier, legendIsInside: true)
       // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
-      if let anchor = view.anchor, anchor.pictureRows < words.pictureRows {
-        words = composer(legendIsInside: false)
-      } else if !words.mayHaveCorner {
-        words = composer(legendIsInside: false)
-      }
-    } else {
-      words = composer(legendIsInside: false)
+      isInside =
+        view.anchor.map { $0.pictureRows >= composer.pictureRows } ?? true
+        && composer.mayHaveCorner(in: view)
     }
-    var drawn = attempt(words)
-    if words.legendIsInside, drawn.picture.corner == nil {
-      drawn = attempt(composer(legendIsInside: false))
+    var drawn = attempt(legendIsInside: isInside, &words, &sheet)
+    if isInside, drawn.picture.corner == nil {
+      drawn = attempt(legendIsInside: false, &words, &sheet)
     }
-    drawn.picture.placeNames(scene, keyCapacity: drawn.composer.keyCapacity)
+    drawn.picture.placeNames(
+      scene, keyCapacity: words.keyCapacity(legendIsInside: drawn.composer.legendIsInside))
     if scene.caption.furniture.contains(.graticule) { drawn.picture.drawParallels(view.parallels) }
     return drawn
   }

@@ -40,11 +40,12 @@ struct TerminalExchange {
   private func exchange(_ questions: [UInt8], limitMilliseconds: Int) -> [UInt8] {
     guard questions.withUnsafeBytes({ write(output, $0.baseAddress, $0.count) }) == questions.count
     else { return [] }
-    let end = Self.milliseconds() + limitMilliseconds
+    let start = ContinuousClock.now
     var received: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 256)
     while received.count < 4096 {
-      let left = end - Self.milliseconds()
+      let passed = (ContinuousClock.now - start) / .milliseconds(1)
+      let left = limitMilliseconds - Int(passed)
       guard left > 0, isReadable(withinMilliseconds: left) else { break }
       let count = chunk.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
       guard count > 0 else { break }
@@ -57,11 +58,5 @@ struct TerminalExchange {
   private func isReadable(withinMilliseconds limit: Int) -> Bool {
     var state = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
     return poll(&state, 1, Int32(clamping: limit)) == 1 && state.revents & Int16(POLLIN) != 0
-  }
-
-  private static func milliseconds() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

@@ -1,5 +1,4 @@
 public import ArgumentParser
-public import Cartography
 public import MapRendering
 
 /// How a map is to look, as flags; what is not said is found out.

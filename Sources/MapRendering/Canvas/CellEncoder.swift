@@ -3,8 +3,7 @@
 ///
 /// The storage is kept from one use to the next.
 struct CellEncoder: Sendable {
-  /// The most bytes of one cell: a sequence with weight, character and background in 24 bits, and
-  /// a scalar. A row's end and a cursor's address take less.
+  /// More than the bytes of one cell: a sequence with weight and two colours of 24 bits, a scalar.
   private static let mostBytesPerCell = 64
 
   private var storage: [UInt8] = []
@@ -35,50 +34,66 @@ struct CellEncoder: Sendable {
     self.palette = palette
     (count, ink, background, pendingBlanks) = (0, 0, 0, 0)
     // Most cells take few bytes: more storage comes when it is needed.
-    if storage.count < cells * 4 + Self.mostBytesPerCell { grow(to: cells * 4) }
+    reserve(cells * 4)
   }
 
-  /// Adds a blank cell.
-  @inline(__always)
-  mutating func blank(background wanted: UInt8) {
-    if wanted == Palette.Background.none {
-      pendingBlanks += 1
-      return
+  /// Adds cells of one row.
+  ///
+  /// - Parameters:
+  ///   - cells: From left to right.
+  ///   - marks: Gives what follows the character of a cell, by its place among these; `nil` where
+  ///     no cell has any.
+  mutating func put(
+    _ cells: UnsafeBufferPointer<CellGrid.Cell>, marks: ((Int) -> [Unicode.Scalar])? = nil
+  ) {
+    var most = pendingBlanks + cells.count * Self.mostBytesPerCell
+    if let marks { for index in cells.indices { most += marks(index).count * 4 } }
+    reserve(most)
+    storage.withUnsafeMutableBufferPointer { storage in
+      palette.table.bytes.withUnsafeBufferPointer { parameters in
+        palette.table.flags.withUnsafeBufferPointer { flags in
+          palette.table.identities.withUnsafeBufferPointer { identities in
+            var pen = Pen(
+              storage: storage, parameters: parameters, flags: flags, identities: identities,
+              count: count, ink: ink, background: background, pendingBlanks: pendingBlanks)
+            for (index, cell) in cells.enumerated() {
+              pen.put(cell)
+              if let marks { for mark in marks(index) { pen.encode(mark.value) } }
+            }
+            (count, ink, background) = (pen.count, pen.ink, pen.background)
+            pendingBlanks = pen.pendingBlanks
+          }
+        }
+      }
     }
-    flushBlanks()
-    reserve()
-    if wanted != background { change(to: ink, wanted) }
-    append(0x20)
-  }
-
-  /// Adds a character.
-  @inline(__always)
-  mutating func put(_ scalar: UInt32, ink wanted: UInt8, background wantedBackground: UInt8) {
-    flushBlanks()
-    reserve()
-    if wanted != ink || wantedBackground != background { change(to: wanted, wantedBackground) }
-    encode(scalar)
-  }
-
-  /// Adds a mark to the character before.
-  mutating func put(mark: UInt32) {
-    reserve()
-    encode(mark)
   }
 
   /// Ends a row.
   mutating func endRow() {
     finish()
-    append(0x0A)
+    append(contentsOf: [0x0A])
   }
 
   /// Forgets blanks that nothing follows and turns attributes off.
   mutating func finish() {
     pendingBlanks = 0
-    reserve()
-    if palette.isStyled[Int(ink)] || background != Palette.Background.none { reset() }
-    ink = 0
-    background = Palette.Background.none
+    if palette.table.flags[Int(ink)] & 2 != 0 || background != Palette.Background.none {
+      append(contentsOf: [0x1B, 0x5B, 0x30, 0x6D])
+    }
+    (ink, background) = (0, Palette.Background.none)
+  }
+
+  /// Prints the blanks that were held back.
+  mutating func flushBlanks() {
+    guard pendingBlanks > 0 else { return }
+    // What follows a blank is what prints it: an empty character does no more than that.
+    if background != Palette.Background.none {
+      let blanks = pendingBlanks
+      finish()
+      pendingBlanks = blanks
+    }
+    for _ in 0..<pendingBlanks { append(contentsOf: [0x20]) }
+    pendingBlanks = 0
   }
 
   /// Addresses a cell, counted from 0 (CUP).
@@ -92,71 +107,96 @@ struct CellEncoder: Sendable {
   /// Erases all from the cursor on (ED).
   mutating func eraseBelow() { append(contentsOf: [0x1B, 0x5B, 0x4A]) }
 
-  /// Prints the blanks that were held back.
+  /// Adds bytes as they are.
+  mutating func append(contentsOf bytes: some Collection<UInt8>) {
+    reserve(bytes.count)
+    for byte in bytes {
+      storage[count] = byte
+      count += 1
+    }
+  }
+
+  private mutating func reserve(_ more: Int) {
+    let missing = count + more + Self.mostBytesPerCell - storage.count
+    if missing > 0 {
+      storage.append(contentsOf: repeatElement(0, count: max(missing, storage.count)))
+    }
+  }
+}
+
+/// Writes cells where there is room for them.
+private struct Pen {
+  let storage: UnsafeMutableBufferPointer<UInt8>
+  let parameters: UnsafeBufferPointer<UInt8>
+  let flags: UnsafeBufferPointer<UInt8>
+  let identities: UnsafeBufferPointer<UInt8>
+  var count: Int
+  var ink: UInt8
+  var background: UInt8
+  var pendingBlanks: Int
+
   @inline(__always)
-  mutating func flushBlanks() {
+  mutating func put(_ cell: CellGrid.Cell) {
+    if cell.scalar == CellGrid.Cell.continuation { return }
+    let wanted = cell.foreground & SGRTable.inkMask
+    let wantedBackground = cell.background & SGRTable.backgroundMask
+    if cell.scalar == CellGrid.Cell.blank {
+      guard wantedBackground != Palette.Background.none else {
+        pendingBlanks &+= 1
+        return
+      }
+      if pendingBlanks > 0 { printBlanks() }
+      if wantedBackground != background { change(to: ink, wantedBackground) }
+      append(0x20)
+      return
+    }
     if pendingBlanks > 0 { printBlanks() }
+    if wanted != ink || wantedBackground != background { change(to: wanted, wantedBackground) }
+    encode(cell.scalar)
   }
 
   private mutating func printBlanks() {
-    reserve(pendingBlanks)
     if background != Palette.Background.none { change(to: ink, Palette.Background.none) }
     for _ in 0..<pendingBlanks { append(0x20) }
     pendingBlanks = 0
   }
 
-  /// Turns all attributes off.
-  private mutating func reset() { append(contentsOf: [0x1B, 0x5B, 0x30, 0x6D]) }
-
   /// Brings the attributes from what they are to what is wanted, in one sequence.
   private mutating func change(to wanted: UInt8, _ wantedBackground: UInt8) {
+    let (before, after) = (flags[Int(ink)], flags[Int(wanted)])
     defer { (ink, background) = (wanted, wantedBackground) }
-    let (old, new) = (Int(ink), Int(wanted))
-    if !palette.isStyled[new], wantedBackground == Palette.Background.none {
-      if palette.isStyled[old] || background != Palette.Background.none { reset() }
+    append(0x1B)
+    append(0x5B)
+    let start = count
+    if after & 2 == 0, wantedBackground == Palette.Background.none {
+      if before & 2 != 0 || background != Palette.Background.none {
+        append(0x30)
+        append(0x6D)
+      } else {
+        count = start - 2
+      }
       return
     }
-    let start = count
-    if palette.bolds[new] != palette.bolds[old] {
-      parameter(palette.bolds[new] ? [0x31] : [0x32, 0x32], after: start)
+    if after & 1 != before & 1 {
+      if after & 1 != 0 {
+        append(0x31)
+      } else {
+        append(0x32)
+        append(0x32)
+      }
     }
-    if wanted != ink, palette.foregrounds[new] != palette.foregrounds[old] {
-      let parameters = palette.foregrounds[new]
-      parameter(parameters.isEmpty ? [0x33, 0x39] : parameters, after: start)
-    }
-    if wantedBackground != background {
-      let parameters = palette.backgrounds[Int(wantedBackground)]
-      parameter(parameters.isEmpty ? [0x34, 0x39] : parameters, after: start)
-    }
-    if count > start { append(0x6D) }
+    if identities[Int(wanted)] != identities[Int(ink)] { parameter(Int(wanted), after: start) }
+    let (old, new) = (Ink.codeCount + Int(background), Ink.codeCount + Int(wantedBackground))
+    if identities[new] != identities[old] { parameter(new, after: start) }
+    if count > start { append(0x6D) } else { count = start - 2 }
   }
 
-  private mutating func parameter(_ digits: [UInt8], after start: Int) {
-    if count == start {
-      append(0x1B)
-      append(0x5B)
-    } else {
-      append(0x3B)
-    }
-    for digit in digits { append(digit) }
+  private mutating func parameter(_ entry: Int, after start: Int) {
+    if count > start { append(0x3B) }
+    let base = entry * SGRTable.stride
+    for offset in 1...Int(parameters[base]) { append(parameters[base + offset]) }
   }
 
-  @inline(__always)
-  private mutating func reserve(_ extra: Int = 0) {
-    if count + extra + Self.mostBytesPerCell > storage.count { grow(to: count + extra) }
-  }
-
-  private mutating func grow(to least: Int) {
-    let more = max(least, storage.count) + Self.mostBytesPerCell - storage.count
-    storage.append(contentsOf: repeatElement(0, count: more))
-  }
-
-  private mutating func append(contentsOf bytes: [UInt8]) {
-    reserve(bytes.count)
-    for byte in bytes { append(byte) }
-  }
-
-  /// Appends a byte for which there is room.
   @inline(__always)
   private mutating func append(_ byte: UInt8) {
     storage[count] = byte
@@ -165,7 +205,7 @@ struct CellEncoder: Sendable {
 
   /// Appends a scalar as UTF-8.
   @inline(__always)
-  private mutating func encode(_ scalar: UInt32) {
+  mutating func encode(_ scalar: UInt32) {
     if scalar < 0x80 {
       append(UInt8(truncatingIfNeeded: scalar))
     } else if scalar < 0x800 {

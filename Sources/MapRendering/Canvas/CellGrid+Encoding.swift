@@ -23,14 +23,12 @@ extension CellGrid {
 
   /// Encodes a run of cells of one row.
   func encode(_ run: Range<Int>, into encoder: inout CellEncoder) {
-    for index in run {
-      let cell = cells[index]
-      if cell.scalar == Cell.continuation { continue }
-      if cell.scalar == Cell.blank {
-        encoder.blank(background: cell.background)
+    cells.withUnsafeBufferPointer { cells in
+      let row = UnsafeBufferPointer(rebasing: cells[run])
+      if marks.isEmpty {
+        encoder.put(row)
       } else {
-        encoder.put(cell.scalar, ink: cell.foreground, background: cell.background)
-        if !marks.isEmpty { for mark in marks[index] ?? [] { encoder.put(mark: mark.value) } }
+        encoder.put(row) { marks[run.lowerBound + $0] ?? [] }
       }
     }
   }

@@ -14,7 +14,7 @@ struct Composition {
   /// What stands on the signs: names, the legend in its corner, degrees.
   let overlay: PlaneOverlay
   private let scene: MapScene
-  private let sheet: SignSheet
+  private let signs: SignSummary
 
   /// Draws a scene.
   ///
@@ -22,17 +22,21 @@ struct Composition {
   ///   - scene: What there is.
   ///   - view: The part to draw, at least of the smallest size for a picture.
   ///   - capabilities: The receiver.
+  ///   - words: Those of the frame before, kept where they are the same.
+  ///   - sheet: Where base map and signs are drawn; nothing stands on them yet afterwards.
   ///   - kept: A composition before, of which the base map is used again where it is the same.
   init(
-    _ scene: MapScene, view: MapView, capabilities: RenderCapabilities, kept: Composition?
+    _ scene: MapScene, view: MapView, capabilities: RenderCapabilities, words: inout FrameWords,
+    sheet: inout SignSheet, kept: Composition?
   ) {
     let tier = capabilities.tier
-    let drawn = MapRenderer.composed(scene, view, tier, kept: kept?.base)
+    let drawn = MapRenderer.composed(
+      scene, view, tier, words: &words, sheet: &sheet, kept: kept?.base)
     let viewport = drawn.picture.viewport
     self.scene = scene
     self.view = view
     self.capabilities = capabilities
-    (base, sheet, picture) = (drawn.base, drawn.sheet, drawn.picture)
+    (base, picture, signs) = (drawn.base, drawn.picture, SignSummary(sheet))
     scale = ScaleBar(
       fixedMetersPerUnit: view.fixedMetersPerUnit,
       fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: drawn.composer.scaleLimit)
@@ -56,13 +60,17 @@ struct Composition {
   /// - Parameters:
   ///   - other: The symbols, drawn on this base map.
   ///   - otherScene: Their scene, on the same ground.
+  /// - Returns: Whether what stands on the signs would come out the same.
   func hasSameSigns(_ other: SignSheet, _ otherScene: MapScene) -> Bool {
-    other.signs.fixed == sheet.signs.fixed && other.signs.hasCounts == sheet.signs.hasCounts
-      && other.signs.drawnWeights == sheet.signs.drawnWeights && other.rings == sheet.rings
-      && other.clusters.inView == sheet.clusters.inView
-      && other.clusters.byClass == sheet.clusters.byClass
-      && other.clusters.radii == sheet.clusters.radii
-      && otherScene.symbolTotal == scene.symbolTotal && otherScene.selection == scene.selection
+    signs == SignSummary(other) && otherScene.symbolTotal == scene.symbolTotal
+      && otherScene.selection == scene.selection
+  }
+
+  /// The figures of a frame that was drawn with this.
+  func facts(_ scene: MapScene) -> MapFacts {
+    MapFacts(
+      scene, inView: picture.facts.inView, byClass: picture.facts.byClass,
+      radii: picture.facts.radii)
   }
 
   /// The map of a frame that was drawn with this.
@@ -75,9 +83,26 @@ struct Composition {
       symbolsInView: picture.facts.inView, symbolTotal: scene.total, scaleBar: scale,
       clusterItems: clusters.items, symbols: scene.symbols, placer: picture.placer,
       placeIDs: scene.places.map(\.id), key: picture.facts.key.map { KeyEntry(code: $0, name: $1) },
-      facts: MapFacts(
-        scene, inView: picture.facts.inView, byClass: picture.facts.byClass,
-        radii: picture.facts.radii))
+      facts: facts(scene))
+  }
+}
+
+/// What the names and words of a frame depend on of its symbols.
+private struct SignSummary: Equatable {
+  let fixed: OccupancyBitmap
+  let hasCounts: Bool
+  let weights: UInt8
+  let rings: PrecisionRings
+  let inView: Int
+  let byClass: [Int]
+  let radii: ClosedRange<Int>?
+
+  init(_ sheet: SignSheet) {
+    (fixed, hasCounts) = (sheet.signs.fixed, sheet.signs.hasCounts)
+    (weights, rings) = (sheet.signs.drawnWeights, sheet.rings)
+    (inView, byClass, radii) = (
+      sheet.clusters.inView, sheet.clusters.byClass, sheet.clusters.radii
+    )
   }
 }
 

@@ -25,13 +25,13 @@ public enum DashPattern: Sendable, Hashable {
 struct LineRaster {
   let viewport: Viewport
   private let drawing: LineDrawing
-  /// Where a dot of a row falls: first cell of the row, and its bits on the left and right.
-  private let rowBase: [Int]
+  /// The share of a row that a dot is high, times 2¹⁶, rounded up: exact for all rows there are.
+  private let fixedRowsPerDot: Int
 
   init(_ viewport: Viewport, drawing: LineDrawing = .dots) {
     self.viewport = viewport
     self.drawing = drawing
-    rowBase = (0..<viewport.dotRows).map { $0 / viewport.dots.down * viewport.columns }
+    fixedRowsPerDot = (1 << 16) / viewport.dots.down + 1
   }
 
   /// The cell and bit of a dot, or `nil` outside the picture.
@@ -39,9 +39,11 @@ struct LineRaster {
   func locate(_ x: Int, _ y: Int) -> (cell: Int, bit: UInt8)? {
     guard x >= 0, x < viewport.dotColumns, y >= 0, y < viewport.dotRows else { return nil }
     let dots = viewport.dots
+    let row = (y &* fixedRowsPerDot) >> 16
+    let isFine = dots.across == 2
     return (
-      rowBase[y] + (dots.across == 2 ? x >> 1 : x),
-      DotGrid.bit(x: dots.across == 2 ? x & 1 : 0, y: y % dots.down)
+      row &* viewport.columns &+ (isFine ? x >> 1 : x),
+      DotGrid.bit(x: isFine ? x & 1 : 0, y: y &- row &* dots.down)
     )
   }
 

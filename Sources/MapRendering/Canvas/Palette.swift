@@ -21,8 +21,8 @@ struct Palette: Sendable {
   let backgrounds: [[UInt8]]
   /// Whether an ink is bold, by ink code.
   let bolds: [Bool]
-  /// Whether an ink sets anything, by ink code.
-  let isStyled: [Bool]
+  /// The same for writing, at one place: see ``SGRTable``.
+  let table: SGRTable
   private let theme: ColourTheme
   private let inkColours: [PaletteColour]
   private let backgroundColours: [PaletteColour]
@@ -49,7 +49,7 @@ struct Palette: Sendable {
     foregrounds = inkColours.map { hasColours ? $0.parameters(after: "38") : [] }
     backgrounds = backgroundColours.map { hasColours ? $0.parameters(after: "48") : [] }
     self.bolds = bolds
-    isStyled = zip(foregrounds, bolds).map { !$0.isEmpty || $1 }
+    table = SGRTable(foregrounds: foregrounds, backgrounds: backgrounds, bolds: bolds)
     self.inkColours = inkColours
     self.backgroundColours = backgroundColours
   }

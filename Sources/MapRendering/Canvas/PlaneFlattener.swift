@@ -31,12 +31,14 @@ struct PlaneFlattener {
   ///   - grid: With room for the picture.
   ///   - top: The grid's row for the first row of the picture.
   /// - Complexity: O(*c*) in the cells.
-  func flatten(_ planes: CellPlanes, into grid: inout CellGrid, top: Int) {
+  func flatten(_ planes: inout CellPlanes, into grid: inout CellGrid, top: Int) {
     let base = top * grid.columns
     let count = min(planes.glyphs.count, grid.cells.count - base)
     guard planes.columns == grid.columns, count > 0 else { return }
-    var cells = grid.cells.mutableSpan
-    for cell in 0..<count { cells[base + cell] = shown(cell, planes) }
+    planes.withBuffers { buffers in
+      var cells = grid.cells.mutableSpan
+      for cell in 0..<count { cells[base + cell] = shown(cell, buffers) }
+    }
     if !grid.marks.isEmpty {
       grid.marks = grid.marks.filter { $0.key < base || $0.key >= base + count }
     }
@@ -50,7 +52,7 @@ struct PlaneFlattener {
   }
 
   @inline(__always)
-  private func shown(_ cell: Int, _ planes: borrowing CellPlanes) -> CellGrid.Cell {
+  private func shown(_ cell: Int, _ planes: CellPlanes.Buffers) -> CellGrid.Cell {
     let water = planes.water[cell]
     let lines = planes.lines[cell]
     let glyph = planes.glyphs[cell]
@@ -75,7 +77,7 @@ struct PlaneFlattener {
   /// A cell of two colours: the lower one behind a block in the upper one, or the other way where
   /// only the lower half has any.
   private func halves(
-    _ cell: Int, _ water: UInt8, _ planes: borrowing CellPlanes
+    _ cell: Int, _ water: UInt8, _ planes: CellPlanes.Buffers
   ) -> CellGrid.Cell {
     let upper = water & 1 != 0 ? Palette.Background.water : tint(planes.tints[cell])
     let lower = water & 2 != 0 ? Palette.Background.water : tint(planes.lowerTints[cell])

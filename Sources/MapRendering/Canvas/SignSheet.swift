@@ -30,6 +30,11 @@ struct SignSheet {
 
   /// Puts names, legend and degrees on the signs.
   mutating func overlay(_ overlay: PlaneOverlay) { overlay.apply(to: &planes) }
+
+  /// Makes the sheet cells of a grid.
+  mutating func flatten(by flattener: PlaneFlattener, into grid: inout CellGrid, top: Int) {
+    flattener.flatten(&planes, into: &grid, top: top)
+  }
 }
 
 /// The characters and colours of a scene's signs, made once.

@@ -52,7 +52,10 @@ struct FrameComposer {
 
   /// Whether the legend may find a corner, as far as that is known before anything is drawn: it
   /// spares drawing the base map twice where names and symbols leave none.
-  var mayHaveCorner: Bool {
+  ///
+  /// - Parameter view: The view to be drawn; of the composer's own, only the size counts.
+  /// - Returns: `false` where the legend belongs under the picture.
+  func mayHaveCorner(in view: MapView) -> Bool {
     let viewport = Viewport(view, columns: view.width, rows: pictureRows, dots: tier.dots)
     let clusters = SymbolClusters(scene.symbols, viewport: viewport)
     var signs = OccupancyBitmap(columns: viewport.columns, rows: viewport.rows)

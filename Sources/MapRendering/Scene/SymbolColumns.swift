@@ -13,6 +13,8 @@ struct SymbolColumns: Sendable, Equatable {
   private(set) var radii: [Int32] = []
   /// World units of that radius.
   private(set) var reaches: [UInt32] = []
+  /// The largest of them.
+  private(set) var greatestReach: UInt32 = 0
   /// One line about each.
   private(set) var summaries: [TerminalText] = []
   /// The classes, worst (lowest rank) first: a smaller index always wins a cell.
@@ -52,8 +54,9 @@ struct SymbolColumns: Sendable, Equatable {
       counts.append(Int32(symbol.count))
       let radius = min(symbol.radiusMeters, 20_000_000)
       radii.append(Int32(radius.rounded()))
-      reaches.append(
-        WorldPosition.units(ofMeters: radius, latitude: symbol.position.latitude))
+      let reach = WorldPosition.units(ofMeters: radius, latitude: symbol.position.latitude)
+      reaches.append(reach)
+      greatestReach = max(greatestReach, reach)
       summaries.append(symbol.summary)
     }
   }

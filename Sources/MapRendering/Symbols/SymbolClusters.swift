@@ -59,9 +59,7 @@ struct SymbolClusters {
     counts.fill(with: 0, count: viewport.columns * viewport.rows)
     leads.fill(with: -1, count: viewport.columns * viewport.rows)
     (inView, radii) = Self.count(symbols, viewport: viewport, &counts, &leads, &byClass)
-    for row in 0..<viewport.rows {
-      sweep(row, symbols: symbols, columns: viewport.columns)
-    }
+    Self.sweep(counts, leads, symbols: symbols, viewport: viewport, into: &items)
   }
 
   /// Counts the symbols of each cell and finds the one that leads it.
@@ -81,43 +79,54 @@ struct SymbolClusters {
     var (least, most) = (Int32.max, Int32(0))
     for index in xs.indices {
       // As `Viewport.cell`, without the clamping that a single position can afford.
-      let x = Int64(xs[index] &- originX)
-      let y = Int64(ys[index]) &- viewport.originY
+      let x = Int64(xs[unchecked: index] &- originX)
+      let y = Int64(ys[unchecked: index]) &- viewport.originY
       guard x < viewport.spanX, y >= 0, y < viewport.spanY else { continue }
       let column = Int((x &* viewport.fixedColumnsPerUnit) >> 40)
       let row = Int((y &* viewport.fixedRowsPerUnit) >> 40)
       guard column < viewport.columns, row < viewport.rows else { continue }
+      // Inside the picture, as was just asked, and so inside the spans.
       let cell = row &* viewport.columns &+ column
-      let count = Int(sizes[index])
-      let symbolClass = classes[index]
-      cellCounts[cell] &+= count
+      let count = Int(sizes[unchecked: index])
+      let symbolClass = classes[unchecked: index]
+      cellCounts[unchecked: cell] &+= count
       classCounts[Int(symbolClass)] &+= count
       total &+= count
-      let radius = radii[index]
+      let radius = radii[unchecked: index]
       if radius > 0 {
         least = min(least, radius)
         most = max(most, radius)
       }
-      let lead = cellLeads[cell]
-      if lead < 0 || symbolClass < classes[Int(lead)] { cellLeads[cell] = Int32(index) }
+      let lead = cellLeads[unchecked: cell]
+      if lead < 0 || symbolClass < classes[unchecked: Int(lead)] {
+        cellLeads[unchecked: cell] = Int32(truncatingIfNeeded: index)
+      }
     }
     return (total, most > 0 ? Int(least)...Int(most) : nil)
   }
 
-  /// Goes along a row and merges each cluster that the count of the one before would cover.
-  private mutating func sweep(_ row: Int, symbols: SymbolColumns, columns: Int) {
-    let start = items.count
-    let base = row * columns
-    for column in 0..<columns where counts[base + column] > 0 {
-      var item = Item(
-        count: counts[base + column], lead: Int(leads[base + column]), column: column,
-        fullest: counts[base + column], low: column, high: column + 1, row: row)
-      item.settle(columns: columns)
-      while items.count > start, let before = items.last, before.high > item.low {
-        items.removeLast()
-        item.absorb(before, symbols: symbols, columns: columns)
+  /// Goes along each row and merges each cluster that the count of the one before would cover.
+  private static func sweep(
+    _ counts: [Int], _ leads: [Int32], symbols: SymbolColumns, viewport: Viewport,
+    into items: inout [Item]
+  ) {
+    let (counts, leads) = (counts.span, leads.span)
+    let columns = viewport.columns
+    for row in 0..<viewport.rows {
+      let start = items.count
+      let base = row * columns
+      for column in 0..<columns where counts[base + column] > 0 {
+        let count = counts[base + column]
+        var item = Item(
+          count: count, lead: Int(leads[base + column]), column: column, fullest: count,
+          low: column, high: column + 1, row: row)
+        item.settle(columns: columns)
+        while items.count > start, let before = items.last, before.high > item.low {
+          items.removeLast()
+          item.absorb(before, symbols: symbols, columns: columns)
+        }
+        items.append(item)
       }
-      items.append(item)
     }
   }
 }
@@ -128,6 +137,7 @@ extension SymbolClusters.Item {
 
   /// Finds the columns that the sign covers, inside the picture: the shape stands on the fullest
   /// bin, the count to the right of it.
+  @inline(__always)
   fileprivate mutating func settle(columns: Int) {
     let width = isBracketed ? SymbolClusters.digits(count) + 3 : count > 1 ? 2 : 1
     low = max(min(column, columns - width), 0)
