@@ -70,12 +70,14 @@ public struct ChartSheet: Sendable {
   ///
   /// - Complexity: O(*n*) in the characters.
   public var bytes: [UInt8] {
-    let palette = Palette(depth: capabilities.colourDepth, theme: capabilities.theme)
-    var encoder = CellEncoder(palette: palette, capacity: lines.count * 100)
-    for line in lines {
-      for run in line.runs { encoder.put(run.text, ink: run.ink) }
-      encoder.endRow()
+    var grid = CellGrid(columns: lines.map(\.columns).max() ?? 0, rows: lines.count)
+    for (row, line) in lines.enumerated() {
+      var column = 0
+      for run in line.runs {
+        grid.write(run.text, column: column, row: row, ink: run.ink)
+        column += run.text.columns
+      }
     }
-    return encoder.bytes
+    return grid.encoded(capabilities: capabilities)
   }
 }
