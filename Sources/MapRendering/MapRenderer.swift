@@ -46,7 +46,7 @@ public enum MapRenderer {
   ///   - words: Those of the frame before, kept where they are the same.
   ///   - sheet: Where base map and signs are drawn.
   ///   - kept: A base map that is used again where it is the same.
-  /// - Returns: The base map on the sheet, and the picture made from it.
+  /// - Returns: The words, the base map on the sheet, and the picture made from it.
   static func composed(
     _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, words: inout FrameWords,
     sheet: inout SignSheet, kept: BaseMap?
@@ -69,10 +69,12 @@ public enum MapRenderer {
       return (composer, ground, picture)
     }
     var isInside = scene.caption.furniture.contains(.legend)
-    // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
-    if isInside, let anchor = view.anchor {
+    if isInside {
       let composer = words.composer(scene, view, tier, legendIsInside: true)
-      isInside = anchor.pictureRows >= composer.pictureRows
+      // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
+      isInside =
+        view.anchor.map { $0.pictureRows >= composer.pictureRows } ?? true
+        && composer.mayHaveCorner(in: view)
     }
     var drawn = attempt(legendIsInside: isInside, &words, &sheet)
     if isInside, drawn.picture.corner == nil {

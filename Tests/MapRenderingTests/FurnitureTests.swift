@@ -54,7 +54,7 @@ import Testing
   @Test func `Each part can be left out, the attribution cannot`() throws {
     let parts: [(MapFurniture, String)] = [
       (.title, "Delta city"), (.legend, "proven 2"), (.counts, "10 of 13 events in view"),
-      (.scaleBar, "2 km"), (.hints, "closer:"), (.graticule, "50.04N"), (.north, "N ^"),
+      (.scaleBar, "2 km"), (.hints, "closer:"), (.graticule, "50d02'N"), (.north, "N ^"),
     ]
     let whole = try map().text
     for (part, words) in parts {

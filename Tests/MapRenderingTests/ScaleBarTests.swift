@@ -46,6 +46,28 @@ import Testing
     #expect(abs(meters - Double(bar.meters)) < column)
   }
 
+  @Test(arguments: [-70.0, -45, -10, 0, 23, 36.34, 52, 66])
+  func `Read from the picture, the bar spans what it says at every latitude`(
+    latitude: Double
+  ) throws {
+    for across in [800.0, 12_000, 90_000] {
+      let center = Position(longitude: 20, latitude: latitude)
+      let view = try MapView(center: center, metersAcross: across, width: 120, height: 24)
+      let map = MapRenderer.render(MapScene(caption: MapCaption(title: "t")), view: view)
+      let bar = try #require(map.scaleBar)
+      let line = try #require(
+        map.text.split(separator: "\n").first { $0.contains("|--") && $0.contains(bar.label) })
+      #expect(line.filter { $0 == "-" }.count + 2 == bar.columns)
+      // The bar laid through the middle of the picture, its ends taken back to the ground.
+      let row = map.pictureSize.rows / 2
+      let first = (map.pictureSize.columns - bar.columns) / 2
+      let west = try #require(map.view.position(column: first, row: row))
+      let east = try #require(map.view.position(column: first + bar.columns, row: row))
+      let meters = haversine(west, east)
+      #expect(abs(meters - Double(bar.meters)) < meters / Double(bar.columns))
+    }
+  }
+
   private func isRound(_ number: Int) -> Bool {
     var rest = number
     while rest > 0, rest % 10 == 0 { rest /= 10 }

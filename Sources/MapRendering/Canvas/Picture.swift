@@ -79,16 +79,12 @@ struct Picture {
     _ viewport: Viewport, _ composer: FrameComposer
   ) -> CornerLegend? {
     guard composer.legendIsInside else { return nil }
-    var anchors = OccupancyBitmap(columns: planes.columns, rows: planes.rows)
-    for place in scene.places where place.role != .river {
-      guard let cell = viewport.cell(place.anchor) else { continue }
-      anchors.set(row: cell.row, cell.column..<cell.column + 1)
-    }
     let entries = Legend(tier: composer.tier, scene: scene).entries(facts)
     guard !entries.contains(where: { $0.runs.contains { $0.text.isRightToLeft } }) else {
       return nil
     }
-    return CornerLegend.place(entries, over: planes, signs: fixed, anchors: anchors)
+    return CornerLegend.place(
+      entries, over: planes, signs: fixed, anchors: viewport.anchors(of: scene))
   }
 
   /// The names of rivers, each on the widest water that is left; two rivers share what there is.
@@ -113,14 +109,15 @@ struct Picture {
   mutating func drawParallels(_ parallels: [GraticuleTick]) {
     for tick in parallels {
       let row = viewport.row(tick.world)
-      let low = planes.columns - tick.label.utf8.count
+      let label = tier.text(TerminalText(tick.label))
+      let low = planes.columns - label.columns
       guard row >= 0, row < planes.rows, low > 1 else { continue }
       let base = row * planes.columns
       let isFree = (low - 1..<planes.columns).allSatisfy { column in
         planes.glyphs[base + column] == 0 && planes.water[base + column] == 0
       }
       guard isFree else { continue }
-      planes.write(TerminalText(tick.label), column: low, row: row, ink: .graticule)
+      planes.write(label, column: low, row: row, ink: .graticule)
     }
   }
 }

@@ -24,23 +24,49 @@ struct CornerLegend {
     _ entries: [StyledLine], over planes: CellPlanes, signs: OccupancyBitmap,
     anchors: OccupancyBitmap
   ) -> CornerLegend? {
+    best(entries, columns: planes.columns, rows: planes.rows) {
+      $0.isFree(of: signs, anchors) ? $0.cost(over: planes) : nil
+    }
+  }
+
+  /// Whether a corner could be free for a part of the legend, which is known before the base map is
+  /// drawn.
+  ///
+  /// - Parameters:
+  ///   - entries: Some segments of the legend.
+  ///   - signs: Cells of symbols.
+  ///   - anchors: Cells that names belong to.
+  /// - Returns: `false` where the whole legend will not find a corner.
+  static func isPossible(
+    _ entries: [StyledLine], signs: OccupancyBitmap, anchors: OccupancyBitmap
+  ) -> Bool {
+    best(entries, columns: signs.columns, rows: signs.rows) {
+      $0.isFree(of: signs, anchors) ? 0 : nil
+    } != nil
+  }
+
+  /// The legend of least cost, in size and by what it hides.
+  private static func best(
+    _ entries: [StyledLine], columns pictureColumns: Int, rows pictureRows: Int,
+    cost: (CornerLegend) -> Int?
+  ) -> CornerLegend? {
     // No entry is broken or cut.
     let least = entries.map(\.columns).max() ?? 0
     var best: (cost: Int, legend: CornerLegend, breaks: [Range<Int>])?
     var rowsBefore = Int.max
-    for width in stride(from: least, through: min(planes.columns / 2, least * 2), by: 4) {
+    for width in stride(from: least, through: min(pictureColumns / 2, least * 2), by: 4) {
       let (breaks, columns) = breaks(entries, width: width)
       guard breaks.count < rowsBefore else { continue }
       rowsBefore = breaks.count
-      guard breaks.count * 3 <= planes.rows * 2,
-        columns * breaks.count * 5 < planes.columns * planes.rows
+      guard breaks.count * 3 <= pictureRows * 2,
+        columns * breaks.count * 5 < pictureColumns * pictureRows
       else { continue }
       for corner in 0..<4 {
         let legend = CornerLegend(
-          column: corner % 2 == 0 ? planes.columns - columns : 0,
-          row: corner < 2 ? planes.rows - breaks.count : 0, columns: columns,
+          column: corner % 2 == 0 ? pictureColumns - columns : 0,
+          row: corner < 2 ? pictureRows - breaks.count : 0, columns: columns,
           rowCount: breaks.count, lines: [])
-        guard let cost = legend.cost(over: planes, signs, anchors) else { continue }
+        guard let cost = cost(legend) else { continue }
         // What is hidden counts most; then a small legend is better than a large one.
         let sum = cost * 16 + columns * breaks.count
         if sum < best?.cost ?? .max { best = (sum, legend, breaks) }
@@ -84,15 +110,17 @@ struct CornerLegend {
       column: column, row: row, columns: columns, rowCount: rowCount, lines: lines)
   }
 
+  /// Whether no sign or place of a name would be hidden.
+  private func isFree(of signs: OccupancyBitmap, _ anchors: OccupancyBitmap) -> Bool {
+    rows.allSatisfy { row in
+      signs.isFree(row: row, column - 1..<column + columns + 1) && anchors.isFree(row: row, run)
+    }
+  }
+
   /// Cells with something in them that the legend would hide; `nil` where it must not.
-  private func cost(
-    over planes: CellPlanes, _ signs: OccupancyBitmap, _ anchors: OccupancyBitmap
-  ) -> Int? {
+  private func cost(over planes: CellPlanes) -> Int? {
     var cost = 0
     for row in rows {
-      guard signs.isFree(row: row, column - 1..<column + columns + 1),
-        anchors.isFree(row: row, run)
-      else { return nil }
       for cell in row * planes.columns + column..<row * planes.columns + column + columns {
         if planes.water[cell] != 0 { return nil }
         if planes.lines[cell] != 0 { cost += planes.lineInks[cell] == Ink.focus.code ? 8 : 1 }

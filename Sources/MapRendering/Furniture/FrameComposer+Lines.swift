@@ -83,10 +83,11 @@ extension FrameComposer {
     var scalars = Array(repeating: tier.rule.stroke, count: view.width)
     var free = 0
     for tick in ticks {
-      let end = tick.column + 1 + tick.label.unicodeScalars.count
+      let label = Array(tier.text(TerminalText(tick.label)).string.unicodeScalars)
+      let end = tick.column + 1 + label.count
       guard tick.column >= free, end <= view.width else { continue }
       scalars.replaceSubrange(
-        tick.column..<end, with: [tier.rule.tick] + Array(tick.label.unicodeScalars))
+        tick.column..<end, with: [tier.rule.tick] + label)
       free = end + 1
     }
     return StyledLine(TerminalText(signs: scalars), .graticule)

@@ -1,8 +1,8 @@
-/// A meridian or parallel with a round number of degrees.
+/// A meridian or parallel with a round number of degrees, minutes or seconds.
 struct GraticuleTick: Hashable, Sendable {
   /// World x of a meridian, y of a parallel.
   let world: Int64
-  /// Such as `43.10E`.
+  /// Such as `43°05'E`; the degree sign is a `d` in ASCII.
   let label: String
 }
 
@@ -11,8 +11,8 @@ struct Graticule {
   let meridians: [GraticuleTick]
   let parallels: [GraticuleTick]
 
-  /// Chooses an interval of 1, 2 or 5 × 10ⁿ degrees that gives three to six lines along the longer
-  /// side, and finds the lines out to twice the span, since a frame may show more than was asked.
+  /// Chooses an interval that gives three to six lines along the longer side, and finds the lines
+  /// out to twice the span, since a frame may show more than was asked.
   ///
   /// - Parameters:
   ///   - centerLongitude: Degrees.
@@ -21,44 +21,30 @@ struct Graticule {
   ///   - spanY: World units.
   init(centerLongitude: Double, centerLatitude: Double, spanX: Int64, spanY: Int64) {
     let degrees = Double(max(spanX, spanY)) / WorldPosition.worldSize * 360
-    let interval = Self.interval(forMicrodegrees: Int(degrees * 1_000_000))
-    let decimals = Self.decimals(of: interval)
-    let reach = Int(degrees * 2_000_000)
-    let longitude = Int(centerLongitude * 1_000_000)
-    meridians = Self.multiples(of: interval, around: longitude, reach: reach).map { micro in
-      let turned = (micro + 540_000_000) % 360_000_000
-      let normal = (turned < 0 ? turned + 360_000_000 : turned) - 180_000_000
+    let span = Int(degrees * 3600)
+    let interval = Self.intervals.first { $0 * 6 >= span } ?? 60 * 3600
+    let reach = Int(degrees * 7200) + 1
+    let longitude = Int((centerLongitude * 3600).rounded())
+    meridians = Self.multiples(of: interval, around: longitude, reach: reach).map { seconds in
+      let turned = (seconds + 540 * 3600) % (360 * 3600)
+      let normal = (turned < 0 ? turned + 360 * 3600 : turned) - 180 * 3600
       return GraticuleTick(
         world: Int64(
-          ((Double(micro) / 1_000_000 + 180) / 360 * WorldPosition.worldSize).rounded(.down)),
-        label: Self.label(normal, decimals: decimals, positive: "E", negative: "W"))
+          ((Double(seconds) / 3600 + 180) / 360 * WorldPosition.worldSize).rounded(.down)),
+        label: Self.label(normal, interval: interval, positive: "E", negative: "W"))
     }
-    let latitude = Int(centerLatitude * 1_000_000)
+    let latitude = Int((centerLatitude * 3600).rounded())
     parallels = Self.multiples(of: interval, around: latitude, reach: reach)
-      .filter { abs($0) <= 85_000_000 }.reversed().map { micro in
+      .filter { abs($0) <= 85 * 3600 }.reversed().map { seconds in
         GraticuleTick(
-          world: Int64(WorldPosition.y(latitude: Double(micro) / 1_000_000)),
-          label: Self.label(micro, decimals: decimals, positive: "N", negative: "S"))
+          world: Int64(WorldPosition.y(latitude: Double(seconds) / 3600)),
+          label: Self.label(seconds, interval: interval, positive: "N", negative: "S"))
       }
   }
 
-  private static func interval(forMicrodegrees span: Int) -> Int {
-    var power = 1
-    while power < 100_000_000 {
-      for factor in [1, 2, 5] where factor * power * 6 >= span { return factor * power }
-      power *= 10
-    }
-    return 100_000_000
-  }
-
-  private static func decimals(of interval: Int) -> Int {
-    var digits = 6
-    var rest = interval
-    while digits > 0, rest % 10 == 0 {
-      rest /= 10
-      digits -= 1
-    }
-    return digits
+  /// Round seconds, minutes and degrees, in seconds of arc.
+  private static let intervals: [Int] = [1, 60, 3600].flatMap { unit in
+    [1, 2, 5, 10, 15, 20, 30].map { $0 * unit }
   }
 
   private static func multiples(of interval: Int, around center: Int, reach: Int) -> [Int] {
@@ -68,14 +54,13 @@ struct Graticule {
   }
 
   private static func label(
-    _ micro: Int, decimals: Int, positive: String, negative: String
+    _ seconds: Int, interval: Int, positive: String, negative: String
   ) -> String {
-    let size = abs(micro)
-    var text = String(size / 1_000_000)
-    if decimals > 0 {
-      let fraction = String(size % 1_000_000 + 1_000_000).dropFirst()
-      text += "." + fraction.prefix(decimals)
-    }
-    return micro == 0 ? text : text + (micro > 0 ? positive : negative)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let size = abs(seconds)
+    var text = "\(size / 3600)°"
+    if interval % 3600 != 0 { text += two(size / 60 % 60) + "'" }
+    if interval % 60 != 0 { text += two(size % 60) + "\"" }
+    return seconds == 0 ? text : text + (seconds > 0 ? positive : negative)
   }
 }
