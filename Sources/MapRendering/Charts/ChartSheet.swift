@@ -70,12 +70,8 @@ public struct ChartSheet: Sendable {
   ///
   /// - Complexity: O(*n*) in the characters.
   public var bytes: [UInt8] {
-    let palette = Palette(depth: capabilities.colourDepth, theme: capabilities.theme)
-    var encoder = CellEncoder(palette: palette, capacity: lines.count * 100)
-    for line in lines {
-      for run in line.runs { encoder.put(run.text, ink: run.ink) }
-      encoder.endRow()
-    }
-    return encoder.bytes
+    var grid = CellGrid(columns: lines.map(\.columns).max() ?? 0, rows: lines.count)
+    for (row, line) in lines.enumerated() { grid.write(line, row: row) }
+    return grid.encoded(capabilities: capabilities)
   }
 }
