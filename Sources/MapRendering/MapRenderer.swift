@@ -58,11 +58,12 @@ public enum MapRenderer {
       let composer = words.composer(scene, view, tier, legendIsInside: legendIsInside)
       let viewport = Viewport(
         view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
-      let ground =
-        base.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
-        ?? BaseMap(scene, viewport: viewport, tier: tier)
+      let same = base.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
+      let ground = same ?? BaseMap(scene, viewport: viewport, tier: tier)
       base = ground
-      sheet.draw(scene, on: ground, viewport: viewport, tier: tier)
+      if same == nil || !sheet.isDrawn(for: viewport) {
+        sheet.draw(scene, on: ground, viewport: viewport, tier: tier)
+      }
       let picture = Picture(
         scene, viewport: viewport, composer: composer, base: ground, sheet: sheet)
       return (composer, ground, picture)

@@ -71,13 +71,7 @@ public struct ChartSheet: Sendable {
   /// - Complexity: O(*n*) in the characters.
   public var bytes: [UInt8] {
     var grid = CellGrid(columns: lines.map(\.columns).max() ?? 0, rows: lines.count)
-    for (row, line) in lines.enumerated() {
-      var column = 0
-      for run in line.runs {
-        grid.write(run.text, column: column, row: row, ink: run.ink)
-        column += run.text.columns
-      }
-    }
+    for (row, line) in lines.enumerated() { grid.write(line, row: row) }
     return grid.encoded(capabilities: capabilities)
   }
 }
