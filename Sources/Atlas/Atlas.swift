@@ -1,4 +1,3 @@
-import Assessment
 public import Gazetteer
 public import Inquiry
 public import Records
@@ -129,24 +128,6 @@ public final class Atlas: Sendable {
   func isPlaced(_ incident: Int, asOf: CivilDate?, isPlaced: Bool) -> Bool {
     guard let asOf else { return isPlaced }
     return placedFrom[incident] <= asOf.daysSinceEpoch
-  }
-
-  /// What the claims about an incident come to.
-  func assessment(
-    of incident: Int, asOf: CivilDate?, heedsAssessors: Bool = true
-  ) -> IncidentAssessment<Int32> {
-    let rows = incidents.claimOffsets[incident]
-    let origins = originKeys(of: rows, asOf: asOf)
-    var evidence: [Evidence<Int32>] = []
-    evidence.reserveCapacity(rows.count)
-    for row in rows {
-      let claim = Int(incidents.claims[row])
-      evidence.append(
-        claims.evidence(
-          of: claim, isCertain: incidents.claimIsCertain[row],
-          origin: origins?[row - rows.lowerBound] ?? claims.origins[claim].body))
-    }
-    return IncidentAssessment(of: evidence, asOf: asOf, heedsAssessors: heedsAssessors)
   }
 
   /// Whether any claim about an incident was public on a day.
