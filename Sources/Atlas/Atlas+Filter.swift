@@ -36,6 +36,16 @@ struct IncidentFilter {
       && expression == nil
   }
 
+  /// The incidents that have to be looked at; of the others none can match or be counted.
+  func narrowing(in atlas: Atlas) -> Narrowing {
+    var narrowing = Narrowing(of: atlas.incidents.count)
+    if query.time != nil, first <= last {
+      narrowing.keep(atlas.timeBlocks.runs(meeting: first...last))
+    }
+    expression?.narrow(&narrowing, of: atlas)
+    return narrowing
+  }
+
   /// Whether the incident may have happened in the span asked about; `nil` when it has no time.
   func meetsTime(_ incident: Int, of columns: IncidentColumns) -> Bool? {
     guard query.time != nil else { return true }

@@ -35,6 +35,7 @@ public final class Atlas: Sendable {
   /// The first day on which a claim that places each incident was public,
   /// ``ClaimColumns/noDay`` for none.
   let placedFrom: [Int32]
+  let timeBlocks: TimeBlocks
   /// Boxes around the districts' areas; an item is a place in `areas.districts`.
   let districts: PackedRTree
 
@@ -53,6 +54,7 @@ public final class Atlas: Sendable {
     indexed = survey.placed
     unplaced = survey.unplaced
     placedFrom = survey.placedFrom
+    timeBlocks = TimeBlocks(incidents)
     districts = try PackedRTree(
       envelopes: areas.districts.map { areas.shapes[$0]?.envelope ?? .world })
   }
