@@ -32,6 +32,18 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes a new text right behind bytes that stand elsewhere, without copying it there.
+  ///
+  /// - Parameters:
+  ///   - buffer: Where the text is appended.
+  ///   - write: Writes it.
+  public mutating func write(into buffer: inout [UInt8], _ write: (inout JSONWriter) -> Void) {
+    swap(&bytes, &buffer)
+    needsComma = false
+    write(&self)
+    swap(&bytes, &buffer)
+  }
+
   /// Opens an object.
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
 
