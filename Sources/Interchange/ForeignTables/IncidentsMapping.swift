@@ -41,14 +41,9 @@ struct IncidentsMapping: RowMapping {
     fields.columns(among: names)
   }
 
-  mutating func takeReferencedRecords() -> RecordBatch {
-    defer { pending = [] }
-    return RecordBatch(sources: pending)
-  }
-
   mutating func map(
-    _ row: inout ForeignRow<IncidentsColumn>, into batch: inout RecordBatch
-  ) -> ImportReport.Outcome {
+    _ row: inout ForeignRow<IncidentsColumn>, into sink: inout some RecordSink
+  ) throws -> ImportReport.Outcome {
     let text = row.requiredText(.id)
     let id = text.flatMap { IncidentID($0) }
     let claimID = text.flatMap { ClaimID($0 + "-c") }
@@ -59,7 +54,9 @@ struct IncidentsMapping: RowMapping {
     if known.incident(id) { return .duplicate }
     let foreignID = ForeignID(source: source.id, id: id.text)
     let claimant = claimant(of: row)
-    batch.incidents.append(
+    for source in pending { try sink.add(source) }
+    pending.removeAll()
+    try sink.add(
       Incident(
         id: id, title: stated.title ?? stated.place ?? id.text, time: stated.time,
         timePrecision: stated.timePrecision, kind: stated.kind,
@@ -70,7 +67,7 @@ struct IncidentsMapping: RowMapping {
               statedPrecision: stated.statedPrecision, placeAsStated: stated.place)
           ]
         } ?? [], foreignID: foreignID))
-    batch.claims.append(
+    try sink.add(
       Claim(
         id: claimID, claimant: claimant, relays: relays(of: stated, by: claimant),
         kinds: stated.claimKinds, hand: claimant == source.id ? .institution : .unattributed,
