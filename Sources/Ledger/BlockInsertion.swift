@@ -23,6 +23,7 @@ struct BlockInsertion {
   ///   - columns: The others.
   ///   - count: How many rows there will be.
   ///   - database: The connection.
+  /// - Throws: What SQLite says.
   init(
     into table: String, sharing shared: String? = nil, columns: [String], count: Int,
     in database: Database
@@ -57,6 +58,7 @@ struct BlockInsertion {
   ///   - bind: Binds a row's values from a position of a statement on; the last argument is the
   ///     row's place in the block, `nil` for a row that goes alone.
   /// - Returns: Whether every row was inserted; at the first block where not, the rest is left.
+  /// - Throws: What SQLite says.
   func insert(
     _ rows: Range<Int>, bind: (Int, PreparedStatement, Int32, Int?) -> Void
   ) throws -> Bool {

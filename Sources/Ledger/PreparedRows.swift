@@ -56,7 +56,8 @@ struct PreparedRows: Sendable {
   /// - Parameters:
   ///   - record: One of the kind.
   ///   - point: What stands for it in the layer, as far as that is known.
-  ///   - isReady: Whether it is.
+  ///   - isReady: Whether that is all it hangs on.
+  /// - Throws: ``LedgerError/unreadableRecord(_:id:_:)`` when it has no canonical form.
   mutating func add<Record: LedgerRecord>(
     _ record: Record, at point: LayerPoint?, isReady: Bool
   ) throws(LedgerError) {
