@@ -41,13 +41,20 @@ struct CellTable: ColumnSink, Sendable {
   private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
     let above = cells.count - width
     if above >= 0, case .text(let start, let count) = cells[above], Int(count) == text.count,
-      bytes[start..<start + Int(count)].elementsEqual(text)
+      holds(text, from: start)
     {
       return cells.append(.text(start: start, count: count))
     }
     let start = bytes.count
     bytes.append(contentsOf: text)
     cells.append(.text(start: start, count: UInt32(clamping: text.count)))
+  }
+
+  private func holds(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in text.indices where text[index] != bytes[start + index] { return false }
+      return true
+    }
   }
 
   /// Adds the geometry of a point.
