@@ -16,7 +16,7 @@ struct IncidentsMapping: RowMapping {
   private let source: Source
   private var pending: [Source] = []
   private var told: Set<SourceID> = []
-  private var seen: Set<IncidentID> = []
+  private var seen = SeenIdentifiers()
   private var texts = TextCache()
 
   /// Makes a mapping.
@@ -48,7 +48,7 @@ struct IncidentsMapping: RowMapping {
     let id = text.flatMap { IncidentID($0) }
     let claimID = text.flatMap { ClaimID($0 + "-c") }
     if let text, id == nil || claimID == nil { row.refuse(.id, "\"\(text)\" is no identifier") }
-    if let id, !seen.insert(id).inserted { row.refuse(.id, "\(id) was read already") }
+    if let id, !seen.insert(id.text) { row.refuse(.id, "\(id) was read already") }
     let stated = StatedIncident(&row, fields)
     guard row.isSound, let id, let claimID, let stated else { return .refused }
     if known.incident(id) { return .duplicate }
