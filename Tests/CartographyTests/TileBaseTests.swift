@@ -195,7 +195,7 @@ struct TileBaseTests {
   }
 
   @Test func `an attribution is a line, not a page`() {
-    #expect(TileAttribution.plain(String(repeating: "a", count: 500)).count == 160)
+    #expect(TileAttribution.plain(String(repeating: "a", count: 500)).count == 400)
   }
 }
 

@@ -1,7 +1,7 @@
 /// The line that names whose tiles are drawn.
 enum TileAttribution {
   /// Characters at most: a line, not a page.
-  private static let limit = 160
+  private static let limit = 400
 
   /// A text without markup: tags go, the five entities of XML and `&copy;` become what they stand
   /// for, runs of blanks become one.
