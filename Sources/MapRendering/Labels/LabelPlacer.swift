@@ -65,6 +65,11 @@ struct LabelPlacer: Hashable {
           place, index: index, cell: cell, district: district,
           isCramped: area.map { !viewport.hasRoomForName($0.box) } ?? false, naming: naming))
     }
+    // Codes of points, then areas to which a name is due here, then the rest, each by rank.
+    contenders =
+      contenders.filter(\.isCoded)
+      + contenders.filter { !$0.isCoded && $0.isEligible }
+      + contenders.filter { !$0.isCoded && !$0.isEligible }
     spots = Array(repeating: nil, count: contenders.count)
     self.ground = ground
   }
@@ -94,9 +99,7 @@ struct LabelPlacer: Hashable {
   static let namesOnly: [LabelForm] = [.name, .shortName]
 
   /// Whether a contender is a point with a code.
-  func isCoded(_ index: Int) -> Bool {
-    contenders[index].role == .point && !contenders[index].code.isEmpty
-  }
+  func isCoded(_ index: Int) -> Bool { contenders[index].isCoded }
 
   /// The forms that a contender may have before codes are written out.
   func forms(of index: Int) -> [LabelForm] { isCoded(index) ? Self.keyOnly : Self.allForms }
