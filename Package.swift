@@ -140,9 +140,9 @@ let rooms: [Room] = [
   Room(
     name: "CommandLineTool",
     inside: [
-      "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
-      "Ledger", "MapRendering", "QueryLanguage", "Records", "Register", "SimpleFeatures", "Tiles",
-      "Topology", "WebService",
+      "Assessment", "Atlas", "Cartography", "Compression", "Gazetteer", "Inquiry", "Interchange",
+      "JSONText", "Ledger", "MapRendering", "QueryLanguage", "Records", "Register",
+      "SimpleFeatures", "Tiles", "Topology", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
   Room(name: "sijil", kind: .executable, inside: ["CommandLineTool"]),

@@ -48,7 +48,7 @@ let package = Package(
         // The server's modules bring `timespec` from one that cannot be imported by name.
         + (hasServer ? [] : [.enableUpcomingFeature("MemberImportVisibility")])
         + (isEncodeOnly ? [.define("ENCODE_ONLY")] : [])
-        + (hasServer ? [.define("SERVE_HTTP")] : []))
+        + (hasServer ? [.define("SERVE_HTTP")] : [])),
   ],
   swiftLanguageModes: [.v6]
 )

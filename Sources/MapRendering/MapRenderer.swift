@@ -60,10 +60,11 @@ public enum MapRenderer {
     if plan == nil { composer = words.composer(scene, view, tier, legendIsInside: false) }
     let viewport = Viewport(
       view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
-    let base =
-      kept.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
-      ?? BaseMap(scene, viewport: viewport, tier: tier)
-    sheet.draw(scene, on: base, viewport: viewport, tier: tier)
+    let same = kept.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
+    let base = same ?? BaseMap(scene, viewport: viewport, tier: tier)
+    if same == nil || !sheet.isDrawn(for: viewport) {
+      sheet.draw(scene, on: base, viewport: viewport, tier: tier)
+    }
     var picture = Picture(
       scene, viewport: viewport, tier: tier, plan: plan, base: base, sheet: sheet)
     picture.placeNames(

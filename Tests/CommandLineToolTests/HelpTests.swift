@@ -40,9 +40,7 @@ struct Documented: Sendable, CustomTestStringConvertible {
       ]),
     Documented(
       command: TimelineCommand.self,
-      options: [
-        "<id>", "--as-recorded", "--claims", "--format", "--width", "--color", "--store",
-      ]),
+      options: area + ["[<id>]", "--claims", "--format", "--width", "--color", "--store"]),
     Documented(
       command: ContradictionsCommand.self,
       options: [

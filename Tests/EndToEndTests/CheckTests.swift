@@ -150,6 +150,31 @@ struct CheckTests {
         + "in.geojsonl: 5 checked, 5 problems\n")
   }
 
+  @Test("tiles and archives are checked by every rule of theirs")
+  func tiles() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let archive = Repository.root.appending(path: "tiles/mosul.pmtiles")
+    let sound = try program.run("check", archive.path)
+    #expect(sound.status == 0 && sound.text.contains(" checked, no problems"), "\(sound.text)")
+    #expect(try program.run("tiles", "unpack", "folder", "--archive", archive.path).status == 0)
+    let tile = "folder/0/0/0.mvt"
+    let good = try program.run("check", tile)
+    #expect(good.status == 0 && !good.text.contains(": 0 checked"), "\(good.text)")
+    let file = program.folder.appending(path: tile)
+    try (try Data(contentsOf: file).dropLast(9)).write(to: file)
+    let cut = try program.run("check", tile)
+    #expect(cut.status == 1 && cut.text.contains(": MVT_BROKEN: "), "\(cut.text)")
+    var bytes = try Data(contentsOf: archive)
+    bytes[72] ^= 1
+    try bytes.write(to: program.folder.appending(path: "broken.pmtiles"))
+    let broken = try program.run("check", "broken.pmtiles")
+    #expect(broken.status == 1, "\(broken.text)")
+    #expect(
+      broken.lines[0].hasPrefix("broken.pmtiles: byte 72, count"), "\(broken.text)")
+    #expect(broken.lines[0].contains(": PMTILES_BROKEN: "), "\(broken.text)")
+  }
+
   @Test("what cannot be read is 2, wrong usage 64")
   func unreadable() throws {
     let program = try Program()

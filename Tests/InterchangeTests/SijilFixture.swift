@@ -1,6 +1,7 @@
 import Foundation
 import Interchange
 import Records
+import TestSupport
 
 /// A small, sound set of tables; a test changes one line and looks at what is refused.
 struct SijilFixture {

@@ -29,6 +29,35 @@ import Testing
     }
   }
 
+  @Test func `The largest and the narrowest frames fit, in every form`() throws {
+    let scene = SyntheticScene.make()
+    for (width, height) in [(1000, 400), (1000, 1), (1, 400), (20, 400), (1000, 5), (2000, 900)] {
+      let view = try MapView(envelope: SyntheticScene.envelope, width: width, height: height)
+      for glyphs in GlyphSet.pictures {
+        let (grid, map) = MapRenderer.grid(
+          scene, view: view,
+          capabilities: RenderCapabilities(glyphs: glyphs, colourDepth: .palette256))
+        #expect(grid.columns == min(width, 1000) && grid.rows <= min(height, 400))
+        #expect(map.pictureSize.rows <= grid.rows)
+        for row in 0..<grid.rows {
+          #expect(own(grid, row) <= grid.columns, "\(width)x\(height) \(glyphs) row \(row)")
+        }
+      }
+    }
+  }
+
+  /// The columns of a row, counted from its characters and not from its cells.
+  private func own(_ grid: CellGrid, _ row: Int) -> Int {
+    let cells = grid.cells[row * grid.columns..<(row + 1) * grid.columns]
+    let text = String(
+      String.UnicodeScalarView(
+        cells.compactMap { cell in
+          cell.scalar == CellGrid.Cell.continuation
+            ? nil : Unicode.Scalar(cell.scalar == CellGrid.Cell.blank ? 0x20 : cell.scalar)
+        }))
+    return TerminalText(text).columns
+  }
+
   @Test(arguments: [(0, 0), (0, 10), (10, 0), (-5, -5)])
   func `No cells give no bytes`(width: Int, height: Int) throws {
     let view = try MapView(

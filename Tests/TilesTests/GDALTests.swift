@@ -39,10 +39,11 @@ struct GDALTests {
 
   /// A layer as GDAL reads it.
   private func readByGDAL(_ file: URL, layer: String, at address: TileAddress) throws -> [Read] {
-    let text = try #require(Tool.ogr2ogr).run([
-      "-f", "CSV", "/vsistdout/", file.path, layer, "-oo", "CLIP=NO", "-lco", "GEOMETRY=AS_WKT",
-      "-lco", "SEPARATOR=TAB", "-lco", "STRING_QUOTING=IF_NEEDED",
-    ])
+    let text = try #require(Tool.ogr2ogr).run(
+      [
+        "-f", "CSV", "/vsistdout/", file.path, layer, "-oo", "CLIP=NO", "-lco", "GEOMETRY=AS_WKT",
+        "-lco", "SEPARATOR=TAB", "-lco", "STRING_QUOTING=IF_NEEDED",
+      ], keepsWarnings: false)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     let names = (lines.popFirst() ?? "").split(separator: "\t", omittingEmptySubsequences: false)
     return lines.filter { !$0.isEmpty }.map { line in
@@ -83,7 +84,7 @@ struct GDALTests {
       let address = try #require(
         TileAddress(
           zoom: 10, x: generator.integer(in: 0...side), y: generator.integer(in: 0...side)))
-      try withTemporaryFolder { folder in
+      try TemporaryFolder.lend { folder in
         let file = folder.appending(path: "\(address).mvt")
         try FileManager.default.createDirectory(
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -127,7 +128,7 @@ struct GDALTests {
     }
     let collection =
       #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",") + "]}"
-    try withTemporaryFolder { folder in
+    try TemporaryFolder.lend { folder in
       let source = folder.appending(path: "in.geojson")
       try Data(collection.utf8).write(to: source)
       let output = folder.appending(path: "out")

@@ -12,6 +12,7 @@ enum FrameCity {
   /// - Parameters:
   ///   - count: How many symbols.
   ///   - shift: Moves the symbols by thousandths of the box: another day's.
+  /// - Returns: The scene.
   static func scene(count: Int, shift: Int = 0) -> MapScene {
     var random = FixedGenerator(state: 20_161_017)
     return MapScene(

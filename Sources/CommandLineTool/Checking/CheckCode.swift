@@ -30,6 +30,8 @@ enum CheckCode: String, CaseIterable {
   case csvValue = "CSV_VALUE"
   case flatGeobufBroken = "FGB_BROKEN"
   case geoPackageGeometry = "GPKG_GEOMETRY"
+  case vectorTileBroken = "MVT_BROKEN"
+  case tileArchiveBroken = "PMTILES_BROKEN"
 
   /// The code of a rule that a geometry's text breaks; `other` for its grammar.
   init(_ fault: GeometryFault, grammar: CheckCode = .geometryForm) {

@@ -8,6 +8,8 @@ enum CheckFormat: String, CaseIterable {
   case csv
   case flatGeobuf = "fgb"
   case geoPackage = "gpkg"
+  case vectorTile = "mvt"
+  case tileArchive = "pmtiles"
 
   /// The form that a file's name promises; `.json` may be GeoJSON, which its first bytes tell.
   init?(guessing path: String) {
@@ -18,6 +20,8 @@ enum CheckFormat: String, CaseIterable {
     case "csv": self = .csv
     case "fgb": self = .flatGeobuf
     case "gpkg": self = .geoPackage
+    case "mvt", "pbf": self = .vectorTile
+    case "pmtiles": self = .tileArchive
     default: return nil
     }
   }

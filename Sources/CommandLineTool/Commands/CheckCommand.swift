@@ -6,8 +6,8 @@ struct CheckCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say what is wrong with a file of data; nothing is stored.",
     discussion: """
-      Reads GeoJSON in any framing, JSON, WKT (one geometry a line), CSV, FlatGeobuf and GeoPackage. \
-      Each problem is one line: the file, the place, a code that stays (docs/check.md), the reason.
+      Reads GeoJSON in any framing, JSON, WKT (one geometry a line), CSV, FlatGeobuf, GeoPackage, \
+      vector tiles and PMTiles archives. Each problem is one line: the file, the place, a code that stays (docs/check.md), the reason.
 
       Exits with 0 when nothing is wrong, 1 when something is, 2 when the file cannot be read.
       """)
@@ -57,6 +57,8 @@ struct CheckCommand: ConsoleCommand {
     case .csv: try TextCheck(report).csv(url)
     case .flatGeobuf: try LayerCheck(report).flatGeobuf(url)
     case .geoPackage: try LayerCheck(report).geoPackage(file)
+    case .vectorTile: try TileCheck(report).vectorTile(file)
+    case .tileArchive: try TileCheck(report).archive(file)
     }
   }
 }

@@ -12,7 +12,9 @@ struct SummaryCommand: ConsoleCommand {
     abstract: "Add up the incidents that match, by district, month, party or grade.",
     discussion: """
       Every incident stands in one row. Ranges stay ranges, an absent figure is unknown and not \
-      zero, and incidents that may be one event are added up both ways: merge | split.
+      zero, and incidents that may be one event are added up both ways: merge | split. The chart \
+      draws each row's incidents over the months, all rows on one scale, and the span of people \
+      killed.
 
       Exits with 1 when nothing matched.
       """)
@@ -30,8 +32,8 @@ struct SummaryCommand: ConsoleCommand {
       valueName: "method"),
     transform: Parse.code)
   var method: Method = .airwars
-  @Option(help: "table, json or csv.")
-  var format: TableFormat = .table
+  @Option(help: "table, chart, json or csv.")
+  var format: SummaryFormat = .table
   @OptionGroup var display: DisplayOptions
   @OptionGroup var store: StoreOptions
 
@@ -42,6 +44,11 @@ struct SummaryCommand: ConsoleCommand {
     switch format {
     case .table:
       try SummaryText(summary).write(to: console, width: display.tableWidth(on: console))
+    case .chart:
+      let chart = try await SummaryChart(
+        summary, on: register, width: display.chartWidth(on: console),
+        capabilities: display.chartCapabilities(on: console))
+      try console.write(chart.bytes)
     case .json:
       try console.write(SummaryDocument.bytes(of: summary))
       try console.write([0x0A])
@@ -51,9 +58,10 @@ struct SummaryCommand: ConsoleCommand {
   }
 }
 
-/// A table for people, JSON or CSV for programs.
-enum TableFormat: String, CaseIterable, ExpressibleByArgument {
+/// A table or a chart for people, JSON or CSV for programs.
+enum SummaryFormat: String, CaseIterable, ExpressibleByArgument {
   case table
+  case chart
   case json
   case csv
 }

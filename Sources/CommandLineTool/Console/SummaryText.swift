@@ -10,14 +10,15 @@ struct SummaryText {
   init(_ summary: IncidentSummary) { self.summary = summary }
 
   func write(to console: Console, width: Int?) throws {
-    try console.line(headline)
+    try console.line(Self.headline(of: summary))
     guard summary.numberMatched > 0 else { return }
     try console.line()
     for line in tableLines(width: width, ascii: console.isASCII) { try console.line(line) }
     for line in notes { try console.line(line) }
   }
 
-  private var headline: String {
+  /// `12 incidents by month, ranges by airwars, as of 2017-03-25`.
+  static func headline(of summary: IncidentSummary) -> String {
     let query = summary.query.incidents
     let count = summary.numberMatched
     var words = "\(count) incident\(count == 1 ? "" : "s") by \(summary.query.dimension.code)"

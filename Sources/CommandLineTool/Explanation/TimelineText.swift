@@ -62,7 +62,8 @@ struct TimelineText {
     let claims = ranges.map { TerminalText(ClaimLine.ends(of: $0)) }
     let claimColumns = claims.map(\.columns).max() ?? 0
     let scale = RangeScale(
-      ranges, cells: min(72, style.width - dayColumns - labelColumns - claimColumns - 22),
+      ranges.map { ChartRange($0) },
+      cells: min(72, style.width - dayColumns - labelColumns - claimColumns - 22),
       signs: style.ascii ? .ascii : .unicode)
     let margin = "".padded(to: dayColumns + 2)
     let method = timeline.method.code
@@ -71,11 +72,11 @@ struct TimelineText {
         let (row, label) = (rows[place], labels[place].padded(to: labelColumns).string)
         let by = claims[place].padded(to: claimColumns).string
         let grade = row.change.after.grade
-        let bar = TerminalText(scale.bar(row.change.after.killed)).padded(to: scale.cells)
+        let bar = scale.bar(ChartRange(row.change.after.killed)).padded(to: scale.cells)
         return Array("\(row.day.padded(to: dayColumns))  ".utf8)
           + Grade.colour(of: grade.grade).painted(bar, depth: style.depth)
           + line("  \(label)  \(by)  \(grade.decision.title)")
-      } + scale.axis.map { Array("\(margin)\($0)\n".utf8) }
+      } + scale.axis.map { Array("\(margin)\($0.string)\n".utf8) }
   }
 
   // MARK: Changes

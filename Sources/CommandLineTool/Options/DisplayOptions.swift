@@ -22,6 +22,15 @@ struct DisplayOptions: ParsableArguments {
     width ?? (console.isTTY ? console.size.columns : nil)
   }
 
+  /// The width of charts: as asked, as the terminal has it, or 100 in a pipe.
+  func chartWidth(on console: Console) -> Int { max(60, tableWidth(on: console) ?? 100) }
+
+  /// What charts may be drawn with.
+  func chartCapabilities(on console: Console) -> RenderCapabilities {
+    RenderCapabilities(
+      glyphs: console.isASCII ? .ascii : .braille, colourDepth: colourDepth(on: console))
+  }
+
   func colourDepth(on console: Console) -> ColourDepth {
     ColourPolicy.depth(choice: color, environment: console.environment, isTTY: console.isTTY)
   }

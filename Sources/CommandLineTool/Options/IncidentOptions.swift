@@ -19,10 +19,22 @@ struct RecordedOptions: ParsableArguments {
   func incidentCase(
     _ text: String, asOf: CivilDate?, keeping pattern: ClaimPattern?, withNeighbours: Bool = false
   ) async throws -> IncidentCase {
-    let register = try store.open()
+    try await store.open().incidentCase(
+      text, asOf: asOf, asRecorded: asRecorded, keeping: pattern, withNeighbours: withNeighbours)
+  }
+}
+
+extension Register {
+  /// The claims about an incident that a person named.
+  ///
+  /// - Throws: ``CommandError/unknownIncident(_:)`` and ``CommandError/noClaimMatches(_:)``.
+  func incidentCase(
+    _ text: String, asOf: CivilDate?, asRecorded: Instant?, keeping pattern: ClaimPattern?,
+    withNeighbours: Bool = false
+  ) async throws -> IncidentCase {
     do {
       guard let id = IncidentID(text),
-        let found = try await register.incidentCase(
+        let found = try await incidentCase(
           id, asOf: asOf, asRecorded: asRecorded, keeping: pattern, withNeighbours: withNeighbours)
       else { throw CommandError.unknownIncident(text) }
       return found

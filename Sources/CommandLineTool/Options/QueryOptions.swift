@@ -71,6 +71,13 @@ struct QueryOptions: ParsableArguments {
       valueName: "properties"))
   var order: String?
 
+  /// Whether it asks for some incidents only, the day apart.
+  var isNarrowed: Bool {
+    [place, bbox, polygon, near, within, text, attributedTo, filter, order].contains { $0 != nil }
+      || from != nil || to != nil || nearest != nil || minHarm != nil || !kind.isEmpty
+      || !grade.isEmpty || match != .possible
+  }
+
   /// The question, with names looked up.
   func query(on register: Register) throws -> IncidentQuery {
     var query = IncidentQuery()

@@ -63,6 +63,9 @@ public struct CellGrid: Sendable, Equatable {
   /// - Complexity: O(*n*) in the scalars of the text.
   public mutating func write(_ text: TerminalText, column: Int, row: Int, ink: Ink) {
     guard row >= 0, row < rows else { return }
+    if text.isASCII, column >= 0, column + text.columns <= columns, marks.isEmpty {
+      return writeASCII(text, row * columns + column, ink)
+    }
     var column = column
     var last: Int?
     for scalar in text.string.unicodeScalars {
@@ -80,6 +83,18 @@ public struct CellGrid: Sendable, Equatable {
         last = cell
       }
       column += width
+    }
+  }
+
+  private mutating func writeASCII(_ text: TerminalText, _ cell: Int, _ ink: Ink) {
+    var cell = cell
+    for byte in text.string.utf8 {
+      clear(cell)
+      if byte != 0x20 {
+        cells[cell] = Cell(
+          scalar: UInt32(byte), foreground: ink.code, background: cells[cell].background)
+      }
+      cell += 1
     }
   }
 

@@ -84,12 +84,33 @@ struct LineRaster {
   func trace(_ path: WorldPath, dash: DashPattern = .solid, visit: (Int, Int) -> Void) {
     let shift = viewport.worldShift(for: path.box)
     guard viewport.meets(path.box, shift: shift) else { return }
+    if viewport.isNear(path.box, shift: shift) { return traceNear(path, shift, dash, visit) }
     var x0 = path.xs[0] + shift - viewport.originX
     var y0 = path.ys[0] - viewport.originY
     for index in 1..<path.xs.count {
       let x1 = path.xs[index] + shift - viewport.originX
       let y1 = path.ys[index] - viewport.originY
       segment(x0, y0, x1, y1, dash, visit)
+      (x0, y0) = (x1, y1)
+    }
+  }
+
+  /// Visits the dots of a path that is nowhere far from the picture: each vertex becomes a dot once.
+  private func traceNear(
+    _ path: WorldPath, _ shift: Int64, _ dash: DashPattern, _ visit: (Int, Int) -> Void
+  ) {
+    let (xs, ys) = (path.xs.span, path.ys.span)
+    let (originX, originY) = (viewport.originX &- shift, viewport.originY)
+    // What lies more than two dots beyond an edge has no dot in the picture.
+    let (right, bottom) = (viewport.dotColumns << 8 + 512, viewport.dotRows << 8 + 512)
+    var x0 = viewport.dotX(xs[0] &- originX)
+    var y0 = viewport.dotY(ys[0] &- originY)
+    for index in 1..<xs.count {
+      let x1 = viewport.dotX(xs[unchecked: index] &- originX)
+      let y1 = viewport.dotY(ys[unchecked: index] &- originY)
+      let isBeside =
+        max(x0, x1) < -512 || min(x0, x1) > right || max(y0, y1) < -512 || min(y0, y1) > bottom
+      if !isBeside { plot(x0, y0, x1, y1, dash, visit) }
       (x0, y0) = (x1, y1)
     }
   }
@@ -125,8 +146,9 @@ struct LineRaster {
     let deltaX = x1 - x0
     let deltaY = y1 - y0
     let steps = max(abs(deltaX), abs(deltaY)) >> 8 + 1
-    let stepX = (deltaX << 8) / steps
-    let stepY = (deltaY << 8) / steps
+    // Three pictures of 2000 dots, in 1/65536 dots, have room in 32 bits, which divide faster.
+    let stepX = Int(Int32(truncatingIfNeeded: deltaX << 8) / Int32(truncatingIfNeeded: steps))
+    let stepY = Int(Int32(truncatingIfNeeded: deltaY << 8) / Int32(truncatingIfNeeded: steps))
     let alongX = abs(deltaX) >= abs(deltaY)
     var x = x0 << 8
     var y = y0 << 8

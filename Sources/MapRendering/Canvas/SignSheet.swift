@@ -6,6 +6,8 @@ struct SignSheet {
   /// The rings under the signs.
   private(set) var rings = PrecisionRings()
   private var inks = SignInks()
+  /// The picture that is on the sheet, while nothing stands on its signs.
+  private var fresh: Viewport?
 
   /// Draws the symbols of a scene.
   ///
@@ -26,10 +28,17 @@ struct SignSheet {
     inks.prepare(scene.symbols.palette, tier: tier)
     signs.draw(
       clusters, symbols: scene.symbols, inks: inks, base: base.bridgeCells, into: &planes)
+    fresh = viewport
   }
 
+  /// Whether the signs of this frame are on the sheet already.
+  func isDrawn(for viewport: Viewport) -> Bool { fresh == viewport }
+
   /// Puts names, legend and degrees on the signs.
-  mutating func overlay(_ overlay: PlaneOverlay) { overlay.apply(to: &planes) }
+  mutating func overlay(_ overlay: PlaneOverlay) {
+    overlay.apply(to: &planes)
+    fresh = nil
+  }
 
   /// Makes the sheet cells of a grid.
   mutating func flatten(by flattener: PlaneFlattener, into grid: inout CellGrid, top: Int) {

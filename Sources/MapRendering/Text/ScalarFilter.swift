@@ -28,6 +28,8 @@ enum ScalarFilter {
     let value = scalar.value
     if value < 0x7F { return value >= 0x20 ? .pass(columns: 1) : .refuse }
     if value < 0xA0 { return .refuse }
+    // Braille patterns, of which maps are full, are assigned, visible and narrow, all of them.
+    if (0x2800...0x28FF).contains(value) { return .pass(columns: 1) }
     if isTrap(value) { return .refuse }
     let properties = scalar.properties
     switch properties.generalCategory {

@@ -106,6 +106,12 @@ struct Viewport: Hashable {
     return distance >= 0 ? ((distance + half) >> 32) << 32 : -(((half - distance) >> 32) << 32)
   }
 
+  /// Whether a box, shifted by whole worlds, leaves the picture by no more than its size on any side.
+  func isNear(_ box: WorldBox, shift: Int64) -> Bool {
+    box.minX + shift - originX >= -spanX && box.maxX + shift - originX <= 2 * spanX
+      && box.minY - originY >= -spanY && box.maxY - originY <= 2 * spanY
+  }
+
   /// Whether a box, shifted by whole worlds, reaches into the picture.
   func meets(_ box: WorldBox, shift: Int64) -> Bool {
     box.maxX + shift >= originX && box.minX + shift <= originX + spanX && box.maxY >= originY

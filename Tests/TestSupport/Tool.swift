@@ -1,14 +1,14 @@
 import Foundation
 
 /// A program of another project that is an oracle where it is installed.
-struct Tool {
+public struct Tool: Sendable {
   /// Reads vector files.
-  static let ogrinfo = Tool(named: "ogrinfo")
+  public static let ogrinfo = Tool(named: "ogrinfo")
   /// Converts vector files.
-  static let ogr2ogr = Tool(named: "ogr2ogr")
+  public static let ogr2ogr = Tool(named: "ogr2ogr")
 
   /// Whether GDAL is installed with a driver.
-  static func gdalHasDriver(_ name: String) -> Bool {
+  public static func gdalHasDriver(_ name: String) -> Bool {
     (try? ogrinfo?.run(["--formats"]))?.contains(" \(name) -") == true
   }
 
@@ -21,14 +21,20 @@ struct Tool {
     url = URL(fileURLWithPath: found)
   }
 
-  /// Runs the program; what it prints, its errors among it.
-  func run(_ arguments: [String]) throws -> String {
+  /// Runs the program.
+  ///
+  /// - Parameters:
+  ///   - arguments: What it is started with.
+  ///   - keepsWarnings: Whether what it prints to standard error is part of the answer.
+  /// - Returns: What it prints.
+  /// - Throws: Whatever starting it throws; a program that fails is told by what it prints.
+  public func run(_ arguments: [String], keepsWarnings: Bool = true) throws -> String {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
     let pipe = Pipe()
     process.standardOutput = pipe
-    process.standardError = pipe
+    process.standardError = keepsWarnings ? pipe : FileHandle.nullDevice
     try process.run()
     let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
