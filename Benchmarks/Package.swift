@@ -23,7 +23,7 @@ let measured =
   ? ["Assessment", "Inquiry", "Interchange", "Records", "SimpleFeatures", "SpatialIndex"]
   : [
     "Assessment", "Atlas", "Cartography", "Inquiry", "Interchange", "Ledger", "MapRendering",
-    "Records", "Register", "SimpleFeatures", "SpatialIndex", "Topology",
+    "QueryLanguage", "Records", "Register", "SimpleFeatures", "SpatialIndex", "Topology",
   ] + (hasServer ? ["WebService"] : [])
 
 let package = Package(
@@ -38,7 +38,7 @@ let package = Package(
       dependencies: measured.map { .product(name: $0, package: house) } + ["CAllocations"],
       exclude: isEncodeOnly
         ? ["IncidentStore.swift", "HTTPRush.swift"]
-          + ["Atlas", "Export", "Frame", "HTTP", "Import", "Map", "Serve"]
+          + ["Atlas", "Export", "Filter", "Frame", "HTTP", "Import", "Map", "Serve"]
           .map { "Suites/\($0)Suite.swift" }
         : hasServer ? [] : ["HTTPRush.swift", "Suites/HTTPSuite.swift"],
       swiftSettings: [

@@ -18,17 +18,15 @@ public struct GradeFinding<Key: Hashable & Sendable>: Hashable, Sendable {
     self.claims = claims
   }
 
-  /// The grade of the latest assessments: undated ones count as the latest, for a published
-  /// finding whose day we do not know is still the one that stands.
+  /// The grade of the latest assessments.
   @inlinable
   init?(latestIn evidence: [Evidence<Key>]) {
-    let graded = evidence.filter { $0.grade != nil && $0.isCertain }
-    guard !graded.isEmpty else { return nil }
-    guard let last = graded.map({ $0.publicDay ?? .latest }).max() else { return nil }
-    let latest = graded.filter { ($0.publicDay ?? .latest) == last }
-    guard let grade = latest.compactMap(\.grade).min(by: { $0.decisionOrder < $1.decisionOrder })
-    else { return nil }
-    self.init(grade: grade, claims: latest.filter { $0.grade == grade }.map(\.claim))
+    var finder = GradeFinder<Key>()
+    for item in evidence where item.isCertain {
+      if let grade = item.grade { finder.take(grade, on: item.publicDay, of: item.claim) }
+    }
+    guard let finding = finder.finding({ $0 }) else { return nil }
+    self = finding
   }
 
   /// The same finding with its claims named in another way.

@@ -36,18 +36,15 @@ public struct IncidentAssessment<Key: Hashable & Sendable>: Sendable {
       guard let asOf else { return true }
       return item.publicDay.map { $0 <= asOf } ?? false
     }
-    claimCount = inPlay.count
     let standing = Supersession.standing(among: inPlay)
-    var killed = RangeFinder<Key>(of: .killed)
-    var injured = RangeFinder<Key>(of: .injured)
-    for item in standing where item.isCertain {
-      killed.take(item, heedsAssessors: heedsAssessors)
-      injured.take(item, heedsAssessors: heedsAssessors)
-    }
-    self.killed = killed.range
-    self.injured = injured.range
-    grade = GradeFinding(latestIn: standing)
-    computed = GradeTally.decision(inPlay: inPlay, standing: standing)
+    var tally = AssessmentTally<Key>(heedsAssessors: heedsAssessors)
+    for item in standing { tally.count(item) }
+    let found = tally.assessment { $0 }
+    self.init(
+      killed: found.killed, injured: found.injured, grade: found.grade,
+      computed: standing.count == inPlay.count
+        ? found.computed : GradeTally.decision(inPlay: inPlay, standing: standing),
+      claimCount: inPlay.count)
   }
 
   /// The grade that stands for the incident where there is room for one: the recorder's, and where

@@ -1,6 +1,7 @@
 import Inquiry
 import Records
 import SimpleFeatures
+import Synchronization
 import Topology
 
 /// The area of a question, ready to test candidates against.
@@ -12,10 +13,10 @@ struct AreaTest {
   /// many incidents share few places.
   private let asked: Asked?
 
-  /// What is known of places so far in one question; never shared between tasks.
-  private final class Asked {
-    var relations: [Int32: AreaRelation] = [:]
-    var overlaps: [Int32: AreaOverlap] = [:]
+  /// What is known of places so far in one question, whose answer several threads may make.
+  private final class Asked: Sendable {
+    let relations = Mutex<[Int32: AreaRelation]>([:])
+    let overlaps = Mutex<[Int32: AreaOverlap]>([:])
   }
 
   /// The area of a place.
@@ -100,20 +101,20 @@ extension AreaTest {
   /// How a place that a candidate names lies to the area.
   func relation(ofPlace named: Int32, in areas: PlaceAreas) throws -> AreaRelation {
     if let place { return try areas.relation(of: Int(named), to: place) }
-    if let known = asked?.relations[named] { return known }
+    if let known = asked?.relations.withLock({ $0[named] }) { return known }
     let found = try areas.shapes[Int(named)].map { try shape.relation(of: $0) } ?? .disjoint
-    asked?.relations[named] = found
+    asked?.relations.withLock { $0[named] = found }
     return found
   }
 
   /// How much of the area of a place that a candidate names lies inside.
   func overlap(ofPlace named: Int32, in areas: PlaceAreas) throws -> AreaOverlap {
     if let place { return try areas.overlap(of: Int(named), with: place) }
-    if let known = asked?.overlaps[named] { return known }
+    if let known = asked?.overlaps.withLock({ $0[named] }) { return known }
     let found =
       try areas.shapes[Int(named)].map { try $0.overlap(with: shape) }
       ?? AreaOverlap(shared: 0, whole: 0)
-    asked?.overlaps[named] = found
+    asked?.overlaps.withLock { $0[named] = found }
     return found
   }
 }

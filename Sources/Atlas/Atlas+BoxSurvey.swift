@@ -13,14 +13,14 @@ extension Atlas {
     guard let judge = BoxJudge(area.shape), area.place == nil,
       let census = try boxCensus.census(of: self)
     else { return false }
-    let found = try BoxFindings(area, judge, census, in: self)
+    let isWide = filter.query.match == .possible
+    let found = try BoxFindings(
+      area, judge, census, listing: isWide ? .possible : .certain, in: self)
     answer.counts.certain = found.certain
     answer.counts.possible = found.possible
     answer.counts.excluded = indexed.count - found.certain - found.possible
     answer.counts.unplaced = unplaced.count
-    let query = filter.query
-    let isWide = query.match == .possible
-    let withUnplaced = isWide && query.includesUnplaced
+    let withUnplaced = isWide && filter.query.includesUnplaced
     let matches = found.certain + (isWide ? found.possible : 0)
     let total = matches + (withUnplaced ? unplaced.count : 0)
     if answer.matching.isCountOnly {
@@ -38,7 +38,7 @@ extension Atlas {
     {
       answer.matching.settle(page, of: total)
     } else {
-      found.forEach(wide: isWide, in: census) { answer.matching.offer($0) }
+      found.forEach(in: census) { answer.matching.offer($0) }
       if withUnplaced { answer.matching.offer(rising: unplaced) }
     }
     return true
@@ -77,17 +77,21 @@ extension Atlas {
   }
 }
 
-/// What matches a box, as counts and as runs of the census's lists.
+/// What matches a box, as counts and as runs of the census's lists; those that match no more than
+/// possibly are listed where they are wanted too.
 struct BoxFindings {
   private(set) var certain = 0
   private(set) var possible = 0
-  private var runs: [(tree: Int, places: Range<Int>, isCertain: Bool)] = []
-  private var places: [(ordinal: Int, isCertain: Bool)] = []
-  private var single: [(incident: Int32, isCertain: Bool)] = []
+  private var runs: [(tree: Int, places: Range<Int>)] = []
+  private var places: [Int] = []
+  private var single: [Int32] = []
+  private let isWide: Bool
 
   init(
-    _ area: AreaTest, _ judge: BoxJudge, _ census: BoxCensus, in atlas: Atlas
+    _ area: AreaTest, _ judge: BoxJudge, _ census: BoxCensus, listing match: Match,
+    in atlas: Atlas
   ) throws {
+    isWide = match == .possible
     let incidents = atlas.incidents
     for (ordinal, tree) in census.discs.enumerated() {
       try tree.forEachRun(judgedBy: judge) { incident in
@@ -97,20 +101,29 @@ struct BoxFindings {
           ofDiscAt: disc.center, radiusMeters: disc.radiusMeters, box: disc.box)
       } _: { run, isCertain in
         count(run.count, isCertain)
-        runs.append((ordinal, run, isCertain))
+        if isWide || isCertain { list(run, of: ordinal) }
       }
     }
     for (ordinal, entry) in census.named.enumerated() {
       let relation = try area.relation(ofPlace: entry.place, in: atlas.areas)
       guard relation != .disjoint else { continue }
       count(entry.incidents.count, relation == .covered)
-      places.append((ordinal, relation == .covered))
+      if isWide || relation == .covered { places.append(ordinal) }
     }
     for incident in census.others {
       let certainty = try atlas.certainty(of: Int(incident), in: area, asOf: nil)
       guard certainty == .certain || certainty == .possible else { continue }
       count(1, certainty == .certain)
-      single.append((incident, certainty == .certain))
+      if isWide || certainty == .certain { single.append(incident) }
+    }
+  }
+
+  /// Lists a run of a tree; most follow right behind the last one.
+  private mutating func list(_ run: Range<Int>, of tree: Int) {
+    if let last = runs.last, last.tree == tree, last.places.upperBound == run.lowerBound {
+      runs[runs.count - 1].places = last.places.lowerBound..<run.upperBound
+    } else {
+      runs.append((tree, run))
     }
   }
 
@@ -121,17 +134,14 @@ struct BoxFindings {
   /// Lists what matches, in no order.
   ///
   /// - Parameters:
-  ///   - wide: Whether what possibly lies inside is wanted too.
   ///   - census: The one that was asked.
   ///   - take: Takes each incident once.
-  func forEach(wide: Bool, in census: BoxCensus, _ take: (Int32) -> Void) {
-    for run in runs where wide || run.isCertain {
+  func forEach(in census: BoxCensus, _ take: (Int32) -> Void) {
+    for run in runs {
       let incidents = census.discs[run.tree].incidents
       for place in run.places { take(incidents[place]) }
     }
-    for place in places where wide || place.isCertain {
-      census.named[place.ordinal].incidents.forEach(take)
-    }
-    for found in single where wide || found.isCertain { take(found.incident) }
+    for place in places { census.named[place].incidents.forEach(take) }
+    single.forEach(take)
   }
 }

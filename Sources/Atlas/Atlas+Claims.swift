@@ -21,7 +21,7 @@ extension Atlas {
   /// - Throws: `InquiryError` when the place asked about has no area.
   /// - Complexity: O(*n* log *n*), *n* claims that match.
   public func claims(_ query: ClaimQuery) throws -> ClaimAnswer {
-    let order = claimOrder.ordinals(of: claims.ids)
+    let order = claimOrder.ordinals(of: claims)
     let narrowed = try candidates(for: query)
     if narrowed == nil, query.envelope == nil, query.time == nil, query.asOf == nil {
       return try page(of: order, query)
@@ -73,7 +73,7 @@ extension Atlas {
   /// - Returns: `nil` when it names no place that is known.
   /// - Throws: `TopologyError`.
   public func point(of id: ClaimID) throws -> RepresentativePoint? {
-    guard let claim = claimOrder.ordinal(of: id, in: claims.ids) else { return nil }
+    guard let claim = claimOrder.ordinal(of: id, in: claims) else { return nil }
     return try point(ofClaim: claim)
   }
 
@@ -103,7 +103,7 @@ extension Atlas {
   /// The claims that the question is narrowed to, by rising identifier; `nil` for all.
   private func candidates(for query: ClaimQuery) throws -> [Int32]? {
     if let id = query.id {
-      return claimOrder.ordinal(of: id, in: claims.ids).map { [Int32(clamping: $0)] } ?? []
+      return claimOrder.ordinal(of: id, in: claims).map { [Int32(clamping: $0)] } ?? []
     }
     var chosen: Set<Int32>?
     if let id = query.incident {

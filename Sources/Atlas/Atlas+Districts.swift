@@ -12,6 +12,7 @@ extension Atlas {
   /// its point stands for the whole and says nothing about the quarter under it. It still keeps a
   /// district that a finer candidate joins from being certain, unless it lies inside as well.
   func districts(of incident: Int, asOf: CivilDate?) throws -> [DistrictMembership] {
+    guard !areas.districts.isEmpty else { return [] }
     guard asOf == nil else { return try joinDistricts(of: incident, asOf: asOf) }
     return try districtMemo.memberships(of: incident) {
       try joinDistricts(of: incident, asOf: nil)

@@ -15,9 +15,11 @@ extension Atlas {
     return try featureMemo.features(of: ordinals, among: incidents.count) {
       try feature($0, asOf: nil, includesDistricts: true).keepingText
     } placing: { incident, feature in
-      guard let area = filter.area else { return feature }
-      return feature.placed(
-        try placement(of: incident, in: area, asOf: nil), distanceMeters: nil)
+      guard let area = filter.area else { return }
+      feature.place(
+        try placement(
+          of: incident, in: area, asOf: nil, pointAssertedBy: feature.point?.assertedBy),
+        distanceMeters: nil)
     }
   }
 
@@ -37,14 +39,13 @@ extension Atlas {
   private func feature(
     _ incident: Int, asOf: CivilDate?, includesDistricts: Bool
   ) throws -> IncidentFeature {
-    let candidates = placedCandidates(of: incident, asOf: asOf)
-    let support = try support(of: candidates)
+    let whereabouts = try whereabouts(of: incident, asOf: asOf)
     return IncidentFeature(
       id: incidents.ids[incident], title: incidents.titles[incident],
       time: incidents.time(of: incident), timePrecision: incidents.precisions[incident],
-      kind: incidents.kinds[incident], point: try representativePoint(of: candidates),
-      support: support?.geometry, candidateCount: candidates.count,
-      assessment: named(assessment(of: incident, asOf: asOf)),
+      kind: incidents.kinds[incident], point: whereabouts.point,
+      supportRecipe: whereabouts.support, candidateCount: whereabouts.candidateCount,
+      assessment: namedAssessment(of: incident, asOf: asOf),
       attributedTo: parties(of: incident, asOf: asOf),
       undatedClaimCount: asOf == nil ? 0 : undatedClaims(of: incident), placement: nil,
       districts: includesDistricts ? try districts(of: incident, asOf: asOf) : [],
@@ -80,10 +81,6 @@ extension Atlas {
   public func reportedRange(
     of id: IncidentID, asOf: CivilDate?
   ) -> IncidentAssessment<ClaimID>? {
-    ordinal(of: id).map { named(assessment(of: $0, asOf: asOf, heedsAssessors: false)) }
-  }
-
-  private func named(_ assessment: IncidentAssessment<Int32>) -> IncidentAssessment<ClaimID> {
-    assessment.mapClaims { claims.ids[Int($0)] }
+    ordinal(of: id).map { namedAssessment(of: $0, asOf: asOf, heedsAssessors: false) }
   }
 }

@@ -36,6 +36,16 @@ struct IncidentFilter {
       && expression == nil
   }
 
+  /// The incidents that have to be looked at; of the others none can match or be counted.
+  func narrowing(in atlas: Atlas) -> Narrowing {
+    var narrowing = Narrowing(of: atlas.incidents.count)
+    if query.time != nil, first <= last {
+      narrowing.keep(atlas.timeBlocks.runs(meeting: first...last))
+    }
+    expression?.narrow(&narrowing, of: atlas)
+    return narrowing
+  }
+
   /// Whether the incident may have happened in the span asked about; `nil` when it has no time.
   func meetsTime(_ incident: Int, of columns: IncidentColumns) -> Bool? {
     guard query.time != nil else { return true }
@@ -58,6 +68,11 @@ struct IncidentFilter {
 
   private func passesAssessment(_ incident: Int, of atlas: Atlas) -> Bool {
     guard query.minimumHarm != nil || !query.grades.isEmpty else { return true }
+    let rows = atlas.incidents.claimOffsets[incident]
+    if let tally = atlas.tally(of: rows, asOf: query.asOf) {
+      if let least = query.minimumHarm, !tally.mayReach(least) { return false }
+      return query.grades.isEmpty || tally.shownGrade.map { query.grades.contains($0) } ?? false
+    }
     let assessment = atlas.assessment(of: incident, asOf: query.asOf)
     if let least = query.minimumHarm {
       guard [assessment.killed, assessment.injured].contains(where: { $0.mayReach(least) }) else {
@@ -95,9 +110,9 @@ extension Atlas {
     for row in incidents.claimOffsets[incident] {
       let claim = Int(incidents.claims[row])
       guard claims.isPublic(claim, asOf: asOf) else { continue }
-      for party in claims.attributions[claims.attributionOffsets[claim]]
-      where !seen.contains(party) {
-        seen.append(party)
+      for place in claims.attributionOffsets[claim] {
+        let party = claims.attributions[place]
+        if !seen.contains(party) { seen.append(party) }
       }
     }
     return seen.map { parties[Int($0)] }

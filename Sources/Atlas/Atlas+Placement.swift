@@ -46,12 +46,24 @@ extension Atlas {
   }
 
   /// How an incident lies to an area, with the share and what decides it.
-  func placement(of incident: Int, in test: AreaTest, asOf: CivilDate?) throws -> Placement {
+  ///
+  /// - Parameters:
+  ///   - incident: Its ordinal.
+  ///   - test: The area.
+  ///   - asOf: Only candidates asserted by then.
+  ///   - asserter: The claim that asserts its point, where it is at hand.
+  /// - Returns: The placement.
+  /// - Throws: `TopologyError`.
+  func placement(
+    of incident: Int, in test: AreaTest, asOf: CivilDate?, pointAssertedBy asserter: ClaimID? = nil
+  ) throws -> Placement {
     let rows = incidents.candidateOffsets[incident]
     if rows.count == 1, isKnown(rows.lowerBound, asOf: asOf),
       let relation = try relation(of: rows.lowerBound, to: test)
     {
-      return try placement(ofOnly: rows.lowerBound, relation, to: test)
+      return try placement(
+        ofOnly: rows.lowerBound, relation, to: test,
+        assertedBy: asserter ?? asserterID(of: rows.lowerBound))
     }
     let candidates = placedCandidates(of: incident, asOf: asOf)
     var met: [Int] = []
@@ -89,9 +101,10 @@ extension Atlas {
 
   /// The same for an incident with one candidate, as most are.
   private func placement(
-    ofOnly candidate: Int, _ relation: AreaRelation, to test: AreaTest
+    ofOnly candidate: Int, _ relation: AreaRelation, to test: AreaTest,
+    assertedBy asserter: ClaimID?
   ) throws -> Placement {
-    let decidedBy = asserterID(of: candidate).map { [$0] } ?? []
+    let decidedBy = asserter.map { [$0] } ?? []
     switch relation {
     case .covered:
       return Placement(

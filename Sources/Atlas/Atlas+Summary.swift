@@ -61,11 +61,8 @@ extension Atlas {
   }
 
   private func compactHarm(of incident: Int, asOf: CivilDate?) -> ExplainedHarm {
-    let found = assessment(of: incident, asOf: asOf)
-    return (
-      found.killed.mapClaims { claims.ids[Int($0)] },
-      found.injured.mapClaims { claims.ids[Int($0)] }
-    )
+    let found = namedAssessment(of: incident, asOf: asOf)
+    return (found.killed, found.injured)
   }
 }
 

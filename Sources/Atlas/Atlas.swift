@@ -1,4 +1,3 @@
-import Assessment
 public import Gazetteer
 public import Inquiry
 public import Records
@@ -36,6 +35,7 @@ public final class Atlas: Sendable {
   /// The first day on which a claim that places each incident was public,
   /// ``ClaimColumns/noDay`` for none.
   let placedFrom: [Int32]
+  let timeBlocks: TimeBlocks
   /// Boxes around the districts' areas; an item is a place in `areas.districts`.
   let districts: PackedRTree
 
@@ -54,6 +54,7 @@ public final class Atlas: Sendable {
     indexed = survey.placed
     unplaced = survey.unplaced
     placedFrom = survey.placedFrom
+    timeBlocks = TimeBlocks(incidents)
     districts = try PackedRTree(
       envelopes: areas.districts.map { areas.shapes[$0]?.envelope ?? .world })
   }
@@ -129,24 +130,6 @@ public final class Atlas: Sendable {
   func isPlaced(_ incident: Int, asOf: CivilDate?, isPlaced: Bool) -> Bool {
     guard let asOf else { return isPlaced }
     return placedFrom[incident] <= asOf.daysSinceEpoch
-  }
-
-  /// What the claims about an incident come to.
-  func assessment(
-    of incident: Int, asOf: CivilDate?, heedsAssessors: Bool = true
-  ) -> IncidentAssessment<Int32> {
-    let rows = incidents.claimOffsets[incident]
-    let origins = originKeys(of: rows, asOf: asOf)
-    var evidence: [Evidence<Int32>] = []
-    evidence.reserveCapacity(rows.count)
-    for row in rows {
-      let claim = Int(incidents.claims[row])
-      evidence.append(
-        claims.evidence(
-          of: claim, isCertain: incidents.claimIsCertain[row],
-          origin: origins?[row - rows.lowerBound] ?? claims.origins[claim].body))
-    }
-    return IncidentAssessment(of: evidence, asOf: asOf, heedsAssessors: heedsAssessors)
   }
 
   /// Whether any claim about an incident was public on a day.

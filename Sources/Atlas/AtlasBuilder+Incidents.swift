@@ -35,6 +35,7 @@ extension AtlasBuilder {
     precondition(whole.incidents.count == 0, "an incident was added after they were arranged")
     guard var taken = arranged.take() else { return (IncidentColumns(), IdentifierTable([])) }
     attachClaims(to: &taken.columns, table: taken.table)
+    arrangeClaims(of: &taken.columns)
     resolve(taken.asserting, in: &taken.columns)
     return (taken.columns, taken.table)
   }
@@ -63,6 +64,23 @@ extension AtlasBuilder {
       append(filed[starts[incident]..<starts[incident + 1]], to: &columns)
     }
     whole.memberships = []
+  }
+
+  /// Puts the claims in the order of the incidents that they are about.
+  private mutating func arrangeClaims(of columns: inout IncidentColumns) {
+    var place = [Int32](repeating: -1, count: whole.claims.count)
+    var order: [Int32] = []
+    order.reserveCapacity(place.count)
+    for row in columns.claims.indices {
+      let claim = Int(columns.claims[row])
+      if place[claim] < 0 {
+        place[claim] = Int32(clamping: order.count)
+        order.append(Int32(clamping: claim))
+      }
+      columns.claims[row] = place[claim]
+    }
+    for claim in place.indices where place[claim] < 0 { order.append(Int32(clamping: claim)) }
+    whole.claims.reorder(order)
   }
 
   /// The incident of each membership, as an ordinal; -1 where there is no such incident.

@@ -90,24 +90,25 @@ public struct AtlasBuilder: Sendable {
   private mutating func linkClaims() {
     for counts in whole.runningCounts.values where counts.count > 1 {
       for (replaced, successor) in RunningCount.successions(among: counts) {
-        whole.claims.superseders[Int(replaced), default: []].append(successor)
+        whole.claims.superseders.update(replaced, default: []) { $0.append(successor) }
       }
     }
     guard !whole.supersessions.isEmpty || !whole.echoes.isEmpty else { return }
     let wanted = Set(whole.supersessions.map(\.target)).union(whole.echoes.map(\.source))
-    var ordinals: [ClaimID: Int] = [:]
+    var ordinals: [ClaimID: Int32] = [:]
     for (ordinal, id) in whole.claims.ids.enumerated() where wanted.contains(id) {
-      ordinals[id] = ordinal
+      ordinals[id] = Int32(clamping: ordinal)
     }
     for (target, superseder) in whole.supersessions {
       if let target = ordinals[target] {
-        whole.claims.superseders[target, default: []].append(superseder)
+        whole.claims.superseders.update(target, default: []) { $0.append(superseder) }
       }
     }
     for echo in whole.echoes {
-      guard let source = ordinals[echo.source], source != Int(echo.claim) else { continue }
-      whole.claims.echoes[Int(echo.claim), default: []].append(
-        (source: Int32(clamping: source), isCertain: echo.isCertain))
+      guard let source = ordinals[echo.source], source != echo.claim else { continue }
+      whole.claims.echoes.update(echo.claim, default: []) {
+        $0.append((source: source, isCertain: echo.isCertain))
+      }
     }
   }
 }

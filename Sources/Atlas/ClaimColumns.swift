@@ -1,7 +1,8 @@
 import Assessment
 import Records
 
-/// What the atlas keeps of every claim, column by column, in the order the ledger gave them.
+/// What the atlas keeps of every claim, column by column: incident by incident in the stable order,
+/// and within one as ``IncidentColumns/claims`` has them; claims about none come last.
 struct ClaimColumns: Sendable {
   /// No day known.
   static let noDay = Int32.max
@@ -23,13 +24,16 @@ struct ClaimColumns: Sendable {
   var places: [Int32] = []
   var placeOffsets = ColumnOffsets()
   /// The claims that replace each, as ordinals.
-  var superseders: [Int: [Int32]] = [:]
+  var superseders = RareColumn<[Int32]>()
   /// What a computed grade needs of each.
   var signals: [ClaimSignals] = []
   /// Whose word each is.
   var origins: [OriginTally.Item] = []
   /// The claims that each goes back to, as ordinals: few do.
-  var echoes: [Int: [(source: Int32, isCertain: Bool)]] = [:]
+  var echoes = RareColumn<[(source: Int32, isCertain: Bool)]>()
+
+  /// Where the claims stand in the order in which the ledger has them.
+  var recorded: [Int32] = []
 
   var count: Int { ids.count }
 
@@ -98,6 +102,6 @@ struct ClaimColumns: Sendable {
     Evidence(
       claim: Int32(claim), publicDay: publicDay(of: claim), isAssessment: isAssessment[claim],
       grade: grades[claim], figures: figures[figureOffsets[claim]], isCertain: isCertain,
-      supersededBy: (superseders[claim] ?? [])[...], signals: signals[claim], origin: origin)
+      supersededBy: (superseders[Int32(claim)] ?? [])[...], signals: signals[claim], origin: origin)
   }
 }

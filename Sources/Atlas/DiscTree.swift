@@ -19,6 +19,8 @@ struct DiscTree: Sendable {
   let incidents: [Int32]
   private let centers: [Position]
   private let radii: [Double]
+  /// The boxes around the discs: most discs are told by them alone.
+  private let reaches: [Envelope]
   /// Level by level, the parents of the discs first.
   private let levels: [[BoxJudge.Discs]]
 
@@ -36,9 +38,11 @@ struct DiscTree: Sendable {
     incidents = order.map { items[$0].incident }
     centers = order.map { items[$0].center }
     radii = order.map { items[$0].radiusMeters }
+    let reaches = incidents.map(reach)
+    self.reaches = reaches
     var levels: [[BoxJudge.Discs]] = []
-    var below = zip(order, incidents).map { place, incident in
-      Self.single(items[place], reach: reach(incident))
+    var below = zip(order, reaches).map { place, reach in
+      Self.single(items[place], reach: reach)
     }
     while below.count > 1 || (levels.isEmpty && !below.isEmpty) {
       below = stride(from: 0, to: below.count, by: Self.nodeSize).map { first in
@@ -62,7 +66,8 @@ struct DiscTree: Sendable {
   /// - Parameters:
   ///   - judge: The box.
   ///   - exactly: Judges the disc of one incident by itself.
-  ///   - take: Takes runs of places in ``incidents`` that meet the box, and whether it covers them.
+  ///   - take: Takes runs of places in ``incidents`` that meet the box, from the first to the last,
+  ///     and whether it covers them.
   /// - Throws: What `exactly` throws.
   /// - Complexity: O(log *n* + *p*), *p* discs in nodes that the edge of the answer cuts.
   func forEachRun(
@@ -78,15 +83,15 @@ struct DiscTree: Sendable {
         if relation != .disjoint { take(run(level, node), relation == .covered) }
       } else if level > 0 {
         let first = node * Self.nodeSize
-        for child in first..<min(first + Self.nodeSize, levels[level - 1].count) {
+        // The first child is on top, so that runs come in their order.
+        for child in (first..<min(first + Self.nodeSize, levels[level - 1].count)).reversed() {
           open.append((level - 1, child))
         }
       } else {
         for place in run(level, node) {
           let alone = BoxJudge.Discs(
-            centers: Envelope(centers[place]), reach: discs.reach,
+            centers: Envelope(centers[place]), reach: reaches[place],
             radii: radii[place]...radii[place], cosines: discs.cosines)
-          // The box around all of a node says nothing of one disc but that it is far away.
           let relation = try judge.relation(of: alone) ?? exactly(incidents[place])
           if relation != .disjoint { take(place..<place + 1, relation == .covered) }
         }

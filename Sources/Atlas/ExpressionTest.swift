@@ -11,11 +11,6 @@ struct ExpressionTest {
   private let query: IncidentQuery
   /// The areas that calls name, by filter and call: each is prepared once.
   private let areas: [[Int: AreaTest]]
-  /// The incidents whose support may meet what a filter asks of the geometry; `nil` where none says.
-  private let mayMeet: [Bool]?
-  /// The incidents that a filter names; `nil` where none does.
-  private let named: Set<Int>?
-
   /// - Throws: `FilterError` for a filter that cannot be asked, `InquiryError` for an area that is
   ///   none.
   init?(_ query: IncidentQuery, of atlas: Atlas) throws {
@@ -32,56 +27,46 @@ struct ExpressionTest {
       }
       return areas
     }
-    mayMeet = Self.mayMeet(filter, atlas)
-    named = Self.named(filter, atlas)
   }
 
-  private static func mayMeet(
-    _ filter: FeatureFilter<IncidentProperty>, _ atlas: Atlas
-  ) -> [Bool]? {
-    var found: [Bool]?
+  /// Leaves the incidents that the filters may let pass.
+  func narrow(_ narrowing: inout Narrowing, of atlas: Atlas) {
     for one in filter.filters {
-      let box: Envelope?
-      switch one.necessaryEnvelope(of: filter.geometrySlot) {
-      case .anything: continue
-      case .nothing: box = nil
-      case .within(let known): box = known
-      }
-      var meets = [Bool](repeating: false, count: atlas.incidents.count)
-      if let box {
-        atlas.supports.search(box) { item in
-          let incident = Int(atlas.indexed[item])
-          meets[incident] = found?[incident] ?? true
-          return .proceed
-        }
-      }
-      found = meets
+      narrowing.keep(one, atlas.timeBlocks)
+      if let named = named(one, atlas) { narrowing.keep(named) }
+      if let near = near(one, atlas) { narrowing.keep(near) }
     }
-    return found
   }
 
-  private static func named(
-    _ filter: FeatureFilter<IncidentProperty>, _ atlas: Atlas
-  ) -> Set<Int>? {
-    var found: Set<Int>?
-    for one in filter.filters {
-      guard let slot = one.slot(of: IncidentProperty.id.name) else { continue }
-      let ordinals: Set<Int>
-      switch one.necessaryStrings(of: slot) {
-      case .anything: continue
-      case .nothing: ordinals = []
-      case .within(let names):
-        ordinals = Set(names.compactMap { IncidentID($0) }.compactMap(atlas.ordinal(of:)))
+  /// The incidents whose support may meet what a filter asks of the geometry.
+  private func near(_ one: Filter, _ atlas: Atlas) -> [Int32]? {
+    switch one.necessaryEnvelope(of: filter.geometrySlot) {
+    case .anything: return nil
+    case .nothing: return []
+    case .within(let box):
+      var isNear = [Bool](repeating: false, count: atlas.indexed.count)
+      atlas.supports.search(box) { item in
+        isNear[item] = true
+        return .proceed
       }
-      found = found?.intersection(ordinals) ?? ordinals
+      return isNear.indices.filter { isNear[$0] }.map { atlas.indexed[$0] }
     }
-    return found
+  }
+
+  /// The incidents that a filter names.
+  private func named(_ one: Filter, _ atlas: Atlas) -> [Int32]? {
+    guard let slot = one.slot(of: IncidentProperty.id.name) else { return nil }
+    switch one.necessaryStrings(of: slot) {
+    case .anything: return nil
+    case .nothing: return []
+    case .within(let names):
+      return names.compactMap { IncidentID($0) }.compactMap(atlas.ordinal(of:))
+        .map { Int32(clamping: $0) }.sorted()
+    }
   }
 
   /// Whether an incident passes.
   func passes(_ incident: Int, of atlas: Atlas) throws -> Bool {
-    if let named, !named.contains(incident) { return false }
-    if let mayMeet, !mayMeet[incident] { return false }
     let row = IncidentRow(incident, of: atlas, for: query)
     return try filter.matches({ row.value($0) }) {
       index, call, arguments throws(FilterError) in

@@ -11,6 +11,22 @@ final class FeatureMemo: Sendable {
     /// Places in `kept`, by incident; 0 for none.
     var places: [UInt32] = []
     var kept: [IncidentFeature] = []
+
+    func known(_ incident: Int) -> IncidentFeature? {
+      let place = Int(places[incident])
+      return place > 0 ? kept[place - 1] : nil
+    }
+
+    /// The features of the first of some incidents, as far as all are known.
+    func known(of incidents: some Collection<Int32>) -> [IncidentFeature] {
+      var features: [IncidentFeature] = []
+      features.reserveCapacity(incidents.count)
+      for incident in incidents {
+        guard let feature = known(Int(incident)) else { break }
+        features.append(feature)
+      }
+      return features
+    }
   }
 
   private let state = Mutex(State())
@@ -32,22 +48,22 @@ final class FeatureMemo: Sendable {
   func features(
     of incidents: some Collection<Int32>, among count: Int,
     _ make: (Int) throws -> IncidentFeature,
-    placing place: (Int, IncidentFeature) throws -> IncidentFeature
+    placing place: (Int, inout IncidentFeature) throws -> Void
   ) rethrows -> [IncidentFeature] {
-    let known = state.withLock { state -> [IncidentFeature?] in
-      guard state.places.count == count else { return incidents.map { _ in nil } }
-      return incidents.map { incident in
-        let kept = Int(state.places[Int(incident)])
-        return kept > 0 ? state.kept[kept - 1] : nil
-      }
+    var features = state.withLock { state in
+      state.places.count == count ? state.known(of: incidents) : []
     }
+    // Those that are not known are made outside the lock; from the first of them on nothing is.
     var made: [(incident: Int, feature: IncidentFeature)] = []
-    let features = try zip(incidents, known).map { incident, known in
+    for incident in incidents.dropFirst(features.count) {
       let incident = Int(incident)
-      if let known { return try place(incident, known) }
-      let feature = try make(incident)
-      made.append((incident, feature))
-      return try place(incident, feature)
+      let kept = state.withLock { $0.places.count == count ? $0.known(incident) : nil }
+      let feature = try kept ?? make(incident)
+      if kept == nil { made.append((incident, feature)) }
+      features.append(feature)
+    }
+    for (index, incident) in zip(features.indices, incidents) {
+      try place(Int(incident), &features[index])
     }
     if !made.isEmpty { state.withLock { Self.keep(made, in: &$0, among: count) } }
     return features

@@ -44,6 +44,11 @@ final class WideDiscs: Sendable {
       let whole = whole(center, radius) { Self.ring(center, radius).areaSquareMeters }
       return AreaOverlap(shared: boxSquareMeters, whole: whole)
     }
+    if let facing = OffCentreBox(box, ofDiscAt: center, radiusMeters: radius) {
+      let whole = whole(center, radius) { Self.ring(center, radius).areaSquareMeters }
+      return AreaOverlap(
+        shared: LinearRing(facing.shared).areaSquareMeters, whole: whole)
+    }
     let ring = Self.ring(center, radius)
     let whole = whole(center, radius) { ring.areaSquareMeters }
     let shared = LinearRing(ring.positions.clipped(to: box)).areaSquareMeters
@@ -67,8 +72,30 @@ final class WideDiscs: Sendable {
     return square.squareRoot() * EarthSphere.radiusMeters * 1.000_4 < 0.998 * radius
   }
 
+  /// The ring of `Polygon.disc(center:radiusMeters:segments:)`: the east mirrors the west, and the
+  /// directions are the same for every disc.
   private static func ring(_ center: Position, _ radius: Double) -> LinearRing {
-    Polygon.disc(center: center, radiusMeters: radius).exteriorRing
+    let angle = radius / EarthSphere.radiusMeters
+    let (far, near) = (sin(angle), cos(angle))
+    let latitude = center.latitude * .pi / 180
+    let (start, shrink) = (sin(latitude), cos(latitude))
+    var positions = [Position](repeating: center, count: 2 * half + 1)
+    for (number, direction) in directions.enumerated() {
+      let sine = max(-1, min(1, start * near + shrink * far * direction.cosine))
+      let turn = atan2(direction.sine * far * shrink, near - start * sine) * 180 / .pi
+      let reached = asin(sine) * 180 / .pi
+      positions[number] = Position(longitude: center.longitude - turn, latitude: reached)
+      positions[2 * half - number] = Position(
+        longitude: center.longitude + turn, latitude: reached)
+    }
+    return LinearRing(positions)
+  }
+
+  /// Corners of half a ring, north and south among them.
+  private static let half = 32
+  private static let directions = (0...half).map { number in
+    let angle = Double(number) * .pi / Double(half)
+    return (sine: sin(angle), cosine: cos(angle))
   }
 
   private func whole(

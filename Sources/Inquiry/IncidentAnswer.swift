@@ -3,12 +3,12 @@
 ///
 /// All of them come from one state of the data, whatever is written to the store meanwhile. A
 /// feature asked for twice is made twice.
-public struct IncidentAnswer {
+public struct IncidentAnswer: Sendable {
   /// Counts, question and state of the data; it holds no features.
   public let head: IncidentPage
   /// How many features the answer has.
   public let count: Int
-  private let make: (Range<Int>) throws -> [IncidentFeature]
+  private let make: @Sendable (Range<Int>) throws -> [IncidentFeature]
 
   /// How many features are made together.
   public static let pieceSize = 512
@@ -18,9 +18,10 @@ public struct IncidentAnswer {
   /// - Parameters:
   ///   - head: Counts, question and state of the data.
   ///   - count: How many features the answer has.
-  ///   - make: Makes the features in some places of the answer.
+  ///   - make: Makes the features in some places of the answer, on any thread.
   public init(
-    head: IncidentPage, count: Int, make: @escaping (Range<Int>) throws -> [IncidentFeature]
+    head: IncidentPage, count: Int,
+    make: @escaping @Sendable (Range<Int>) throws -> [IncidentFeature]
   ) {
     self.head = head
     self.count = count

@@ -1,6 +1,7 @@
 public import Assessment
 public import Records
 public import SimpleFeatures
+import Synchronization
 
 /// One incident of an answer: what every surface shows of it, with the claims behind each number.
 ///
@@ -22,7 +23,7 @@ public struct IncidentFeature: Sendable {
   ///   - timePrecision: How finely that is known.
   ///   - kind: What sort of event it is.
   ///   - point: A point for drawing with its radius.
-  ///   - support: The union of the candidate areas; evaluated when it is asked for.
+  ///   - supportRecipe: The union of the candidate areas.
   ///   - candidateCount: How many places are in question.
   ///   - assessment: What its claims come to.
   ///   - attributedTo: Whom its claims hold responsible.
@@ -33,23 +34,40 @@ public struct IncidentFeature: Sendable {
   ///   - independentOriginCount: How many independent origins its claims have.
   public init(
     id: IncidentID, title: String, time: DayInterval?, timePrecision: DatePrecision,
-    kind: IncidentKind, point: RepresentativePoint?,
-    support: @autoclosure @escaping @Sendable () -> Geometry?, candidateCount: Int,
-    assessment: IncidentAssessment<ClaimID>, attributedTo: [String], undatedClaimCount: Int,
+    kind: IncidentKind, point: RepresentativePoint?, supportRecipe: IncidentSupport,
+    candidateCount: Int, assessment: IncidentAssessment<ClaimID>, attributedTo: [String],
+    undatedClaimCount: Int,
     placement: Placement?, districts: [DistrictMembership], distanceMeters: Double?,
     independentOriginCount: Int? = nil
   ) {
     facts = Facts(
       id: id, title: title, time: time, timePrecision: timePrecision, kind: kind, point: point,
-      makeSupport: support, candidateCount: candidateCount, assessment: assessment,
+      support: supportRecipe, candidateCount: candidateCount, assessment: assessment,
       attributedTo: attributedTo, undatedClaimCount: undatedClaimCount, districts: districts,
       independentOriginCount: independentOriginCount)
     self.placement = placement
     self.distanceMeters = distanceMeters
   }
 
-  init(_ feature: IncidentFeature, texts: KeptFeatureTexts) {
-    facts = Facts(feature.facts, assessment: feature.assessment, texts: texts)
+  /// Makes a feature with a support that is evaluated when it is asked for.
+  public init(
+    id: IncidentID, title: String, time: DayInterval?, timePrecision: DatePrecision,
+    kind: IncidentKind, point: RepresentativePoint?,
+    support: @autoclosure @escaping @Sendable () -> Geometry?, candidateCount: Int,
+    assessment: IncidentAssessment<ClaimID>, attributedTo: [String], undatedClaimCount: Int,
+    placement: Placement?, districts: [DistrictMembership], distanceMeters: Double?,
+    independentOriginCount: Int? = nil
+  ) {
+    self.init(
+      id: id, title: title, time: time, timePrecision: timePrecision, kind: kind, point: point,
+      supportRecipe: .computed(support), candidateCount: candidateCount, assessment: assessment,
+      attributedTo: attributedTo, undatedClaimCount: undatedClaimCount, placement: placement,
+      districts: districts, distanceMeters: distanceMeters,
+      independentOriginCount: independentOriginCount)
+  }
+
+  init(keepingTextOf feature: IncidentFeature) {
+    facts = Facts(feature.facts, assessment: feature.assessment, keepsText: true)
     placement = feature.placement
     distanceMeters = feature.distanceMeters
   }
@@ -62,9 +80,18 @@ public struct IncidentFeature: Sendable {
   /// - Returns: The feature.
   public func placed(_ placement: Placement?, distanceMeters: Double?) -> IncidentFeature {
     var copy = self
-    copy.placement = placement
-    copy.distanceMeters = distanceMeters
+    copy.place(placement, distanceMeters: distanceMeters)
     return copy
+  }
+
+  /// Makes the feature part of the answer to another question.
+  ///
+  /// - Parameters:
+  ///   - placement: How it lies to the area asked about.
+  ///   - distanceMeters: Metres from the position asked about.
+  public mutating func place(_ placement: Placement?, distanceMeters: Double?) {
+    self.placement = placement
+    self.distanceMeters = distanceMeters
   }
 
   /// The same feature with the ranges of another method.
@@ -92,23 +119,25 @@ extension IncidentFeature {
     @usableFromInline let timePrecision: DatePrecision
     @usableFromInline let kind: IncidentKind
     @usableFromInline let point: RepresentativePoint?
-    @usableFromInline let makeSupport: @Sendable () -> Geometry?
+    @usableFromInline let support: IncidentSupport
     @usableFromInline let candidateCount: Int
     @usableFromInline let assessment: IncidentAssessment<ClaimID>
     @usableFromInline let attributedTo: [String]
     @usableFromInline let undatedClaimCount: Int
     @usableFromInline let districts: [DistrictMembership]
     @usableFromInline let independentOriginCount: Int?
-    /// What encoders keep; `nil` where the feature is made for one answer.
-    let texts: KeptFeatureTexts?
+    /// Whether encoders may keep what they write; not where the feature is made for one answer.
+    let keepsText: Bool
+    let textWithPoint = AtomicLazyReference<KeptFeatureText>()
+    let textWithSupport = AtomicLazyReference<KeptFeatureText>()
 
     init(
       id: IncidentID, title: String, time: DayInterval?, timePrecision: DatePrecision,
       kind: IncidentKind, point: RepresentativePoint?,
-      makeSupport: @escaping @Sendable () -> Geometry?, candidateCount: Int,
+      support: IncidentSupport, candidateCount: Int,
       assessment: IncidentAssessment<ClaimID>, attributedTo: [String], undatedClaimCount: Int,
       districts: [DistrictMembership], independentOriginCount: Int?,
-      texts: KeptFeatureTexts? = nil
+      keepsText: Bool = false
     ) {
       self.id = id
       self.title = title
@@ -116,27 +145,27 @@ extension IncidentFeature {
       self.timePrecision = timePrecision
       self.kind = kind
       self.point = point
-      self.makeSupport = makeSupport
+      self.support = support
       self.candidateCount = candidateCount
       self.assessment = assessment
       self.attributedTo = attributedTo
       self.undatedClaimCount = undatedClaimCount
       self.districts = districts
       self.independentOriginCount = independentOriginCount
-      self.texts = texts
+      self.keepsText = keepsText
     }
 
     /// The same facts with another assessment, or with room for texts.
     convenience init(
-      _ other: Facts, assessment: IncidentAssessment<ClaimID>, texts: KeptFeatureTexts? = nil
+      _ other: Facts, assessment: IncidentAssessment<ClaimID>, keepsText: Bool = false
     ) {
       self.init(
         id: other.id, title: other.title, time: other.time, timePrecision: other.timePrecision,
-        kind: other.kind, point: other.point, makeSupport: other.makeSupport,
+        kind: other.kind, point: other.point, support: other.support,
         candidateCount: other.candidateCount, assessment: assessment,
         attributedTo: other.attributedTo, undatedClaimCount: other.undatedClaimCount,
         districts: other.districts, independentOriginCount: other.independentOriginCount,
-        texts: texts)
+        keepsText: keepsText)
     }
   }
 
@@ -168,7 +197,7 @@ extension IncidentFeature {
   /// The union of the candidate areas; `nil` when there is no usable place.
   ///
   /// Made each time it is asked for, and by most surfaces never: a disc alone has 65 corners.
-  public var support: Geometry? { facts.makeSupport() }
+  public var support: Geometry? { facts.support.geometry }
 }
 
 /// A point that stands for an area in a drawing, with how far the truth may be from it.

@@ -5,10 +5,10 @@ import Synchronization
 /// Only what holds whatever is asked may be kept. A place is written once: of two threads that make
 /// the same text, one throws its own away.
 public final class KeptFeatureText: Sendable {
-  /// What stands before the members that depend on the question.
-  public let head: [UInt8]
-  /// What follows them and does not depend on it.
-  public let tail: [UInt8]
+  /// The text without the members that depend on the question.
+  public let bytes: [UInt8]
+  /// How many bytes stand before those members.
+  public let headCount: Int
 
   /// Keeps a text.
   ///
@@ -16,20 +16,19 @@ public final class KeptFeatureText: Sendable {
   ///   - head: What stands before the members that depend on the question.
   ///   - tail: What follows them and does not depend on it.
   public init(head: [UInt8], tail: [UInt8]) {
-    self.head = head
-    self.tail = tail
+    // Exactly as much room as is needed, for thousands are kept.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(head.count + tail.count)
+    bytes += head
+    bytes += tail
+    self.bytes = bytes
+    headCount = head.count
   }
-}
-
-/// The texts kept of one feature: with its point and with its support.
-final class KeptFeatureTexts: Sendable {
-  let withPoint = AtomicLazyReference<KeptFeatureText>()
-  let withSupport = AtomicLazyReference<KeptFeatureText>()
 }
 
 extension IncidentFeature {
   /// The same feature with room for what encoders write of it: for features that come again.
-  public var keepingText: IncidentFeature { IncidentFeature(self, texts: KeptFeatureTexts()) }
+  public var keepingText: IncidentFeature { IncidentFeature(keepingTextOf: self) }
 
   /// The text kept of the feature, made on the first call.
   ///
@@ -38,10 +37,10 @@ extension IncidentFeature {
   ///   - make: Makes it.
   /// - Returns: `nil` where the feature keeps none; `make` is not called then.
   public func keptText(withSupport: Bool, _ make: () -> KeptFeatureText) -> KeptFeatureText? {
-    guard let texts = facts.texts else { return nil }
+    guard facts.keepsText else { return nil }
     if withSupport {
-      return texts.withSupport.load() ?? texts.withSupport.storeIfNil(make())
+      return facts.textWithSupport.load() ?? facts.textWithSupport.storeIfNil(make())
     }
-    return texts.withPoint.load() ?? texts.withPoint.storeIfNil(make())
+    return facts.textWithPoint.load() ?? facts.textWithPoint.storeIfNil(make())
   }
 }

@@ -12,6 +12,47 @@ extension JSONWriter {
     needsComma = false
   }
 
+  /// Writes a member whose name and value hold nothing to escape.
+  ///
+  /// - Parameters:
+  ///   - name: ASCII without quotes, backslashes or control characters.
+  ///   - value: The same.
+  public mutating func member(plain name: StaticString, _ value: String) {
+    var value = value
+    value.withUTF8 { value in
+      let capacity = name.utf8CodeUnitCount + value.count + 6
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { room in
+        let start = Self.fill(room, withKey: name, isFirst: !needsComma)
+        room[start] = UInt8(ascii: "\"")
+        let text = UnsafeMutableBufferPointer(rebasing: room[(start + 1)...])
+        let end = start + 1 + text.update(fromContentsOf: value)
+        room[end] = UInt8(ascii: "\"")
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: room[...end]))
+      }
+    }
+    needsComma = true
+  }
+
+  /// Writes the name of a member with what stands around it to the beginning of a buffer.
+  ///
+  /// - Returns: Where the value goes.
+  static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, withKey name: StaticString, isFirst: Bool
+  ) -> Int {
+    var end = 0
+    if !isFirst {
+      buffer[0] = UInt8(ascii: ",")
+      end = 1
+    }
+    buffer[end] = UInt8(ascii: "\"")
+    let source = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    end += 1
+    end += UnsafeMutableBufferPointer(rebasing: buffer[end...]).update(fromContentsOf: source)
+    buffer[end] = UInt8(ascii: "\"")
+    buffer[end + 1] = UInt8(ascii: ":")
+    return end + 2
+  }
+
   /// Writes a string made of parts that hold nothing to escape.
   ///
   /// - Parameters:

@@ -9,11 +9,18 @@ enum GeoPackageGeometry {
 
   /// Writes a geometry; anything but a point carries its envelope.
   static func encode(_ geometry: Geometry) -> [UInt8] {
-    let isEmpty = geometry.isEmpty
-    let envelope = geometry.isPoint ? nil : geometry.envelope.map(LayerExtent.plain)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(64 + 16 * geometry.positionCount)
-    bytes += [UInt8(ascii: "G"), UInt8(ascii: "P"), 0]
+    append(geometry, to: &bytes)
+    return bytes
+  }
+
+  /// Writes a geometry behind other bytes.
+  static func append(_ geometry: Geometry, to bytes: inout [UInt8]) {
+    let isEmpty = geometry.isEmpty
+    let envelope = geometry.isPoint ? nil : geometry.envelope.map(LayerExtent.plain)
+    append(magic, to: &bytes)
+    bytes.append(0)
     bytes.append(littleEndian | (envelope == nil ? 0 : 1 << 1) | (isEmpty ? 1 << 4 : 0))
     append(UInt32(bitPattern: referenceSystem), to: &bytes)
     if let envelope {
@@ -22,7 +29,6 @@ enum GeoPackageGeometry {
       }
     }
     geometry.appendWKB(to: &bytes)
-    return bytes
   }
 
   /// Reads a geometry; only our own reference system and plain geometries are taken.
@@ -49,6 +55,9 @@ enum GeoPackageGeometry {
   }
 
   private static let littleEndian: UInt8 = 1
+
+  /// `GP` in ASCII, as little-endian bytes.
+  private static let magic: UInt16 = 0x5047
 
   private static func append<Word: FixedWidthInteger>(_ word: Word, to bytes: inout [UInt8]) {
     withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }

@@ -8,19 +8,19 @@ struct KindAppender {
   /// The last version number before the entry.
   let floor: Int
   /// The last version number now.
-  private(set) var last: Int
-  private(set) var stored = 0
+  var last: Int
+  var stored = 0
   private(set) var replaced = 0
   var duplicates = 0
   var kept = 0
-  private(set) var changes: LayerChanges
+  var changes: LayerChanges
 
   private let insertion: PreparedStatement
   private let buffer = BindingBuffer()
   private let lookup: PreparedStatement
   private let archive: PreparedStatement
   private let removal: PreparedStatement
-  private let entry: Int
+  let entry: Int
 
   /// What is stored under an identifier.
   struct Existing {

@@ -32,6 +32,8 @@ enum LayerIndex {
   }
 
   /// Inserts rows along the Hilbert curve: neighbours go into the same nodes, one after another.
+  ///
+  /// An empty index is filled from the leaves up.
   static func insert(_ rows: [Row], for kind: RecordKind, in database: Database) throws {
     let rows = rows.sorted { $0.fid < $1.fid }
     let order: [Int]
@@ -39,6 +41,9 @@ enum LayerIndex {
       order = try HilbertCurve.order(of: rows.map(\.envelope))
     } catch {
       throw LedgerError.damaged("a geometry of layer \(kind.table) has no envelope")
+    }
+    if let empty = try PackedLayerIndex(of: kind, in: database) {
+      return try empty.fill(with: rows, along: order)
     }
     let statement = try PreparedStatement(
       "INSERT OR REPLACE INTO \(LayerIndexSchema.table(of: kind)) VALUES (?, ?, ?, ?, ?)",

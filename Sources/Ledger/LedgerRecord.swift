@@ -58,8 +58,9 @@ extension Incident: LedgerRecord {
     let interval = time?.interval
     sink.add(title)
     sink.add(kind.code)
-    sink.add(interval?.start?.description)
-    sink.add(interval?.end?.description)
+    let start = interval?.start?.description
+    sink.add(start)
+    sink.add(interval?.end == interval?.start ? start : interval?.end?.description)
     sink.add(time?.description)
     sink.add(timePrecision.code)
     sink.add(point?.scale.code)

@@ -17,7 +17,8 @@ enum OrderedWork<Result: Sendable> {
     count: Int, making make: @escaping @Sendable (Int) throws -> Result,
     taking take: (Result) throws -> Void
   ) throws {
-    let threads = min(count, ProcessInfo.processInfo.activeProcessorCount, 8)
+    // Counting the cores takes longer than reading a small store's only piece.
+    let threads = count > 1 ? min(count, ProcessInfo.processInfo.activeProcessorCount, 8) : 1
     guard threads > 1 else {
       for number in 0..<count { try take(make(number)) }
       return

@@ -1,100 +1,90 @@
-import JSONText
 public import Records
 
-/// What was made of one record; the bytes belong to the batch.
-///
-/// The record itself goes beside it, for in a structure it would be copied, and every text and
-/// list in it counted.
-struct PreparedRow {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let digest: LedgerDigest
-}
-
-/// Records with their canonical bytes and digests: all of storing that needs no database.
+/// Records ready to be stored: all of storing that needs no database.
 ///
 /// Making them takes about as long as writing them, so a bulk import makes the next batch on one
 /// core while the last is written on another.
-public struct PreparedRecords: Sendable {
-  /// The records of one kind; the bytes of one follow those of the one before.
-  struct Rows<Record: LedgerRecord>: Sendable {
-    let records: [Record]
-    let ends: [Int]
-    let digests: [LedgerDigest]
-    let bytes: [UInt8]
+public struct PreparedRecords: RecordSink {
+  private(set) var sources: [Source] = []
+  private(set) var places: [Place] = []
+  private(set) var incidents: PreparedRows
+  private(set) var claims: PreparedRows
+  /// The incident added last, while the claim that asserts where it was may follow.
+  private var lead: Lead?
 
-    init(_ records: [Record]) throws(LedgerError) {
-      var writer = JSONWriter(reserving: 512 * records.count)
-      var ends: [Int] = []
-      var digests: [LedgerDigest] = []
-      ends.reserveCapacity(records.count)
-      digests.reserveCapacity(records.count)
-      for record in records {
-        let start = writer.bytes.count
-        do {
-          try record.encode(into: &writer)
-        } catch {
-          throw LedgerError.unreadableRecord(Record.recordKind, id: record.id.text, error)
-        }
-        writer.endText()
-        let digest = writer.bytes.withUnsafeBytes {
-          LedgerDigest(hashing: UnsafeRawBufferPointer(rebasing: $0[start...]))
-        }
-        digests.append(digest)
-        ends.append(writer.bytes.count)
-      }
-      self.records = records
-      self.ends = ends
-      self.digests = digests
-      bytes = writer.takeBytes()
-    }
-
-    /// Visits each record with what was made of it.
-    func forEach(_ body: (Record, PreparedRow) throws -> Void) throws {
-      try bytes.withUnsafeBufferPointer { bytes in
-        var start = 0
-        for (index, record) in records.enumerated() {
-          try body(
-            record,
-            PreparedRow(
-              bytes: UnsafeBufferPointer(rebasing: bytes[start..<ends[index]]),
-              digest: digests[index]))
-          start = ends[index]
-        }
-      }
-    }
+  /// An incident that hangs on one claim alone.
+  private struct Lead {
+    let incident: IncidentID
+    /// The claim that asserts its location; `nil` when it has none.
+    let asserter: ClaimID?
+    let point: LayerPoint?
   }
 
-  let sources: Rows<Source>
-  let places: Rows<Place>
-  let incidents: Rows<Incident>
-  let claims: Rows<Claim>
-
-  /// Encodes and hashes the records of a batch.
-  ///
-  /// - Parameter batch: The records.
-  /// - Throws: ``LedgerError/unreadableRecord(_:id:_:)`` for one that has no canonical form.
-  /// - Complexity: O(*n*), *n* bytes.
-  public init(_ batch: RecordBatch) throws(LedgerError) {
-    sources = try Rows(batch.sources)
-    places = try Rows(batch.places)
-    incidents = try Rows(batch.incidents)
-    claims = try Rows(batch.claims)
+  /// Makes an empty batch.
+  public init() {
+    incidents = PreparedRows(.incident)
+    claims = PreparedRows(.claim)
   }
-}
 
-extension LedgerAppender {
-  /// Stores prepared records, those that others refer to first.
+  /// Makes an empty batch with room for as much as another holds.
   ///
-  /// - Parameters:
-  ///   - prepared: The records.
-  ///   - policy: What to do about other content under the same identifier.
-  /// - Throws: ``LedgerError``.
-  public mutating func insert(
-    _ prepared: PreparedRecords, policy: InsertionPolicy = .replace
-  ) throws {
-    try prepared.sources.forEach { try insert($0, $1, policy) }
-    try prepared.places.forEach { try insert($0, $1, policy) }
-    try prepared.incidents.forEach { try insert($0, $1, policy) }
-    try prepared.claims.forEach { try insert($0, $1, policy) }
+  /// - Parameter other: The model.
+  public init(roomOf other: PreparedRecords) {
+    incidents = PreparedRows(roomOf: other.incidents)
+    claims = PreparedRows(roomOf: other.claims)
+  }
+
+  /// Whether there are no records.
+  public var isEmpty: Bool {
+    sources.isEmpty && places.isEmpty && incidents.count == 0 && claims.count == 0
+  }
+
+  /// Takes a source.
+  ///
+  /// - Parameter source: The record.
+  public mutating func add(_ source: Source) { sources.append(source) }
+
+  /// Takes a place.
+  ///
+  /// - Parameter place: The record.
+  public mutating func add(_ place: Place) { places.append(place) }
+
+  /// Encodes and hashes an incident.
+  ///
+  /// - Parameter incident: The record.
+  /// - Throws: ``LedgerError/unreadableRecord(_:id:_:)`` when it has no canonical form.
+  public mutating func add(_ incident: Incident) throws(LedgerError) {
+    lead = Self.lead(incident)
+    try incidents.add(
+      incident, at: lead?.point, isReady: lead.map { $0.asserter == nil } ?? false)
+  }
+
+  /// Encodes and hashes a claim.
+  ///
+  /// - Parameter claim: The record.
+  /// - Throws: ``LedgerError/unreadableRecord(_:id:_:)`` when it has no canonical form.
+  public mutating func add(_ claim: Claim) throws(LedgerError) {
+    guard let lead, claim.incidents.count == 1, claim.incidents[0].incident == lead.incident,
+      lead.asserter ?? claim.id == claim.id, claim.placeCandidates.isEmpty
+    else { return try claims.add(claim, at: nil, isReady: false) }
+    self.lead = nil
+    incidents.makeLastReady()
+    try claims.add(claim, at: lead.point, isReady: true)
+  }
+
+  /// What a claim that follows needs to know; `nil` for an incident that hangs on more.
+  private static func lead(_ incident: Incident) -> Lead? {
+    guard let candidate = incident.locations.first else {
+      return Lead(incident: incident.id, asserter: nil, point: nil)
+    }
+    guard incident.locations.count == 1 else { return nil }
+    let point: LayerPoint?
+    switch candidate.extent {
+    case .disc(let center, let radius):
+      point = LayerPoint(position: center, radiusMeters: radius, scale: candidate.scale)
+    case nil: point = nil
+    case .place: return nil
+    }
+    return Lead(incident: incident.id, asserter: candidate.assertedBy, point: point)
   }
 }

@@ -10,6 +10,11 @@ struct RowsHasher {
     digest.withBytes { kinds[kind.number].update(bufferPointer: $0) }
   }
 
+  /// Adds digests that lie one behind another.
+  mutating func add(_ digests: ArraySlice<LedgerDigest>, of kind: RecordKind) {
+    digests.withUnsafeBytes { kinds[kind.number].update(bufferPointer: $0) }
+  }
+
   mutating func add(redaction digest: LedgerDigest) {
     digest.withBytes { redactions.update(bufferPointer: $0) }
   }

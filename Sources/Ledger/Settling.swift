@@ -63,6 +63,12 @@ struct Settling {
     }
   }
 
+  /// Notes that a claim's point hangs on an incident of this entry, if that is not known.
+  mutating func expect(_ claim: Claim) {
+    guard awaited[claim.id] == nil, let incident = claim.incidents.first?.incident else { return }
+    awaited[claim.id] = Awaited(incident: incident)
+  }
+
   mutating func stored(_ claim: Claim) { awaited[claim.id] = nil }
 
   /// Ends the short cuts, for from here on only stored records count.

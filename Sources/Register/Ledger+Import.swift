@@ -51,7 +51,7 @@ extension Ledger {
         let read = try Handover<PreparedBatch>.run(
           making: { handOver in
             try Self.read(file, schema, fields, layer, held.known) { batch, done in
-              try handOver(PreparedBatch(records: PreparedRecords(batch), progress: done))
+              try handOver(PreparedBatch(records: batch, progress: done))
             }
           },
           taking: { batch in
@@ -71,18 +71,20 @@ extension Ledger {
   /// Reads a file of any schema; a GeoPackage through the only target that speaks to SQLite.
   private static func read(
     _ file: URL, _ schema: ImportSchema, _ fields: IncidentFields, _ layer: String?,
-    _ known: KnownRecords, onBatch: (RecordBatch, ImportProgress) throws -> Void
+    _ known: KnownRecords, onBatch: (PreparedRecords, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
     guard schema == .geoPackage else {
       return try RecordImporter.read(
-        file: file, schema: schema, fields: fields, known: known, onBatch: onBatch)
+        file: file, schema: schema, fields: fields, known: known, into: PreparedRecords.self,
+        onBatch: onBatch)
     }
     return try RecordImporter.read(
       features: { take in
         try FeatureTable.read(at: file.path, layer: layer) { names, row in
           try take(RecordImporter.FeatureFinding(row, names: names))
         }
-      }, file: file.lastPathComponent, fields: fields, known: known, onBatch: onBatch)
+      }, file: file.lastPathComponent, fields: fields, known: known, into: PreparedRecords.self,
+      onBatch: onBatch)
   }
 
   /// From how many bytes on a file is worth locking others out: some 40,000 rows.

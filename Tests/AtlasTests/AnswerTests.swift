@@ -73,8 +73,7 @@ struct AnswerTests {
         let found = memo.features(of: first..<min(first + 10_000, count), among: Int(count)) { _ in
           made += 1
           return feature
-        } placing: {
-          $1
+        } placing: { _, _ in
         }
         #expect(found.count == Int(min(10_000, count - first)))
       }
@@ -83,14 +82,12 @@ struct AnswerTests {
     // One answer larger than the memo does not turn out the rest.
     _ = memo.features(of: 0..<count, among: Int(count)) { _ in
       feature
-    } placing: {
-      $1
+    } placing: { _, _ in
     }
     _ = memo.features(of: (count - 5)..<count, among: Int(count)) { _ in
       made += 1
       return feature
-    } placing: {
-      $1
+    } placing: { _, _ in
     }
     #expect(made == Int(count))
   }

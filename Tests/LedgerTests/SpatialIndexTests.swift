@@ -1,6 +1,7 @@
 import GRDB
 import Ledger
 import Records
+import TestSupport
 import Testing
 
 @Suite struct `Spatial indexes of the layers` {
@@ -47,6 +48,52 @@ import Testing
     #expect(try rows(scratch, indexes) == 3)
     #expect(try rows(scratch, "SELECT count(*) FROM rtree_incidents_geom") == 1_001)
     #expect(try ledger.verify().problems.map(\.description) == [])
+  }
+
+  @Test(arguments: [1, 51, 52, 103, 2_601, 2_602])
+  func `an index filled at once answers as a search through all rows, and goes on`(
+    count: Int
+  ) throws {
+    var generator = SeededGenerator(seed: UInt64(count))
+    let seed = generator.seed
+    let scratch = try Scratch()
+    let ledger = try scratch.ledger()
+    var positions: [(Double, Double)] = []
+    func write(_ count: Int) throws {
+      try ledger.write { appender in
+        for _ in 0..<count {
+          let position = (
+            Double.random(in: -180...180, using: &generator),
+            Double.random(in: -90...90, using: &generator)
+          )
+          try appender.insert(Sample.incident("i\(positions.count)", at: [position]))
+          positions.append(position)
+        }
+      }
+    }
+    try write(count)
+    for _ in 0..<2 {
+      #expect(try ledger.verify().problems.map(\.description) == [], "SIJIL_SEED=\(seed)")
+      for _ in 0..<20 {
+        let west = Double.random(in: -180...180, using: &generator)
+        let south = Double.random(in: -90...90, using: &generator)
+        let (east, north) = (west + 40, south + 25)
+        let found = try rows(
+          scratch,
+          """
+          SELECT count(*) FROM rtree_incidents_geom WHERE maxx >= \(west) AND minx <= \(east)
+            AND maxy >= \(south) AND miny <= \(north)
+          """)
+        let expected = positions.count {
+          (west...east).contains($0.0) && (south...north).contains($0.1)
+        }
+        // Boxes are rounded outwards: one may reach over an edge of the question.
+        #expect(
+          try expected...expected + 1 ~= #require(found), "SIJIL_SEED=\(seed) \(west) \(south)")
+      }
+      // The next rows go in one by one, into nodes that are full.
+      try write(60)
+    }
   }
 
   @Test func `replaced rows leave it and their successors enter`() throws {

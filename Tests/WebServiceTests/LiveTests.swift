@@ -38,6 +38,25 @@ import Testing
     }
   }
 
+  @Test func `a small page comes in one piece and says how long it is`() async throws {
+    let target = "/collections/incidents/items?limit=4&f=csv"
+    var bodies: [String] = []
+    for chunkBytes in [65_536, 64] {
+      let service = try TestService(try SampleRegister.source()) {
+        $0.limits.chunkBytes = chunkBytes
+      }
+      let body = try await service.service.application().test(.live) { client in
+        let response = try await client.execute(uri: target, method: .get)
+        let isWhole = chunkBytes > 64
+        #expect((response.field("Content-Length") != nil) == isWhole)
+        #expect((response.field("Transfer-Encoding") == "chunked") == !isWhole)
+        return response.text
+      }
+      bodies.append(body)
+    }
+    #expect(bodies[0] == bodies[1])
+  }
+
   @Test func `HEAD leaves the connection usable`() async throws {
     let service = try TestService(try SampleRegister.source())
     try await service.service.application().test(.live) { client in

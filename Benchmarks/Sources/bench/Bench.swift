@@ -7,7 +7,7 @@ import Foundation
   let suites: [Suite] = [.index, .assessment, .join, .encode]
 #else
   let suites: [Suite] =
-    [.index, .imports, .atlas, .assessment, .join, .map, .frame, .encode, .serve, .export]
+    [.index, .imports, .atlas, .assessment, .join, .map, .frame, .encode, .serve, .export, .filter]
     + overHTTP
 #endif
 

@@ -54,18 +54,10 @@ struct ExportStream {
       }
       return try sink(pieces)
     }
-    var encoder = format.makeEncoder(numberReturned: answer.count, hasHXLTags: hasHXLTags)
-    var bytes: [UInt8] = []
-    encoder.begin(answer.head, into: &bytes)
-    try answer.forEach { feature in
-      encoder.encode(feature, into: &bytes)
-      if bytes.count > Self.pieceBytes {
-        try sink(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
-    }
-    encoder.end(into: &bytes)
-    try sink(bytes)
+    try answer.encode(
+      with: { [self] in
+        format.makeEncoder(numberReturned: answer.count, hasHXLTags: hasHXLTags)
+      }, to: sink)
   }
 
   private static let pieceBytes = 1 << 15

@@ -15,16 +15,17 @@ struct PlainMap: Equatable {
   /// Reads the program's arguments; `nil` for all that the parser must see.
   init?(_ arguments: [String]) {
     guard arguments.first == "map" else { return nil }
-    var seen: Set<String> = []
+    var seen: [String] = []
     var rest = arguments.dropFirst()
     while let word = rest.popFirst() {
       if !word.hasPrefix("-"), !word.isEmpty, area == nil {
         area = word
         continue
       }
-      guard seen.insert(word).inserted, let value = rest.popFirst(), !value.hasPrefix("-"),
+      guard !seen.contains(word), let value = rest.popFirst(), !value.hasPrefix("-"),
         take(value, for: word)
       else { return nil }
+      seen.append(word)
     }
   }
 

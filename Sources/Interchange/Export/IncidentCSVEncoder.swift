@@ -52,6 +52,13 @@ public struct IncidentCSVEncoder: IncidentEncoder {
     buffer.append(contentsOf: writer.bytes)
   }
 
+  /// Takes up the answer behind its first features.
+  ///
+  /// - Parameter page: The answer.
+  public mutating func resume(_ page: IncidentPage) {
+    asOf = page.query.asOf
+  }
+
   /// Writes one row.
   ///
   /// - Parameters:

@@ -78,6 +78,14 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
     buffer.append(contentsOf: "[\n".utf8)
   }
 
+  /// Takes up the answer behind its first features.
+  ///
+  /// - Parameter page: The answer.
+  public mutating func resume(_ page: IncidentPage) {
+    asOf = page.query.asOf
+    isFirst = false
+  }
+
   /// Writes one feature on a line of its own.
   ///
   /// - Parameters:
@@ -86,9 +94,9 @@ public struct IncidentGeoJSONEncoder: IncidentEncoder {
   public mutating func encode(_ feature: IncidentFeature, into buffer: inout [UInt8]) {
     if !isFirst { buffer.append(contentsOf: ",\n".utf8) }
     isFirst = false
-    writer.removeAll()
-    writer.feature(feature, selection, geometry: geometry, in: system, asOf: asOf)
-    buffer.append(contentsOf: writer.bytes)
+    writer.write(into: &buffer) {
+      $0.feature(feature, selection, geometry: geometry, in: system, asOf: asOf)
+    }
   }
 
   /// Closes the collection.

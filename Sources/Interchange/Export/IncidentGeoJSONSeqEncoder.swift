@@ -38,16 +38,23 @@ public struct IncidentGeoJSONSeqEncoder: IncidentEncoder {
     asOf = page.query.asOf
   }
 
+  /// Takes up the answer behind its first features.
+  ///
+  /// - Parameter page: The answer.
+  public mutating func resume(_ page: IncidentPage) {
+    asOf = page.query.asOf
+  }
+
   /// Writes one feature on a line of its own.
   ///
   /// - Parameters:
   ///   - feature: The incident.
   ///   - buffer: Where bytes are appended.
   public mutating func encode(_ feature: IncidentFeature, into buffer: inout [UInt8]) {
-    writer.removeAll()
-    writer.feature(feature, selection, geometry: geometry, asOf: asOf)
     if usesRecordSeparator { buffer.append(0x1E) }
-    buffer.append(contentsOf: writer.bytes)
+    writer.write(into: &buffer) {
+      $0.feature(feature, selection, geometry: geometry, asOf: asOf)
+    }
     buffer.append(0x0A)
   }
 

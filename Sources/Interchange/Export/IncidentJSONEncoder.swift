@@ -33,6 +33,14 @@ public struct IncidentJSONEncoder: IncidentEncoder {
     buffer.append(contentsOf: "[\n".utf8)
   }
 
+  /// Takes up the answer behind its first features.
+  ///
+  /// - Parameter page: The answer.
+  public mutating func resume(_ page: IncidentPage) {
+    asOf = page.query.asOf
+    isFirst = false
+  }
+
   /// Writes one incident on a line of its own.
   ///
   /// - Parameters:
@@ -41,15 +49,15 @@ public struct IncidentJSONEncoder: IncidentEncoder {
   public mutating func encode(_ feature: IncidentFeature, into buffer: inout [UInt8]) {
     if !isFirst { buffer.append(contentsOf: ",\n".utf8) }
     isFirst = false
-    writer.removeAll()
-    writer.beginObject()
-    writer.members(of: feature, asOf: asOf)
-    writer.key("longitude")
-    writer.number(feature.point?.position.longitude, decimals: 7)
-    writer.key("latitude")
-    writer.number(feature.point?.position.latitude, decimals: 7)
-    writer.endObject()
-    buffer.append(contentsOf: writer.bytes)
+    writer.write(into: &buffer) { writer in
+      writer.beginObject()
+      writer.members(of: feature, asOf: asOf)
+      writer.key("longitude")
+      writer.number(feature.point?.position.longitude, decimals: 7)
+      writer.key("latitude")
+      writer.number(feature.point?.position.latitude, decimals: 7)
+      writer.endObject()
+    }
   }
 
   /// Closes the array and the object.

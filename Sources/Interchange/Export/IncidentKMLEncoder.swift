@@ -53,6 +53,13 @@ public struct IncidentKMLEncoder: IncidentEncoder {
     buffer.append(contentsOf: writer.bytes)
   }
 
+  /// Takes up the answer behind its first features.
+  ///
+  /// - Parameter page: The answer.
+  public mutating func resume(_ page: IncidentPage) {
+    asOf = page.query.asOf
+  }
+
   /// Writes one placemark on a line of its own.
   ///
   /// - Parameters:

@@ -100,7 +100,7 @@ extension JSONCursor {
     }
   }
 
-  private mutating func assessmentPath(of incident: IncidentID, asOf: CivilDate?) {
+  mutating func assessmentPath(of incident: IncidentID, asOf: CivilDate?) {
     raw(#""/incidents/"#)
     inner(plain: incident.text)
     raw("/assessment")
@@ -115,26 +115,26 @@ extension JSONCursor {
 // Values that may be unknown.
 extension JSONCursor {
   @inline(__always)
-  private mutating func code(_ code: String?) {
+  mutating func code(_ code: String?) {
     if let code { plain(code) } else { raw("null") }
   }
 
   @inline(__always)
-  private mutating func count(_ count: Int?) {
+  mutating func count(_ count: Int?) {
     if let count { integer(count) } else { raw("null") }
   }
 
   @inline(__always)
-  private mutating func truth(_ truth: Bool?) {
+  mutating func truth(_ truth: Bool?) {
     if let truth { boolean(truth) } else { raw("null") }
   }
 
   @inline(__always)
-  private mutating func decimal(_ number: Double?, decimals: Int) {
+  mutating func decimal(_ number: Double?, decimals: Int) {
     if let number { self.number(number, decimals: decimals) } else { raw("null") }
   }
 
-  private mutating func day(_ day: CivilDate?) {
+  mutating func day(_ day: CivilDate?) {
     guard let day else { return raw("null") }
     raw(UInt8(ascii: "\""))
     inner(day: day)
@@ -150,13 +150,13 @@ extension JSONCursor {
     padded(dayOfMonth, digits: 2)
   }
 
-  private mutating func identifiers(_ ids: [ClaimID]?) {
+  mutating func identifiers(_ ids: [ClaimID]?) {
     guard let ids else { return raw("null") }
     list(ids) { $0.plain($1.text) }
   }
 
   @inline(__always)
-  private mutating func list<Item>(_ items: [Item], _ write: (inout JSONCursor, Item) -> Void) {
+  mutating func list<Item>(_ items: [Item], _ write: (inout JSONCursor, Item) -> Void) {
     raw(UInt8(ascii: "["))
     var isFirst = true
     for item in items {
@@ -167,7 +167,7 @@ extension JSONCursor {
     raw(UInt8(ascii: "]"))
   }
 
-  private mutating func district(_ district: DistrictMembership) {
+  mutating func district(_ district: DistrictMembership) {
     raw(#"{"id":"#)
     plain(district.place.text)
     raw(#","name":"#)

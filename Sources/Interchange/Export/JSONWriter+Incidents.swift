@@ -11,7 +11,9 @@ extension JSONWriter {
     of feature: IncidentFeature, _ selection: [IncidentProperty] = IncidentProperty.all,
     asOf: CivilDate?
   ) {
+    let isWhole = selection == IncidentProperty.all
     append(room: 2_048) { cursor in
+      if isWhole { return cursor.allMembers(of: feature, asOf: asOf) }
       for property in selection {
         cursor.member(property, of: feature, asOf: asOf)
       }
@@ -82,12 +84,15 @@ extension JSONWriter {
     _ feature: IncidentFeature, _ selection: [IncidentProperty] = IncidentProperty.all,
     geometry: IncidentGeometry = .point, in system: ReferenceSystem = .crs84, asOf: CivilDate?
   ) {
-    if system == .crs84, selection == IncidentProperty.all,
-      let text = feature.keptText(
+    if system == .crs84, selection == IncidentProperty.all {
+      if let text = feature.keptText(
         withSupport: geometry == .support, { .init(of: feature, geometry: geometry) })
-    {
-      self.feature(feature, text, asOf: asOf)
-      return
+      {
+        return self.feature(feature, text, asOf: asOf)
+      }
+      if geometry == .point {
+        return append(room: 2_304) { $0.pointFeature(feature, asOf: asOf) }
+      }
     }
     beginObject()
     featureHead(feature, geometry: geometry, in: system)

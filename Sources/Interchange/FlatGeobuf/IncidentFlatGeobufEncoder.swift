@@ -41,6 +41,14 @@ public struct IncidentFlatGeobufEncoder: IncidentEncoder {
     }
   }
 
+  /// Takes up the answer behind its first features; only a stream without an index can be.
+  ///
+  /// - Parameter page: The answer.
+  public mutating func resume(_ page: IncidentPage) {
+    writer = IncidentFlatGeobuf(page)
+    header = nil
+  }
+
   /// Writes or keeps one feature.
   ///
   /// - Parameters:

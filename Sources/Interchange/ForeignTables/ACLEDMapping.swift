@@ -28,19 +28,18 @@ struct ACLEDMapping: RowMapping {
     isSourcePending = !known.source(source)
   }
 
-  mutating func takeReferencedRecords() -> RecordBatch {
-    guard isSourcePending else { return RecordBatch() }
+  private mutating func addSource(to sink: inout some RecordSink) throws {
+    guard isSourcePending else { return }
     isSourcePending = false
-    return RecordBatch(sources: [
+    try sink.add(
       Source(
         id: source, name: "Armed Conflict Location and Event Data", kind: .dataset,
-        language: "en", note: "https://acleddata.com, under its own terms of use")
-    ])
+        language: "en", note: "https://acleddata.com, under its own terms of use"))
   }
 
   mutating func map(
-    _ row: inout ForeignRow<ACLEDColumn>, into batch: inout RecordBatch
-  ) -> ImportReport.Outcome {
+    _ row: inout ForeignRow<ACLEDColumn>, into sink: inout some RecordSink
+  ) throws -> ImportReport.Outcome {
     let text = row.requiredText(.id)
     if let text, let line = seen.updateValue(row.row.line, forKey: text) {
       row.refuse(.id, "event \(text) was read already on line \(line)")
@@ -53,12 +52,13 @@ struct ACLEDMapping: RowMapping {
     let event = ACLEDEvent(&row)
     guard row.isSound, let text, let incident, let claim, let event else { return .refused }
     if known.incident(incident) { return .duplicate }
+    try addSource(to: &sink)
     let foreignID = ForeignID(source: source, id: text)
-    batch.incidents.append(
+    try sink.add(
       Incident(
         id: incident, title: event.title, time: event.time, timePrecision: event.timePrecision,
         kind: event.kind, locations: [event.location(assertedBy: claim)], foreignID: foreignID))
-    batch.claims.append(
+    try sink.add(
       Claim(
         id: claim, claimant: source, kinds: [.reportsDeaths], hand: .institution,
         statement: event.statement, quantities: event.figures.quantities,

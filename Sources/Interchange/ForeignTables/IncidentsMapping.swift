@@ -16,7 +16,7 @@ struct IncidentsMapping: RowMapping {
   private let source: Source
   private var pending: [Source] = []
   private var told: Set<SourceID> = []
-  private var seen: Set<IncidentID> = []
+  private var seen = SeenIdentifiers()
   private var texts = TextCache()
 
   /// Makes a mapping.
@@ -41,25 +41,22 @@ struct IncidentsMapping: RowMapping {
     fields.columns(among: names)
   }
 
-  mutating func takeReferencedRecords() -> RecordBatch {
-    defer { pending = [] }
-    return RecordBatch(sources: pending)
-  }
-
   mutating func map(
-    _ row: inout ForeignRow<IncidentsColumn>, into batch: inout RecordBatch
-  ) -> ImportReport.Outcome {
+    _ row: inout ForeignRow<IncidentsColumn>, into sink: inout some RecordSink
+  ) throws -> ImportReport.Outcome {
     let text = row.requiredText(.id)
     let id = text.flatMap { IncidentID($0) }
     let claimID = text.flatMap { ClaimID($0 + "-c") }
     if let text, id == nil || claimID == nil { row.refuse(.id, "\"\(text)\" is no identifier") }
-    if let id, !seen.insert(id).inserted { row.refuse(.id, "\(id) was read already") }
+    if let id, !seen.insert(id.text) { row.refuse(.id, "\(id) was read already") }
     let stated = StatedIncident(&row, fields)
     guard row.isSound, let id, let claimID, let stated else { return .refused }
     if known.incident(id) { return .duplicate }
     let foreignID = ForeignID(source: source.id, id: id.text)
     let claimant = claimant(of: row)
-    batch.incidents.append(
+    for source in pending { try sink.add(source) }
+    pending.removeAll()
+    try sink.add(
       Incident(
         id: id, title: stated.title ?? stated.place ?? id.text, time: stated.time,
         timePrecision: stated.timePrecision, kind: stated.kind,
@@ -70,7 +67,7 @@ struct IncidentsMapping: RowMapping {
               statedPrecision: stated.statedPrecision, placeAsStated: stated.place)
           ]
         } ?? [], foreignID: foreignID))
-    batch.claims.append(
+    try sink.add(
       Claim(
         id: claimID, claimant: claimant, relays: relays(of: stated, by: claimant),
         kinds: stated.claimKinds, hand: claimant == source.id ? .institution : .unattributed,

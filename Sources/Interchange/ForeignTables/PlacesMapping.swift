@@ -90,11 +90,9 @@ struct PlacesMapping: RowMapping {
     self.country = country
   }
 
-  mutating func takeReferencedRecords() -> RecordBatch { RecordBatch() }
-
   mutating func map(
-    _ row: inout ForeignRow<PlacesColumn>, into batch: inout RecordBatch
-  ) -> ImportReport.Outcome {
+    _ row: inout ForeignRow<PlacesColumn>, into sink: inout some RecordSink
+  ) throws -> ImportReport.Outcome {
     let number = row.requiredWholeNumber(.id)
     if let number, let line = seen.updateValue(row.row.line, forKey: number) {
       row.refuse(.id, "place \(number) was read already on line \(line)")
@@ -106,7 +104,7 @@ struct PlacesMapping: RowMapping {
       return .refused
     }
     if known.place(id) { return .duplicate }
-    batch.places.append(
+    try sink.add(
       Place(
         id: id, kind: type.kind, names: names, parent: parent(of: row, number),
         location: PlaceLocation(

@@ -14,18 +14,19 @@ protocol RowMapping {
   /// Where the mapping finds its columns among those of a file.
   func columns(named names: [String]) -> ForeignColumns<Column>
 
-  /// Records that the rows refer to and no row makes, such as the data set's own source.
-  mutating func takeReferencedRecords() -> RecordBatch
-
-  /// Maps one row: adds its records to the batch, or notes what is wrong with it.
+  /// Maps one row: hands its records over, or notes what is wrong with it.
+  ///
+  /// A record that rows refer to and no row makes, such as the data set's own source, goes before
+  /// the first record that needs it.
   ///
   /// - Parameters:
   ///   - row: The row.
-  ///   - batch: Where the records go.
+  ///   - sink: Where the records go.
   /// - Returns: Whether the row's records are new or held already; ignored when issues were noted.
+  /// - Throws: What the sink throws.
   mutating func map(
-    _ row: inout ForeignRow<Column>, into batch: inout RecordBatch
-  ) -> ImportReport.Outcome
+    _ row: inout ForeignRow<Column>, into sink: inout some RecordSink
+  ) throws -> ImportReport.Outcome
 }
 
 extension RowMapping {

@@ -21,7 +21,8 @@ struct StatedIncident {
   let url: String?
 
   /// Reads a row and notes what is wrong with it; `nil` when anything is.
-  init?(_ row: inout ForeignRow<IncidentsColumn>, _ fields: IncidentFields) {
+  init?(_ row: inout ForeignRow<IncidentsColumn>, _ fields: borrowing IncidentFields) {
+    let isGuarded = fields.isGuarded
     let time = Self.time(of: &row, isRequired: fields.needsTimeAndPlace)
     let kind = Self.code(of: &row, .kind, IncidentKind.self)
     let precision = Self.code(of: &row, .timePrecision, DatePrecision.self)
@@ -31,7 +32,7 @@ struct StatedIncident {
     point = Self.point(of: &row, isRequired: fields.needsTimeAndPlace)
     guard row.isSound else { return nil }
     func text(_ column: IncidentsColumn) -> String? {
-      row.text(column).map { fields.isGuarded ? FormulaGuard.removed(from: $0) : $0 }
+      row.text(column).map { isGuarded ? FormulaGuard.removed(from: $0) : $0 }
     }
     self.time = time
     self.kind = kind ?? .unknown
@@ -139,41 +140,48 @@ extension StatedIncident {
   private static func quantities(
     of row: inout ForeignRow<IncidentsColumn>, _ unit: CountingUnit
   ) -> [Quantity] {
-    range(of: &row, .killedMinimum, .killedMaximum, .killedMaximumIsOpen, unit, .killed)
-      + range(of: &row, .injuredMinimum, .injuredMaximum, .injuredMaximumIsOpen, unit, .injured)
-      + range(
-        of: &row, .casualtiesMinimum, .casualtiesMaximum, nil, .casualties, .killedOrInjured)
+    var quantities: [Quantity] = []
+    add(
+      .killedMinimum, .killedMaximum, .killedMaximumIsOpen, of: &row, unit, .killed,
+      to: &quantities)
+    add(
+      .injuredMinimum, .injuredMaximum, .injuredMaximumIsOpen, of: &row, unit, .injured,
+      to: &quantities)
+    add(
+      .casualtiesMinimum, .casualtiesMaximum, nil, of: &row, .casualties, .killedOrInjured,
+      to: &quantities)
+    return quantities
   }
 
-  /// The range, and where its upper end is open the figure that leaves it so.
-  private static func range(
-    of row: inout ForeignRow<IncidentsColumn>, _ least: IncidentsColumn, _ most: IncidentsColumn,
-    _ open: IncidentsColumn?, _ unit: CountingUnit, _ status: CasualtyStatus
-  ) -> [Quantity] {
+  /// Adds the range, and where its upper end is open the figure that leaves it so.
+  private static func add(
+    _ least: IncidentsColumn, _ most: IncidentsColumn, _ open: IncidentsColumn?,
+    of row: inout ForeignRow<IncidentsColumn>, _ unit: CountingUnit, _ status: CasualtyStatus,
+    to quantities: inout [Quantity]
+  ) {
     let minimum = row.wholeNumber(least)
     let maximum = row.wholeNumber(most)
     if let minimum, let maximum, maximum < minimum {
       row.refuse(most, "the range is reversed: \(minimum) to \(maximum)")
     }
     let isOpen = open.flatMap { row.text($0) }.map { $0 == "true" || $0 == "1" } ?? false
-    func quantity(_ minimum: Int?, _ maximum: Int?, _ bound: Bound) -> Quantity? {
-      Quantity(minimum: minimum, maximum: maximum, unit: unit, status: status, bound: bound)
+    func add(_ minimum: Int?, _ maximum: Int?, _ bound: Bound) {
+      guard
+        let quantity = Quantity(
+          minimum: minimum, maximum: maximum, unit: unit, status: status, bound: bound)
+      else { return }
+      quantities.append(quantity)
     }
-    let quantities: [Quantity?]
     switch (minimum, maximum) {
-    case (nil, nil): quantities = []
-    case (let minimum?, nil): quantities = [quantity(minimum, nil, .atLeast)]
-    case (nil, let maximum?):
-      quantities = [isOpen ? quantity(maximum, nil, .atLeast) : quantity(nil, maximum, .upTo)]
+    case (nil, nil): break
+    case (let minimum?, nil): add(minimum, nil, .atLeast)
+    case (nil, let maximum?): isOpen ? add(maximum, nil, .atLeast) : add(nil, maximum, .upTo)
     case (let minimum?, let maximum?) where minimum == maximum:
-      quantities = [
-        isOpen ? quantity(minimum, nil, .atLeast) : quantity(minimum, maximum, .exactly)
-      ]
+      isOpen ? add(minimum, nil, .atLeast) : add(minimum, maximum, .exactly)
     case (let minimum?, let maximum?):
-      quantities =
-        [quantity(minimum, maximum, .between)] + (isOpen ? [quantity(maximum, nil, .atLeast)] : [])
+      add(minimum, maximum, .between)
+      if isOpen { add(maximum, nil, .atLeast) }
     }
-    return quantities.compactMap { $0 }
   }
 }
 

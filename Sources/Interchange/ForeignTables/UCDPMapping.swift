@@ -26,19 +26,18 @@ struct UCDPMapping: RowMapping {
     isSourcePending = !known.source(source)
   }
 
-  mutating func takeReferencedRecords() -> RecordBatch {
-    guard isSourcePending else { return RecordBatch() }
+  private mutating func addSource(to sink: inout some RecordSink) throws {
+    guard isSourcePending else { return }
     isSourcePending = false
-    return RecordBatch(sources: [
+    try sink.add(
       Source(
         id: source, name: "Uppsala Conflict Data Program, Georeferenced Event Dataset",
-        kind: .dataset, language: "en", note: "CC BY 4.0, https://ucdp.uu.se")
-    ])
+        kind: .dataset, language: "en", note: "CC BY 4.0, https://ucdp.uu.se"))
   }
 
   mutating func map(
-    _ row: inout ForeignRow<UCDPColumn>, into batch: inout RecordBatch
-  ) -> ImportReport.Outcome {
+    _ row: inout ForeignRow<UCDPColumn>, into sink: inout some RecordSink
+  ) throws -> ImportReport.Outcome {
     let number = row.requiredWholeNumber(.id)
     if let number, let line = seen.updateValue(row.row.line, forKey: number) {
       row.refuse(.id, "event \(number) was read already on line \(line)")
@@ -48,12 +47,13 @@ struct UCDPMapping: RowMapping {
       let claim = ClaimID("ucdp-\(number)-c")
     else { return .refused }
     if known.incident(incident) { return .duplicate }
+    try addSource(to: &sink)
     let foreignID = ForeignID(source: source, id: String(number))
-    batch.incidents.append(
+    try sink.add(
       Incident(
         id: incident, title: event.title, time: event.time, timePrecision: event.timePrecision,
         kind: event.kind, locations: [event.location(assertedBy: claim)], foreignID: foreignID))
-    batch.claims.append(
+    try sink.add(
       Claim(
         id: claim, claimant: source, kinds: [.reportsDeaths], hand: .institution,
         statement: event.statement, quantities: event.figures.quantities,

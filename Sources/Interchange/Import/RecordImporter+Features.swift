@@ -12,17 +12,18 @@ extension RecordImporter {
   ///   - file: The file's name.
   ///   - fields: Which fields say what.
   ///   - known: What the ledger holds already.
+  ///   - sink: What takes the records of a batch.
   ///   - batchSize: Features a batch holds at most.
   ///   - onBatch: Takes a batch, never empty, and the progress so far.
   /// - Throws: What `features` and `onBatch` throw.
   /// - Returns: The counts and the issues.
-  public static func read(
+  public static func read<Sink: RecordSink>(
     features: ((FeatureFinding) throws -> Void) throws -> Void, file: String,
-    fields: IncidentFields = .exported, known: KnownRecords = .none, batchSize: Int = 5_000,
-    onBatch: (RecordBatch, ImportProgress) throws -> Void
+    fields: IncidentFields = .exported, known: KnownRecords = .none, into sink: Sink.Type,
+    batchSize: Int = 5_000, onBatch: (Sink, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
     let mapping = IncidentsMapping(known: known, file: file, fields: fields)
-    var batcher = RowBatcher(mapping, file: file, size: batchSize)
+    var batcher = RowBatcher(mapping, into: sink, file: file, size: batchSize)
     // Both closures end with this call; the compiler takes one inside the other for re-entrance.
     try withoutActuallyEscaping(onBatch) { onBatch in
       try features { finding in try batcher.take(finding, onBatch) }
@@ -38,12 +39,13 @@ extension RecordImporter {
     case refused(number: Int, field: String?, reason: String)
   }
 
-  static func readGeoJSON(
+  static func readGeoJSON<Sink: RecordSink>(
     _ file: URL, _ mapping: IncidentsMapping, _ batchSize: Int,
-    _ onBatch: (RecordBatch, ImportProgress) throws -> Void
+    _ onBatch: (Sink, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
     var chunks = try ByteChunks(reading: file)
-    var batcher = RowBatcher(mapping, file: file.lastPathComponent, size: batchSize)
+    var batcher = RowBatcher(
+      mapping, into: Sink.self, file: file.lastPathComponent, size: batchSize)
     batcher.bytes.total = chunks.total
     var splitter = FeatureSplitter()
     func drain() throws {
@@ -66,11 +68,12 @@ extension RecordImporter {
     return try batcher.finish(onBatch)
   }
 
-  static func readFlatGeobuf(
+  static func readFlatGeobuf<Sink: RecordSink>(
     _ file: URL, _ mapping: IncidentsMapping, _ batchSize: Int,
-    _ onBatch: (RecordBatch, ImportProgress) throws -> Void
+    _ onBatch: (Sink, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
-    var batcher = RowBatcher(mapping, file: file.lastPathComponent, size: batchSize)
+    var batcher = RowBatcher(
+      mapping, into: Sink.self, file: file.lastPathComponent, size: batchSize)
     do {
       var reader = try FlatGeobufReader(reading: file, altitude: .dropped)
       let names = reader.header.columns.map(\.name)

@@ -36,6 +36,28 @@ public enum RecordImporter {
     known: KnownRecords = .none, batchSize: Int = 5_000,
     onBatch: (RecordBatch, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
+    try read(
+      file: file, schema: schema, fields: fields, known: known, into: RecordBatch.self,
+      batchSize: batchSize, onBatch: onBatch)
+  }
+
+  /// The same, for batches that keep of the records what the caller wants.
+  ///
+  /// - Parameters:
+  ///   - file: The file, or for `sijil-csv` a folder of tables.
+  ///   - schema: What it holds.
+  ///   - fields: Which fields say what, in forms that take a mapping.
+  ///   - known: What the ledger holds already.
+  ///   - sink: What takes the records of a batch.
+  ///   - batchSize: Rows a batch holds at most.
+  ///   - onBatch: Takes a batch, never empty, and the progress so far.
+  /// - Throws: ``InterchangeError``; what the batch and `onBatch` throw.
+  /// - Returns: The counts and the issues.
+  public static func read<Sink: RecordSink>(
+    file: URL, schema: ImportSchema, fields: IncidentFields = .exported,
+    known: KnownRecords = .none, into sink: Sink.Type, batchSize: Int = 5_000,
+    onBatch: (Sink, ImportProgress) throws -> Void
+  ) throws -> ImportOutcome {
     let isFolder = try isFolder(file)
     guard !isFolder || schema == .sijilCSV else {
       throw InterchangeError.folderNotTaken(folder: file.lastPathComponent, schema: schema)
@@ -71,34 +93,35 @@ public enum RecordImporter {
     return isFolder.boolValue
   }
 
-  private static func readTables(
+  private static func readTables<Sink: RecordSink>(
     _ file: URL, _ isFolder: Bool, _ known: KnownRecords,
-    _ onBatch: (RecordBatch, ImportProgress) throws -> Void
+    _ onBatch: (Sink, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
     let (batch, outcome) =
       isFolder
       ? try SijilCSVReader.read(folder: file, known: known)
       : try SijilCSVReader.read(file: file, known: known)
     if outcome.isAccepted, !batch.isEmpty {
-      try onBatch(batch, ImportProgress(bytesRead: 0, bytesTotal: 0, rowsIn: outcome.rowsIn))
+      try onBatch(
+        Sink(batch), ImportProgress(bytesRead: 0, bytesTotal: 0, rowsIn: outcome.rowsIn))
     }
     return outcome
   }
 
-  private static func readRows<Mapping: RowMapping>(
+  private static func readRows<Mapping: RowMapping, Sink: RecordSink>(
     _ file: URL, _ mapping: Mapping, _ batchSize: Int,
-    _ onBatch: (RecordBatch, ImportProgress) throws -> Void
+    _ onBatch: (Sink, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
     let required = Mapping.requiredColumns.map(\.name)
     return try readRows(
       CSVReader(reading: file, columns: .atLeast(required)), mapping, batchSize, onBatch)
   }
 
-  private static func readRows<Mapping: RowMapping>(
+  private static func readRows<Mapping: RowMapping, Sink: RecordSink>(
     _ reader: consuming CSVReader, _ mapping: Mapping, _ batchSize: Int,
-    _ onBatch: (RecordBatch, ImportProgress) throws -> Void
+    _ onBatch: (Sink, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
-    var batcher = RowBatcher(mapping, file: reader.file, size: batchSize)
+    var batcher = RowBatcher(mapping, into: Sink.self, file: reader.file, size: batchSize)
     let columns = reader.columns
     while let record = try reader.next() {
       batcher.bytes = (reader.bytesRead, reader.bytesTotal)
@@ -116,9 +139,9 @@ public enum RecordImporter {
   }
 
   /// Reads a table whose columns the mapping finds by names of its own.
-  private static func readIncidents(
+  private static func readIncidents<Sink: RecordSink>(
     _ file: URL, _ mapping: IncidentsMapping, _ batchSize: Int,
-    _ onBatch: (RecordBatch, ImportProgress) throws -> Void
+    _ onBatch: (Sink, ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
     let reader = try CSVReader(reading: file)
     let missing = mapping.fields.missing(among: reader.columns)

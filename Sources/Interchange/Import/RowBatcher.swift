@@ -4,20 +4,20 @@ import SimpleFeatures
 /// Takes rows of any file one by one, maps them and hands their records over batch by batch.
 ///
 /// Once a row has an issue no further batch is handed over, but counting goes on.
-struct RowBatcher<Mapping: RowMapping> {
+struct RowBatcher<Mapping: RowMapping, Sink: RecordSink> {
   /// Takes a batch, never empty, and the progress so far.
-  typealias Taking = (RecordBatch, ImportProgress) throws -> Void
+  typealias Taking = (Sink, ImportProgress) throws -> Void
 
   private var mapping: Mapping
   private let size: Int
   private var columns = ForeignColumns<Mapping.Column>([])
-  private var batch = RecordBatch()
+  private var batch = Sink()
   private var rows = 0
   private(set) var report: ImportReport
   /// How much of the file has been read; the reader's to set.
   var bytes = (read: 0, total: 0)
 
-  init(_ mapping: Mapping, file: String, size: Int) {
+  init(_ mapping: Mapping, into _: Sink.Type, file: String, size: Int) {
     self.mapping = mapping
     self.size = size
     report = ImportReport(file: file)
@@ -30,20 +30,19 @@ struct RowBatcher<Mapping: RowMapping> {
   ///   - names: The columns; rows of one file may have different ones.
   ///   - geometry: Where the row lies, in files that say so outside the cells.
   ///   - onBatch: Takes a full batch.
-  /// - Throws: What `onBatch` throws.
+  /// - Throws: What `onBatch` and the batch throw.
   mutating func take(
     _ cells: CSVRow, columns names: [String], geometry: Geometry? = nil, _ onBatch: Taking
   ) throws {
     if columns.names != names { columns = mapping.columns(named: names) }
     var row = ForeignRow(file: report.file, row: cells, columns: columns, geometry: geometry)
-    let outcome = mapping.map(&row, into: &batch)
+    let outcome = try mapping.map(&row, into: &batch)
     for issue in row.issues { report.add(issue) }
     report.count(row.isSound ? outcome : .refused)
     rows += 1
     guard rows == size else { return }
-    batch.prepend(mapping.takeReferencedRecords())
     try handOver(onBatch)
-    batch = RecordBatch(reserving: batch)
+    batch = Sink(roomOf: batch)
     rows = 0
   }
 
@@ -55,7 +54,6 @@ struct RowBatcher<Mapping: RowMapping> {
 
   /// Hands the last batch over.
   mutating func finish(_ onBatch: Taking) throws -> ImportOutcome {
-    if !batch.isEmpty { batch.prepend(mapping.takeReferencedRecords()) }
     try handOver(onBatch)
     return ImportOutcome(reports: [report])
   }
@@ -65,22 +63,5 @@ struct RowBatcher<Mapping: RowMapping> {
     try onBatch(
       batch,
       ImportProgress(bytesRead: bytes.read, bytesTotal: bytes.total, rowsIn: report.rowsIn))
-  }
-}
-
-extension RecordBatch {
-  /// An empty batch with room for as many records as another had.
-  fileprivate init(reserving other: RecordBatch) {
-    self.init()
-    places.reserveCapacity(other.places.count)
-    incidents.reserveCapacity(other.incidents.count)
-    claims.reserveCapacity(other.claims.count)
-  }
-
-  /// Puts the records that others refer to first.
-  fileprivate mutating func prepend(_ other: RecordBatch) {
-    guard !other.isEmpty else { return }
-    sources.insert(contentsOf: other.sources, at: 0)
-    places.insert(contentsOf: other.places, at: 0)
   }
 }

@@ -13,11 +13,11 @@ extension JSONWriter {
   }
 
   mutating func member<Record>(_ name: StaticString, _ value: Identifier<Record>?) {
-    if let value { member(name, value.text) }
+    if let value { member(plain: name, value.text) }
   }
 
   mutating func member(_ name: StaticString, _ value: (some Vocabulary)?) {
-    if let value { member(name, value.code) }
+    if let value { member(plain: name, value.code) }
   }
 
   mutating func member(_ name: StaticString, _ value: Int?) {
@@ -40,7 +40,7 @@ extension JSONWriter {
 
   mutating func member(_ name: StaticString, _ value: StatedTime?) throws(RecordCodingError) {
     guard let value else { return }
-    member(name, try value.canonicalText)
+    member(plain: name, try value.canonicalText)
   }
 
   mutating func list<Element>(
@@ -68,7 +68,7 @@ extension StatedTime {
   fileprivate var canonicalText: String {
     get throws(RecordCodingError) {
       switch self {
-      case .date(let date): return date.canonicalText
+      case .date(let date): return date.description
       case .instant(let instant): return instant.description
       case .interval:
         let text = description
@@ -76,14 +76,6 @@ extension StatedTime {
         return text
       }
     }
-  }
-}
-
-extension ExtendedDate {
-  /// The same text as the description; a plain day, the common case, without touching the heap.
-  fileprivate var canonicalText: String {
-    guard let month, let day, !isUncertain, !isApproximate else { return description }
-    return dayText(year: year, month: month, day: day)
   }
 }
 

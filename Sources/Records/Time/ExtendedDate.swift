@@ -114,6 +114,10 @@ public struct ExtendedDate: Hashable, Sendable {
 extension ExtendedDate: CustomStringConvertible {
   /// The date as EDTF.
   public var description: String {
+    if let month, let day, !isUncertain, !isApproximate {
+      // The common case, without touching the heap.
+      return dayText(year: year, month: month, day: day)
+    }
     var text = digits(year, width: 4)
     if let month { text += "-" + digits(month, width: 2) }
     if let day { text += "-" + digits(day, width: 2) }

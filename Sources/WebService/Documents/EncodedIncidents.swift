@@ -9,6 +9,26 @@ struct EncodedIncidents: Sequence, Sendable {
   /// The format; each walk through the page has an encoder of its own.
   let makeEncoder: @Sendable () -> any IncidentEncoder
 
+  /// The body of the answer: a page of few incidents in one piece, which says how long it is and
+  /// costs one write.
+  var body: Answer.Body {
+    guard page.features.count <= Self.wholeFeatures else { return .chunks(self) }
+    var encoder = makeEncoder()
+    var buffer: [UInt8] = []
+    buffer.reserveCapacity(4_096 + page.features.count * 1_536)
+    encoder.begin(page, into: &buffer)
+    for feature in page.features {
+      encoder.encode(feature, into: &buffer)
+      guard buffer.count < Self.wholeChunks * chunkBytes else { return .chunks(self) }
+    }
+    encoder.end(into: &buffer)
+    return .bytes(buffer)
+  }
+
+  /// The largest page that is sent in one piece, and how many usual pieces that may be.
+  private static let wholeFeatures = 128
+  private static let wholeChunks = 8
+
   func makeIterator() -> Iterator {
     Iterator(page: page, chunkBytes: chunkBytes, encoder: makeEncoder())
   }

@@ -35,7 +35,7 @@ struct ItemsPage: Sendable {
     try form.check()
     let chunks = EncodedIncidents(
       page: page, chunkBytes: configuration.limits.chunkBytes, makeEncoder: form.makeEncoder)
-    return answer(links, chunks, system, request.mediaType)
+    return answer(links, chunks.body, system, request.mediaType)
   }
 
   /// The answer for other features.
@@ -59,19 +59,18 @@ struct ItemsPage: Sendable {
     let chunks = FeatureChunks(features, after: writer, chunkBytes: chunkBytes) {
       write($0, &$1, system)
     }
-    return answer(links, chunks, system, .geoJSON)
+    return answer(links, .chunks(chunks), system, .geoJSON)
   }
 
   private func answer(
-    _ links: [Link], _ chunks: any Sequence<[UInt8]> & Sendable, _ system: ReferenceSystem,
-    _ mediaType: MediaType
+    _ links: [Link], _ body: Answer.Body, _ system: ReferenceSystem, _ mediaType: MediaType
   ) -> Answer {
     let headers = [
       HeaderField.contentSystem(system),
       HeaderField("OGC-NumberMatched", "\(numberMatched)"),
       HeaderField("OGC-NumberReturned", "\(numberReturned)"),
     ]
-    return Answer(mediaType: mediaType, links: links, headers: headers, body: .chunks(chunks))
+    return Answer(mediaType: mediaType, links: links, headers: headers, body: body)
   }
 
   /// The links of the page, whatever its format.

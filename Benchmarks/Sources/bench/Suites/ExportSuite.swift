@@ -26,11 +26,12 @@ extension Suite {
       } else {
         bytes = try encode(answer, as: format)
       }
-      let seconds = watch.cpu
+      let (seconds, wall) = (watch.cpu, watch.wall)
       return [
         "peer": .text("sijil"), "format": .text(format.rawValue),
         "rows": .number(Double(answer.count)),
         "rows_per_cpu_s": .rounded(Double(answer.count) / seconds, digits: 0),
+        "rows_per_s": .rounded(Double(answer.count) / wall, digits: 0),
         "\(format.rawValue)_cpu_s": .rounded(seconds, digits: 3),
         "bytes_per_feature": .rounded(Double(bytes) / Double(max(1, answer.count)), digits: 0),
         "mb_per_cpu_s": .rounded(Double(bytes) / seconds / 1e6, digits: 0),
@@ -40,17 +41,10 @@ extension Suite {
   }
 
   private static func encode(_ answer: IncidentAnswer, as format: ExportFormat) throws -> Int {
-    var encoder = format.makeEncoder(numberReturned: answer.count)
-    var buffer: [UInt8] = []
     var bytes = 0
-    encoder.begin(answer.head, into: &buffer)
-    try answer.forEach { feature in
-      encoder.encode(feature, into: &buffer)
-      guard buffer.count > 1 << 15 else { return }
-      bytes += buffer.count
-      buffer.removeAll(keepingCapacity: true)
+    try answer.encode(with: { format.makeEncoder(numberReturned: answer.count) }) {
+      bytes += $0.count
     }
-    encoder.end(into: &buffer)
-    return bytes + buffer.count
+    return bytes
   }
 }
