@@ -68,6 +68,11 @@ struct LabelPlacer: Hashable {
           place, index: index, cell: cell, district: district,
           isCramped: area.map { !viewport.hasRoomForName($0.box) } ?? false, naming: naming))
     }
+    // Codes of points, then areas to which a name is due here, then the rest, each by rank.
+    contenders =
+      contenders.filter(\.isCoded)
+      + contenders.filter { !$0.isCoded && $0.isEligible }
+      + contenders.filter { !$0.isCoded && !$0.isEligible }
     spots = Array(repeating: nil, count: contenders.count)
     self.ground = ground
   }
@@ -95,13 +100,18 @@ struct LabelPlacer: Hashable {
 
   /// Whether signs leave no room for any form of a name; numbers have one to three digits.
   private func isBlocked(_ contender: LabelContender) -> Bool {
-    let names = [contender.name.columns, contender.shortName.columns, contender.code.columns]
-    for width in contender.code.isEmpty ? names + [3, 4, 5] : names where width > 0 {
-      for anchor in anchors(contender, width: width) where ground.isClear(anchor, width: width) {
-        return false
-      }
+    !hasRoom(contender, contender.name.columns) && !hasRoom(contender, contender.shortName.columns)
+      && !hasRoom(contender, contender.code.columns)
+      && (!contender.code.isEmpty || !(3...5).contains { hasRoom(contender, $0) })
+  }
+
+  /// Whether signs leave room for a name of some columns.
+  private func hasRoom(_ contender: LabelContender, _ width: Int) -> Bool {
+    guard width > 0 else { return false }
+    for anchor in anchors(contender, width: width) where ground.isClear(anchor, width: width) {
+      return true
     }
-    return true
+    return false
   }
 
   /// Whether there is no room for a contender, whatever other names do.
@@ -112,9 +122,7 @@ struct LabelPlacer: Hashable {
   static let namesOnly: [LabelForm] = [.name, .shortName]
 
   /// Whether a contender is a point with a code.
-  func isCoded(_ index: Int) -> Bool {
-    contenders[index].role == .point && !contenders[index].code.isEmpty
-  }
+  func isCoded(_ index: Int) -> Bool { contenders[index].isCoded }
 
   /// The forms that a contender may have before codes are written out.
   func forms(of index: Int) -> [LabelForm] { isCoded(index) ? Self.keyOnly : Self.allForms }
