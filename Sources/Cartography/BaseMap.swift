@@ -140,7 +140,7 @@ public struct BaseMap: Sendable {
     return MapPlace(
       id: feature.place.id.text, rank: 9, role: .river, position: box.center,
       name: title.hasSuffix(" River") ? String(title.dropLast(6)) : title,
-      names: names(of: feature.place))
+      areaID: feature.place.id.text, names: names(of: feature.place))
   }
 
   private static func names(of place: Place) -> [MapLanguage: String] {

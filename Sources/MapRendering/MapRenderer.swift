@@ -36,8 +36,8 @@ public enum MapRenderer {
     return (renderer.grid, map)
   }
 
-  /// Draws the picture with the legend in a corner of it; where none is free, again with less room,
-  /// for then the legend goes under it.
+  /// Draws the picture with the legend in a corner of it; where none is free, with less room, for
+  /// then the legend goes under it.
   ///
   /// - Parameters:
   ///   - scene: What there is.
@@ -46,44 +46,33 @@ public enum MapRenderer {
   ///   - words: Those of the frame before, kept where they are the same.
   ///   - sheet: Where base map and signs are drawn.
   ///   - kept: A base map that is used again where it is the same.
-  /// - Returns: The words, the base map on the sheet, and the picture made from it.
+  /// - Returns: The words, the base map on the sheet, the picture made from it, and whether a corner
+  ///   was looked for.
   static func composed(
     _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, words: inout FrameWords,
     sheet: inout SignSheet, kept: BaseMap?
-  ) -> (composer: FrameComposer, base: BaseMap, picture: Picture) {
-    var base = kept
-    func attempt(
-      legendIsInside: Bool, _ words: inout FrameWords, _ sheet: inout SignSheet
-    ) -> (composer: FrameComposer, base: BaseMap, picture: Picture) {
-      let composer = words.composer(scene, view, tier, legendIsInside: legendIsInside)
-      let viewport = Viewport(
-        view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
-      let same = base.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
-      let ground = same ?? BaseMap(scene, viewport: viewport, tier: tier)
-      base = ground
-      if same == nil || !sheet.isDrawn(for: viewport) {
-        sheet.draw(scene, on: ground, viewport: viewport, tier: tier)
-      }
-      let picture = Picture(
-        scene, viewport: viewport, composer: composer, base: ground, sheet: sheet)
-      return (composer, ground, picture)
+  ) -> (composer: FrameComposer, base: BaseMap, picture: Picture, plansLegend: Bool) {
+    var composer = words.composer(scene, view, tier, legendIsInside: true)
+    // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
+    let isAllowed = view.anchor.map { $0.pictureRows >= composer.pictureRows } ?? true
+    let plansLegend = isAllowed && scene.caption.furniture.contains(.legend)
+    let plan =
+      plansLegend
+      ? LegendPlan(scene, view: view, rows: composer.pictureRows, tier: tier) : nil
+    if plan == nil { composer = words.composer(scene, view, tier, legendIsInside: false) }
+    let viewport = Viewport(
+      view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
+    let same = kept.flatMap { $0.shows(scene, viewport, tier) ? $0 : nil }
+    let base = same ?? BaseMap(scene, viewport: viewport, tier: tier)
+    if same == nil || !sheet.isDrawn(for: viewport) {
+      sheet.draw(scene, on: base, viewport: viewport, tier: tier)
     }
-    var isInside = scene.caption.furniture.contains(.legend)
-    if isInside {
-      let composer = words.composer(scene, view, tier, legendIsInside: true)
-      // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
-      isInside =
-        view.anchor.map { $0.pictureRows >= composer.pictureRows } ?? true
-        && composer.mayHaveCorner(in: view)
-    }
-    var drawn = attempt(legendIsInside: isInside, &words, &sheet)
-    if isInside, drawn.picture.corner == nil {
-      drawn = attempt(legendIsInside: false, &words, &sheet)
-    }
-    drawn.picture.placeNames(
-      scene, keyCapacity: words.keyCapacity(legendIsInside: drawn.composer.legendIsInside))
-    if scene.caption.furniture.contains(.graticule) { drawn.picture.drawParallels(view.parallels) }
-    return drawn
+    var picture = Picture(
+      scene, viewport: viewport, tier: tier, plan: plan, base: base, sheet: sheet)
+    picture.placeNames(
+      scene, keyCapacity: words.keyCapacity(legendIsInside: composer.legendIsInside))
+    if scene.caption.furniture.contains(.graticule) { picture.drawParallels(view.parallels) }
+    return (composer, base, picture, plansLegend)
   }
 
   /// The one line that stands for a map on too few cells.

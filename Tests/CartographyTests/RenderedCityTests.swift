@@ -48,6 +48,25 @@ struct RenderedCityTests {
     }
   }
 
+  @Test(arguments: [(80, 24), (100, 30), (120, 40), (160, 50), (200, 60)])
+  func `every quarter to which a name is due has one, and no rank is passed over`(
+    width: Int, height: Int
+  ) async throws {
+    try await withMosul { register in
+      for area in [nil, "old-city", "west-mosul"] {
+        let drawn = try await MapDrawer(source: register).draw(
+          try everything { $0.area = try area.map(place) },
+          frame: MapDrawer.Frame(width: width, height: height),
+          capabilities: RenderCapabilities(glyphs: .braille))
+        let audit = drawn.map.audit
+        if area == nil { #expect(audit.eligibleCount > 4) }
+        #expect(audit.placedShare >= 0.95, "\(area ?? "city"): \(audit.hidden)")
+        #expect(audit.violations.isEmpty)
+        #expect(drawn.map.text.contains("labels hidden") == !audit.hidden.isEmpty)
+      }
+    }
+  }
+
   @Test func `equal questions give equal bytes`() async throws {
     try await withMosul { register in
       let frame = MapDrawer.Frame(width: 100)

@@ -96,6 +96,25 @@ import Testing
     #expect(!hasRing(scene(7, selection: "none")))
   }
 
+  @Test func `The name of a river stands on the river, not on a lake`() throws {
+    let place = MapPlace(
+      id: "delta", role: .river, position: SyntheticScene.position(50, 25), name: "Delta")
+    let lake = MapArea(id: "lake", role: .water, polygons: SyntheticScene.box(4, 4, 44, 20))
+    let wide = MapLine(
+      id: "delta", role: .river,
+      paths: [LineString([SyntheticScene.position(46, 40), SyntheticScene.position(98, 40)])])
+    let view = try MapView(envelope: SyntheticScene.envelope, width: 120, height: 40)
+    func labels(_ lines: [MapLine]) -> [PlacedLabel] {
+      let scene = MapScene(
+        caption: MapCaption(title: "t"), areas: [lake], lines: lines, places: [place])
+      return MapRenderer.render(scene, view: view).placedLabels
+    }
+    #expect(labels([]).isEmpty)
+    let label = try #require(labels([wide]).first)
+    #expect(label.text.string == "D  e  l  t  a")
+    #expect(label.column > 60)
+  }
+
   @Test func `A ring is as wide as its radius to a column`() throws {
     var generator = SeededGenerator(seed: 82)
     for _ in 0..<20 {

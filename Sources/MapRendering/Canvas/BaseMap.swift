@@ -74,7 +74,7 @@ struct BaseMap {
       case .hatch:
         cellFill.fill(area) { row, span in
           for column in span where (column + row * 2) % 4 == 0 {
-            mark(row * viewport.columns + column, hatchMask, .hatch)
+            mark(row * viewport.columns + column, hatchMask, code: Ink.hatch.code)
           }
           see(.hatch)
         }
@@ -172,8 +172,9 @@ struct BaseMap {
   private mutating func trace(
     _ path: WorldPath, _ dash: DashPattern, _ ink: Ink, _ feature: MapFeature
   ) {
+    let code = ink.code
     raster.stroke(path, dash: dash, ink: ink) { cell, bits in
-      mark(cell, bits, ink)
+      mark(cell, bits, code: code)
       see(feature)
     }
   }
@@ -187,8 +188,7 @@ struct BaseMap {
 
   /// Adds dots of a line; where lines of two kinds meet, only the higher kind keeps its dots.
   @inline(__always)
-  private mutating func mark(_ cell: Int, _ bits: UInt8, _ ink: Ink) {
-    let code = ink.code
+  private mutating func mark(_ cell: Int, _ bits: UInt8, code: UInt8) {
     if planes.lines[cell] == 0 || planes.lineInks[cell] < code {
       if planes.lineInks[cell] <= Ink.hatch.code { planes.lines[cell] = 0 }
       planes.lineInks[cell] = code

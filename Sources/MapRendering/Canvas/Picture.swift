@@ -17,21 +17,16 @@ struct Picture {
   /// - Parameters:
   ///   - scene: What there is.
   ///   - viewport: The part to draw.
-  ///   - composer: The words around it, which say whether the legend is wanted in a corner.
-  init(_ scene: MapScene, viewport: Viewport, composer: FrameComposer) {
-    let base = BaseMap(scene, viewport: viewport, tier: composer.tier)
-    var sheet = SignSheet()
-    sheet.draw(scene, on: base, viewport: viewport, tier: composer.tier)
-    self.init(scene, viewport: viewport, composer: composer, base: base, sheet: sheet)
-  }
-
-  /// Goes on from a sheet on which the base map and the signs are drawn.
+  ///   - tier: The characters.
+  ///   - plan: Where the legend may stand; `nil` for none in the picture.
+  ///   - base: The base map.
+  ///   - sheet: The base map with the signs on it.
   init(
-    _ scene: MapScene, viewport: Viewport, composer: FrameComposer, base: BaseMap,
+    _ scene: MapScene, viewport: Viewport, tier: any RenderTier, plan: LegendPlan?, base: BaseMap,
     sheet: SignSheet
   ) {
     self.viewport = viewport
-    tier = composer.tier
+    self.tier = tier
     planes = sheet.planes
     clusters = sheet.clusters
     facts = PictureFacts(
@@ -41,7 +36,8 @@ struct Picture {
       weights: sheet.signs.weights, hasCounts: sheet.signs.hasCounts, hiddenLabels: 0, key: [],
       radii: clusters.radii)
     var fixed = sheet.signs.fixed
-    corner = Self.corner(scene, facts, planes, fixed, viewport, composer)
+    let entries = Legend(tier: tier, scene: scene).entries(facts)
+    corner = plan.flatMap { CornerLegend.place(entries, over: sheet.planes, plan: $0) }
     if let corner {
       corner.draw(into: &planes)
       for row in corner.rows { fixed.set(row: row, corner.run) }
@@ -59,8 +55,7 @@ struct Picture {
     facts.hiddenLabels = placer.spots.count { $0 == nil }
     facts.key = placer.key()
     labels =
-      placer.labels(scene.places)
-      + Self.riverLabels(scene, over: planes, taken: placer.taken, tier: tier)
+      placer.labels(scene.places) + riverLabels(scene)
     write(labels, scene)
   }
 
@@ -73,30 +68,17 @@ struct Picture {
     }
   }
 
-  /// The legend in the corner that has least to hide: no sign, and no cell that a name belongs to.
-  private static func corner(
-    _ scene: MapScene, _ facts: PictureFacts, _ planes: CellPlanes, _ fixed: OccupancyBitmap,
-    _ viewport: Viewport, _ composer: FrameComposer
-  ) -> CornerLegend? {
-    guard composer.legendIsInside else { return nil }
-    let entries = Legend(tier: composer.tier, scene: scene).entries(facts)
-    guard !entries.contains(where: { $0.runs.contains { $0.text.isRightToLeft } }) else {
-      return nil
-    }
-    return CornerLegend.place(
-      entries, over: planes, signs: fixed, anchors: viewport.anchors(of: scene))
-  }
-
   /// The names of rivers, each on the widest water that is left; two rivers share what there is.
-  private static func riverLabels(
-    _ scene: MapScene, over planes: CellPlanes, taken: OccupancyBitmap, tier: any RenderTier
-  ) -> [PlacedLabel] {
+  private func riverLabels(_ scene: MapScene) -> [PlacedLabel] {
     let naming = LabelNaming(scene.caption, tier: tier)
-    var taken = taken
+    var taken = placer.taken
     var labels: [PlacedLabel] = []
     for place in scene.places where place.role == .river {
       let name = naming.name(of: place).canvas ?? naming.latin(place.name)
-      guard let spot = RiverLabel.place(name, over: planes, taken: taken) else { continue }
+      let course = RiverLabel.course(of: place, in: scene, viewport: viewport)
+      guard let spot = RiverLabel.place(name, over: planes, course: course, taken: taken) else {
+        continue
+      }
       taken.set(row: spot.row, spot.column..<spot.column + spot.text.columns)
       labels.append(
         PlacedLabel(

@@ -54,24 +54,6 @@ struct FrameComposer {
     max(1, view.height - titleRows - allowance.values.reduce(0, +))
   }
 
-  /// Whether the legend may find a corner, as far as that is known before anything is drawn: it
-  /// spares drawing the base map twice where names and symbols leave none.
-  ///
-  /// - Parameter view: The view to be drawn; of the composer's own, only the size counts.
-  /// - Returns: `false` where the legend belongs under the picture.
-  func mayHaveCorner(in view: MapView) -> Bool {
-    let viewport = Viewport(view, columns: view.width, rows: pictureRows, dots: tier.dots)
-    let clusters = SymbolClusters(scene.symbols, viewport: viewport)
-    var signs = OccupancyBitmap(columns: viewport.columns, rows: viewport.rows)
-    for item in clusters.items { signs.set(row: item.row, item.low..<item.high) }
-    let facts = PictureFacts(
-      inView: clusters.inView, outside: 0, byClass: clusters.byClass, features: [], weights: [],
-      hasCounts: clusters.items.contains { $0.count > 1 }, hiddenLabels: 0, key: [])
-    let entries = Legend(tier: tier, scene: scene).entries(facts)
-    return entries.isEmpty
-      || CornerLegend.isPossible(entries, signs: signs, anchors: viewport.anchors(of: scene))
-  }
-
   var furniture: MapFurniture { scene.caption.furniture }
 
   /// Rows of the key for names that find room as a number only, where there may be such and they

@@ -58,6 +58,9 @@ struct LabelContender: Hashable {
     self.code = code.columns <= 6 ? code : .empty
   }
 
+  /// Whether it is a point with a code.
+  var isCoded: Bool { role == .point && !code.isEmpty }
+
   /// Whether it names an area that is large enough for a name here.
   var isEligible: Bool { role == .area && hasArea && !isCramped }
 

@@ -40,16 +40,6 @@ extension Viewport {
   /// Whether a box reaches into the picture.
   func shows(_ box: WorldBox) -> Bool { meets(box, shift: worldShift(for: box)) }
 
-  /// The cells that names belong to.
-  func anchors(of scene: MapScene) -> OccupancyBitmap {
-    var anchors = OccupancyBitmap(columns: columns, rows: rows)
-    for place in scene.places where place.role != .river {
-      guard let cell = cell(place.anchor) else { continue }
-      anchors.set(row: cell.row, cell.column..<cell.column + 1)
-    }
-    return anchors
-  }
-
   /// Whether a box has six by one cells, so that a name is due to it.
   func hasRoomForName(_ box: WorldBox) -> Bool {
     (box.maxX - box.minX) << 8 >= fixedUnitsPerColumn * 6
