@@ -55,8 +55,9 @@ lint: ## Check format and layering
 	@swift format lint --strict --parallel --recursive Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 	@scripts/check-layering
 
-docs: build ## Regenerate the real output shown in README and docs
+docs: build ## Regenerate the real output and the maps shown in README and docs
 	@scripts/render-docs "$(RELEASE)"
+	@scripts/render-maps "$(RELEASE)"
 
 check: ## Everything CI runs
 	@.ci/run

@@ -66,9 +66,30 @@ public final class MapDrawer: Sendable {
     _ query: IncidentQuery, frame: Frame, capabilities: RenderCapabilities, hints: [String] = [],
     style: IncidentMap.Style = IncidentMap.Style()
   ) async throws -> (map: RenderedMap, numberMatched: Int) {
-    var (query, style) = (query, style)
+    var style = style
     // Printable ASCII has no Arabic: better English words than question marks.
     if capabilities.glyphs == .ascii { style.language = .english }
+    let plan = try await plan(query, frame: frame, hints: hints, style: style)
+    return (
+      MapRenderer.render(plan.scene, view: plan.view, capabilities: capabilities),
+      plan.numberMatched
+    )
+  }
+
+  /// What a map of an answer has in it, before it is drawn in one form or another.
+  ///
+  /// - Parameters:
+  ///   - query: The question; every match is in it, whatever its limit.
+  ///   - frame: How large.
+  ///   - hints: What to run next, for people.
+  ///   - style: The map's language and the parts around it.
+  /// - Returns: The scene and the view of it, and how many incidents matched.
+  /// - Throws: `InquiryError`; `MapRenderingError` for a frame that cannot be.
+  public func plan(
+    _ query: IncidentQuery, frame: Frame, hints: [String] = [],
+    style: IncidentMap.Style = IncidentMap.Style()
+  ) async throws -> (scene: MapScene, view: MapView, numberMatched: Int) {
+    var query = query
     query.limit = .max
     query.cursor = nil
     query.includesDistricts = false
@@ -86,9 +107,7 @@ public final class MapDrawer: Sendable {
     let base = try bases.ground(
       places, at: page.dataVersion, reach: view.reach(readsFromKey: readsFromKey))
     let map = IncidentMap(page, on: base, subject: subject, style: style)
-    return (
-      MapRenderer.render(map.scene, view: view, capabilities: capabilities), page.numberMatched
-    )
+    return (map.scene, view, page.numberMatched)
   }
 
   private func subject(

@@ -8,16 +8,34 @@ import CZlib
 @safe public struct GzipCompressor: ~Copyable {
   private let stream: UnsafeMutablePointer<z_stream>
 
+  /// What stands around the compressed bytes.
+  enum Form {
+    case gzip
+    case zlib
+  }
+
   /// Begins a stream.
   ///
   /// - Parameter level: 1 for fast … 9 for small.
   /// - Throws: ``CompressionError/outOfMemory``.
-  public init(level: Int = 1) throws(CompressionError) {
+  public init(level: Int = 1) throws(CompressionError) { try self.init(level: level, form: .gzip) }
+
+  /// Begins a stream of either form.
+  init(level: Int, form: Form) throws(CompressionError) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
-    guard unsafe sijil_begin_gzip(stream, Int32(clamping: level)) == Z_OK else {
+    guard unsafe Self.begin(stream, Int32(clamping: level), form) == Z_OK else {
       unsafe stream.deallocate()
       throw .outOfMemory
+    }
+  }
+
+  private static func begin(
+    _ stream: UnsafeMutablePointer<z_stream>, _ level: Int32, _ form: Form
+  ) -> Int32 {
+    switch form {
+    case .gzip: unsafe sijil_begin_gzip(stream, level)
+    case .zlib: unsafe sijil_begin_zlib(stream, level)
     }
   }
 

@@ -133,6 +133,8 @@ public struct FrameRenderer: Sendable {
           scene: scene, facts: composition.facts(scene), viewport: composition.picture.viewport,
           width: view.width, limit: view.height
         ).bytes)
+    } else if let bytes = MapRenderer.image(scene, view, capabilities, grid) {
+      encoder.append(contentsOf: bytes)
     } else {
       grid.encode(into: &encoder)
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Cartography
 import Inquiry
 import MapRendering
@@ -34,22 +35,42 @@ struct MapLook: Equatable {
   func draw(
     _ query: IncidentQuery, on register: Register, to console: Console
   ) async throws -> ExitStatus {
+    guard format != .png || !console.isTTY else {
+      throw ValidationError("PNG is not text: send it to a file")
+    }
     let capabilities = console.capabilities(choices)
     let tiles = try TileOptions.tiles(tiles, console.environment)
-    let drawn = try await MapDrawer(source: register, tiles: tiles).draw(
-      query, frame: frame(on: console, capabilities), capabilities: capabilities,
-      hints: hints(for: query), style: style)
-    switch format {
-    case .text: try console.write(drawn.map.bytes)
+    let plan = try await MapDrawer(source: register, tiles: tiles).plan(
+      query, frame: frame(on: console, capabilities), hints: hints(for: query), style: style)
+    if format == .png, language != .english {
+      console.note("PNG has Latin letters only, so its words and names are English")
     }
+    try console.write(bytes(of: plan.scene, plan.view, capabilities))
     // The map is complete: what is left to do is to let go of the register.
     try console.flush()
-    return drawn.numberMatched == 0 ? .nothingMatched : .done
+    return plan.numberMatched == 0 ? .nothingMatched : .done
+  }
+
+  private func bytes(
+    of scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
+  ) throws -> [UInt8] {
+    switch format {
+    case .text: MapRenderer.render(scene, view: view, capabilities: capabilities).bytes
+    case .svg:
+      MapRenderer.svg(
+        scene, view: view, theme: capabilities.theme, language: language.rawValue)
+    case .png where choices.glyphs.set != nil:
+      try CellRaster(
+        MapRenderer.grid(scene, view: view, capabilities: capabilities).grid,
+        capabilities: capabilities
+      ).png()
+    case .png: try MapRenderer.png(scene, view: view, theme: capabilities.theme, scale: 2)
+    }
   }
 
   private var style: IncidentMap.Style {
     var style = IncidentMap.Style()
-    style.language = language
+    style.language = format == .png ? .english : language
     style.arabicPlacement = arabic
     return style
   }

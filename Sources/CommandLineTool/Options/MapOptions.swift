@@ -8,7 +8,7 @@ struct MapOptions: ParsableArguments {
   var glyphs: GlyphChoice = .auto
   @Option(help: "Background that colours must stand out from: auto, dark or light.")
   var theme: ThemeChoice = .auto
-  @Option(help: "What to write: text.")
+  @Option(help: "What to write: text, svg or png (with --glyphs: a picture of the characters).")
   var format: MapFormat = .text
   @Option(help: "Language of words and names: en or ar.")
   var lang: MapLanguage = .english
@@ -39,6 +39,10 @@ struct MapOptions: ParsableArguments {
 enum MapFormat: String, CaseIterable, Equatable, ExpressibleByArgument {
   /// Rows of characters.
   case text
+  /// A drawing for pages and print.
+  case svg
+  /// Pixels: the drawing, or the cells of the characters asked for.
+  case png
 }
 
 extension GlyphChoice: ExpressibleByArgument {}

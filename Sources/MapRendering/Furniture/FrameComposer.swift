@@ -23,9 +23,8 @@ struct FrameComposer {
     var needed = blocks(largestFacts(), scale: reservedScale, ticks: []).mapValues(\.count)
     let codes = needed[.key] ?? 0
     needed[.key] = codes + numberRows
-    var budget =
-      view.height - titleRows
-      - Self.leastPictureRows(view.height, readsFromKey: readsFromKey)
+    let picture = Self.leastPictureRows(view.height, readsFromKey: readsFromKey)
+    var budget = max(view.height - titleRows - picture, 0)
     let claims: [(block: Block, rows: Int)] = [
       (.count, 1), (.credit, 1), (.key, min(codes, 1)), (.legend, 2), (.credit, 2), (.count, 3),
       (.key, readsFromKey ? .max : codes), (.legend, .max), (.rule, 1), (.count, .max),

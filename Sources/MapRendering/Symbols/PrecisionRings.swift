@@ -8,13 +8,13 @@ struct PrecisionRings: Equatable {
   /// Columns that a radius must span: a smaller ring would lie on the sign itself.
   static let leastColumns: Int64 = 2
 
-  private struct Ring: Hashable {
+  struct Ring: Hashable {
     let position: WorldPosition
     let reach: UInt32
     let symbolClass: UInt8
   }
 
-  private var rings: [Ring] = []
+  private(set) var rings: [Ring] = []
 
   /// No rings.
   init() {}
