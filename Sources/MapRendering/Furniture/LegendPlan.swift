@@ -110,14 +110,21 @@ extension MapScene {
   fileprivate func mayShow(_ feature: MapFeature) -> Bool {
     func outlines(_ isApproximate: Bool) -> Bool {
       areas.contains {
-        $0.role != .water && $0.role != .hatch && $0.isApproximate == isApproximate
+        ![.water, .hatch, .landUse].contains($0.role) && $0.isApproximate == isApproximate
       } || lines.contains { $0.role == .border && $0.isApproximate == isApproximate }
     }
     switch feature {
     case .water:
-      return areas.contains { $0.role == .water } || lines.contains { $0.role == .river }
+      return areas.contains { $0.role == .water }
+        || lines.contains { $0.role == .river || $0.role == .stream }
     case .bridge: return !bridges.isEmpty
     case .road: return lines.contains { $0.role == .road }
+    case .minorRoad: return lines.contains { $0.role == .minorRoad }
+    case .railway: return lines.contains { $0.role == .railway }
+    case .green:
+      return areas.contains {
+        $0.role == .landUse && Int($0.tint) == MapLandUse.green.rawValue
+      }
     case .boundary: return outlines(false)
     case .approximateBoundary: return outlines(true)
     case .hatch: return areas.contains { $0.role == .hatch }
