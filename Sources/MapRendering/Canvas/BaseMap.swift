@@ -93,6 +93,7 @@ struct BaseMap {
     guard let use = MapLandUse(rawValue: Int(area.tint)) else { return }
     let tint = Palette.Background.firstLandUse - Palette.Background.firstTint + area.tint
     let isGreen = use == .green
+    let green = raster.drawing == .joints ? LineJoint.hatch.rawValue : Self.greenMask
     let hasHalves = !planes.lowerTints.isEmpty
     cellFill.fill(area) { row, span in
       for column in span {
@@ -100,7 +101,7 @@ struct BaseMap {
         if isGreen || planes.tints[cell] == 0 { planes.tints[cell] = tint }
         if hasHalves, isGreen || planes.lowerTints[cell] == 0 { planes.lowerTints[cell] = tint }
         guard isGreen else { continue }
-        if (column + row) % 2 == 0 { mark(cell, Self.greenMask, code: Ink.green.code) }
+        if (column + row) % 2 == 0 { mark(cell, green, code: Ink.green.code) }
         see(.green)
       }
     }

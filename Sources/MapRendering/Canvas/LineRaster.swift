@@ -24,7 +24,7 @@ public enum DashPattern: Sendable, Hashable {
 /// Draws paths into a dot plane with fixed-point steps.
 struct LineRaster {
   let viewport: Viewport
-  private let drawing: LineDrawing
+  let drawing: LineDrawing
   /// The share of a row that a dot is high, times 2¹⁶, rounded up: exact for all rows there are.
   private let fixedRowsPerDot: Int
 
