@@ -65,7 +65,8 @@ struct System {
 
 /// A target of the house.
 struct Room {
-  enum Kind { case library, executable, system, support, tests }
+  /// A `data` room is C that holds a file of the checkout, with nothing of its own to compile.
+  enum Kind { case library, executable, system, data, support, tests }
 
   let name: String
   var kind: Kind = .library
@@ -83,6 +84,7 @@ let rooms: [Room] = [
   Room(name: "Records", inside: ["JSONText", "SimpleFeatures"]),
   Room(name: "CZlib", kind: .system, system: System(library: "zlib", debian: "zlib1g-dev")),
   Room(name: "Compression", inside: ["CZlib"], strictMemorySafety: true),
+  Room(name: "CTiles", kind: .data),
   // Floor 1
   Room(name: "CGEOS", kind: .system, system: System(library: "geos", debian: "libgeos-dev")),
   Room(name: "Topology", inside: ["CGEOS", "SimpleFeatures"], strictMemorySafety: true),
@@ -123,7 +125,8 @@ let rooms: [Room] = [
   Room(
     name: "Cartography",
     inside: [
-      "Assessment", "Inquiry", "JSONText", "MapRendering", "Records", "SimpleFeatures", "Tiles",
+      "Assessment", "CTiles", "Compression", "Inquiry", "JSONText", "MapRendering", "Records",
+      "SimpleFeatures", "Tiles",
     ]),
   // Floor 5
   Room(
@@ -207,8 +210,9 @@ let rooms: [Room] = [
   Room(
     name: "CartographyTests", kind: .tests,
     inside: [
-      "Assessment", "Atlas", "Cartography", "Gazetteer", "Inquiry", "Interchange", "JSONText",
-      "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "TestSupport", "Tiles",
+      "Assessment", "Atlas", "Cartography", "Compression", "Gazetteer", "Inquiry", "Interchange",
+      "JSONText", "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "TestSupport",
+      "Tiles",
     ]),
   Room(
     name: "WebServiceTests", kind: .tests,
@@ -274,6 +278,8 @@ func target(for room: Room, among names: Set<String>) -> Target {
     return .systemLibrary(
       name: room.name, path: folder(of: room), pkgConfig: room.system?.library,
       providers: room.system.map { [.apt([$0.debian])] })
+  case .data:
+    return .target(name: room.name, path: folder(of: room))
   case .executable:
     return .executableTarget(
       name: room.name, dependencies: dependencies, path: folder(of: room),
@@ -305,5 +311,6 @@ let package = Package(
   dependencies: packages.values.sorted { $0.package < $1.package }
     .map { .package(url: $0.url, from: $0.version) },
   targets: chosen.map { target(for: $0, among: chosenNames) },
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
 )

@@ -37,7 +37,7 @@ let package = Package(
       name: "bench",
       dependencies: measured.map { .product(name: $0, package: house) } + ["CAllocations"],
       exclude: isEncodeOnly
-        ? ["IncidentStore.swift", "HTTPRush.swift"]
+        ? ["FrameCity.swift", "HTTPRush.swift", "IncidentStore.swift"]
           + ["Atlas", "Export", "Filter", "Frame", "HTTP", "Import", "Map", "Serve"]
           .map { "Suites/\($0)Suite.swift" }
         : hasServer ? [] : ["HTTPRush.swift", "Suites/HTTPSuite.swift"],

@@ -5,10 +5,11 @@ import SimpleFeatures
 
 /// What lies under the incidents: districts, the river, bridges, outlines and their names.
 ///
-/// Made once from the places of the register and used for every map of it.
+/// Made once from the places of the register and used for every map of it; the ground under a
+/// certain view is drawn from tiles (``drawn(from:reach:)``).
 public struct BaseMap: Sendable {
-  let areas: [MapArea]
-  let lines: [MapLine]
+  var areas: [MapArea]
+  var lines: [MapLine]
   let bridges: [MapBridge]
   let places: [MapPlace]
   /// Single sites, named only where the map is of a part of the city.
@@ -21,11 +22,20 @@ public struct BaseMap: Sendable {
   ///
   /// The outline's far tips would only make the middle smaller.
   let cityEnvelope: Envelope?
+  /// Where the ground is drawn from, for the line that names sources; `nil` without tiles.
+  var ground: Ground?
+  /// What could not be drawn, a line each.
+  var notes: [String] = []
+  /// What there is that only tiles have.
+  var groundFeatures: Set<MapFeature> = []
+  /// What tiles that show the same places carry.
+  let placesDigest: String
 
   /// Makes the base of maps.
   ///
   /// - Parameter features: Every place with the area that questions use.
   public init(places features: [PlaceFeature]) {
+    placesDigest = PlacesDigest.text(of: features.map(\.place))
     areas = features.compactMap(BaseMap.area)
     lines = features.compactMap(BaseMap.line)
     regions = NamedAreas(features)
@@ -64,11 +74,15 @@ public struct BaseMap: Sendable {
     }
     let polygons = area.geometry.polygons
     guard !polygons.isEmpty else { return nil }
-    // Neighbours rarely share a tint when it follows from the identifier's bytes.
-    let tint = feature.place.id.text.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % 4 + 1
     return MapArea(
       id: feature.place.id.text, role: role, polygons: polygons,
-      tint: role == .district ? tint : 0, isApproximate: area.isApproximate)
+      tint: role == .district ? tint(of: feature.place.id.text) : 0,
+      isApproximate: area.isApproximate)
+  }
+
+  /// The tint of a district: neighbours rarely share one that follows from the identifier's bytes.
+  static func tint(of id: String) -> Int {
+    id.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % 4 + 1
   }
 
   private static func line(of feature: PlaceFeature) -> MapLine? {

@@ -73,7 +73,8 @@ extension IncidentMap {
   }
 
   static func caption(
-    _ page: IncidentPage, subject: Subject, style: Style, drawn: [IncidentFeature]
+    _ page: IncidentPage, on base: BaseMap, subject: Subject, style: Style,
+    drawn: [IncidentFeature]
   ) -> MapCaption {
     let vocabulary = MapVocabulary.words(in: style.language)
     let name =
@@ -86,8 +87,9 @@ extension IncidentMap {
           MapVocabulary.fill(vocabulary.asRecorded, ["date": "\($0.date)"])
         },
       noun: vocabulary.noun, total: page.numberMatched,
-      notes: notes(page, vocabulary, drawn: drawn), features: vocabulary.features,
-      weights: vocabulary.weights, attribution: vocabulary.attribution, hints: subject.hints)
+      notes: base.notes + notes(page, vocabulary, drawn: drawn),
+      features: vocabulary.features(on: base), weights: vocabulary.weights,
+      attribution: vocabulary.attribution(on: base), hints: subject.hints)
     caption.language = style.language
     caption.arabicPlacement = style.arabicPlacement
     caption.furniture = style.furniture

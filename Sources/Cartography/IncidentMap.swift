@@ -61,11 +61,7 @@ public struct IncidentMap: Sendable {
   ) {
     let drawn = page.features.filter(IncidentMap.isDrawable)
     let vocabulary = MapVocabulary.words(in: style.language)
-    envelope =
-      subject.envelope
-      ?? subject.area?.geometry.envelope.map { $0.padded(by: 0.12) }
-      ?? base.cityEnvelope?.padded(by: 0.04)
-      ?? IncidentMap.envelope(of: drawn) ?? .world
+    envelope = IncidentMap.envelope(of: page, on: base, subject: subject)
     var areas = base.areas
     if let area = subject.area {
       areas.append(
@@ -74,13 +70,29 @@ public struct IncidentMap: Sendable {
           isApproximate: area.isApproximate))
     }
     scene = MapScene(
-      caption: IncidentMap.caption(page, subject: subject, style: style, drawn: drawn),
+      caption: IncidentMap.caption(page, on: base, subject: subject, style: style, drawn: drawn),
       areas: areas, lines: base.lines, bridges: base.bridges,
       places: base.places + (subject.area == nil ? [] : base.landmarks),
       symbolClasses: GradeSymbols.classes(named: vocabulary.grades),
       symbols: drawn.compactMap { IncidentMap.symbol(of: $0, vocabulary) },
       margin: IncidentMap.margin(page, on: base, subject: subject, style: style),
       reference: IncidentMap.reference(subject, envelope: envelope, base, style))
+  }
+
+  /// What a map of an answer is about.
+  ///
+  /// - Parameters:
+  ///   - page: The answer.
+  ///   - base: What lies under the incidents.
+  ///   - subject: What the map is about.
+  /// - Returns: The box for the view.
+  public static func envelope(
+    of page: IncidentPage, on base: BaseMap, subject: Subject
+  ) -> Envelope {
+    subject.envelope
+      ?? subject.area?.geometry.envelope.map { $0.padded(by: 0.12) }
+      ?? base.cityEnvelope?.padded(by: 0.04)
+      ?? envelope(of: page.features.filter(isDrawable)) ?? .world
   }
 
   /// Whether an incident is placed well enough to be drawn as a symbol.

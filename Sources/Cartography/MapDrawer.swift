@@ -2,7 +2,6 @@ public import Inquiry
 public import MapRendering
 import Records
 import SimpleFeatures
-import Synchronization
 
 /// Draws maps of answers: asks the source, makes the scene, renders it.
 ///
@@ -10,12 +9,17 @@ import Synchronization
 /// server draw through this, so equal questions give equal bytes.
 public final class MapDrawer: Sendable {
   private let source: any IncidentSource
-  private let base = Mutex<(version: DataVersion, map: BaseMap)?>(nil)
+  private let bases: BaseMapCache
 
   /// Draws from a source.
   ///
-  /// - Parameter source: Whatever answers questions.
-  public init(source: any IncidentSource) { self.source = source }
+  /// - Parameters:
+  ///   - source: Whatever answers questions.
+  ///   - tiles: What the ground is drawn from; `nil` for the register's own shapes alone.
+  public init(source: any IncidentSource, tiles: TileBase? = try? .builtIn()) {
+    self.source = source
+    bases = BaseMapCache(tiles: tiles)
+  }
 
   /// How large a map is.
   public struct Frame: Hashable, Sendable {
@@ -69,17 +73,19 @@ public final class MapDrawer: Sendable {
     query.cursor = nil
     query.includesDistricts = false
     let page = try await source.page(query)
-    let base = try await baseMap(of: page)
-    let map = IncidentMap(
-      page, on: base, subject: try await subject(of: query, hints: hints),
-      style: style)
+    let places = try await baseMap(of: page)
+    let subject = try await subject(of: query, hints: hints)
+    let envelope = IncidentMap.envelope(of: page, on: places, subject: subject)
     let natural =
-      MapView.pictureRows(
-        for: map.envelope, columns: frame.width, cellAspect: frame.cellAspect)
+      MapView.pictureRows(for: envelope, columns: frame.width, cellAspect: frame.cellAspect)
       + Self.captionRows
     let view = try MapView(
-      envelope: map.envelope, width: frame.width,
+      envelope: envelope, width: frame.width,
       height: frame.height ?? min(frame.mostRows, natural), cellAspect: frame.cellAspect)
+    let readsFromKey = style.language == .arabic && style.arabicPlacement == .key
+    let base = try bases.ground(
+      places, at: page.dataVersion, reach: view.reach(readsFromKey: readsFromKey))
+    let map = IncidentMap(page, on: base, subject: subject, style: style)
     return (
       MapRenderer.render(map.scene, view: view, capabilities: capabilities), page.numberMatched
     )
@@ -110,13 +116,11 @@ public final class MapDrawer: Sendable {
 
   /// The city as the state of the data that answered has it.
   private func baseMap(of page: IncidentPage) async throws -> BaseMap {
-    let version = page.dataVersion
-    if let kept = base.withLock({ $0?.version == version ? $0?.map : nil }) { return kept }
-    var query = PlaceQuery()
-    query.limit = .max
-    query.asRecorded = page.query.asRecorded
-    let made = BaseMap(places: try await source.places(query).features)
-    base.withLock { $0 = (version, made) }
-    return made
+    try await bases.places(at: page.dataVersion) {
+      var query = PlaceQuery()
+      query.limit = .max
+      query.asRecorded = page.query.asRecorded
+      return BaseMap(places: try await source.places(query).features)
+    }
   }
 }

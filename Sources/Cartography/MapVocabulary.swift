@@ -11,8 +11,14 @@ struct MapVocabulary: Sendable {
   let title: String
   let grades: [Grade?: String]
   let features: [MapFeature: String]
+  /// Words of what only tiles have.
+  let tileFeatures: [MapFeature: String]
   let weights: [MapSymbolWeight: String]
   let attribution: String
+  /// What follows it about the tiles that are drawn; `{name}` is filled in.
+  let baseMap: String
+  /// What is drawn where the tiles show other places.
+  let ownPlaces: String
   /// What is known about and has no place, beside the question.
   let othersUnplaced: String
   let computedGrades: String
@@ -39,6 +45,20 @@ struct MapVocabulary: Sendable {
     }
   }
 
+  /// Legend words for a base: those of tiles only where there are such things on them.
+  func features(on base: BaseMap) -> [MapFeature: String] {
+    features.merging(tileFeatures.filter { base.groundFeatures.contains($0.key) }) { own, _ in own }
+  }
+
+  /// Where data and ground come from.
+  func attribution(on base: BaseMap) -> String {
+    switch base.ground {
+    case nil: attribution
+    case .tiles(let name): attribution + MapVocabulary.fill(baseMap, ["name": name])
+    case .ownPlaces: attribution + MapVocabulary.fill(baseMap, ["name": ownPlaces])
+    }
+  }
+
   /// A template with one figure or word filled in.
   static func fill(_ template: String, _ values: [String: String]) -> String {
     var text = template
@@ -60,12 +80,17 @@ struct MapVocabulary: Sendable {
       .approximateBoundary: "approximate outline", .hatch: "known only to this area",
       .radius: "anywhere inside",
     ],
+    tileFeatures: [
+      .road: "main road", .minorRoad: "street", .railway: "railway",
+      .green: "park, wood, cemetery",
+    ],
     weights: [
       .light: "under 10 killed or unknown", .medium: "10-49", .heavy: "50-99",
       .extreme: "100 or more",
     ],
     attribution:
       "districts: approximate, computed cells; data: Airwars, UN, press (data/README.md)",
+    baseMap: "; base map: {name}", ownPlaces: "the register's own places",
     othersUnplaced: "{n} more without a usable place",
     computedGrades: "{n} graded by Sijil's rules, by no recorder",
     notYetReported: "{n} not yet reported by then",
@@ -84,11 +109,16 @@ struct MapVocabulary: Sendable {
       .water: "دجلة", .bridge: "جسر", .boundary: "حدود", .approximateBoundary: "حدود تقريبية",
       .hatch: "لا يُعرف أقرب من هذه المنطقة", .radius: "في أي مكان داخل الدائرة",
     ],
+    tileFeatures: [
+      .road: "طريق رئيسي", .minorRoad: "شارع", .railway: "سكة حديد",
+      .green: "متنزه أو حرج أو مقبرة",
+    ],
     weights: [
       .light: "أقل من 10 قتلى أو غير معروف", .medium: "10-49", .heavy: "50-99",
       .extreme: "100 أو أكثر",
     ],
     attribution: "الأحياء: خلايا محسوبة تقريبية؛ البيانات: Airwars والأمم المتحدة والصحافة",
+    baseMap: "؛ خريطة الأساس: {name}", ownPlaces: "أماكن السجل نفسه",
     othersUnplaced: "{n} أخرى دون مكان يمكن استخدامه",
     computedGrades: "{n} قُيّمت بقواعد سجل لا بيد موثّق",
     notYetReported: "{n} لم تكن قد أُبلغ عنها حينئذ",

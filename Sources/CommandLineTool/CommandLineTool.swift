@@ -22,6 +22,7 @@ public enum CommandLineTool {
   /// - Returns: The exit code.
   public static func run(_ arguments: [String]) async -> Int32 {
     if let map = PlainMap(arguments) { return await perform(map.run) }
+    if VersionReport.isAskedFor(arguments) { return await perform(VersionReport.run) }
     let command: any ParsableCommand
     do {
       command = try SijilCommand.parseAsRoot(arguments)

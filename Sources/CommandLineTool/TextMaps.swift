@@ -10,9 +10,9 @@ struct TextMaps: Sendable {
   private let source: any IncidentSource
   private let drawer: MapDrawer
 
-  init(source: any IncidentSource) {
+  init(source: any IncidentSource, tiles: TileBase) {
     self.source = source
-    drawer = MapDrawer(source: source)
+    drawer = MapDrawer(source: source, tiles: tiles)
   }
 
   /// Draws one request.

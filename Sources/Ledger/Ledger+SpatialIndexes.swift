@@ -4,8 +4,8 @@ extension Ledger {
   /// Builds the spatial index of every layer that lacks one.
   ///
   /// Entries of up to 100,000 rows a layer keep the indexes as they go; a larger one drops the
-  /// layer's, for insertion one by one would cost several times the import itself. GIS programs
-  /// work without, only slower. Rows go in along the Hilbert curve.
+  /// layer's, for into an index that holds others rows go one by one, at several times the cost of
+  /// the import itself. GIS programs work without, only slower. Rows go in along the Hilbert curve.
   ///
   /// - Returns: The kinds of records whose layers got an index.
   /// - Throws: ``LedgerError``.

@@ -46,16 +46,18 @@ public enum MapRenderer {
   ///   - words: Those of the frame before, kept where they are the same.
   ///   - sheet: Where base map and signs are drawn.
   ///   - kept: A base map that is used again where it is the same.
-  /// - Returns: The words, the base map on the sheet, and the picture made from it.
+  /// - Returns: The words, the base map on the sheet, the picture made from it, and whether a corner
+  ///   was looked for.
   static func composed(
     _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, words: inout FrameWords,
     sheet: inout SignSheet, kept: BaseMap?
-  ) -> (composer: FrameComposer, base: BaseMap, picture: Picture) {
+  ) -> (composer: FrameComposer, base: BaseMap, picture: Picture, plansLegend: Bool) {
     var composer = words.composer(scene, view, tier, legendIsInside: true)
     // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
     let isAllowed = view.anchor.map { $0.pictureRows >= composer.pictureRows } ?? true
+    let plansLegend = isAllowed && scene.caption.furniture.contains(.legend)
     let plan =
-      isAllowed && scene.caption.furniture.contains(.legend)
+      plansLegend
       ? LegendPlan(scene, view: view, rows: composer.pictureRows, tier: tier) : nil
     if plan == nil { composer = words.composer(scene, view, tier, legendIsInside: false) }
     let viewport = Viewport(
@@ -70,7 +72,7 @@ public enum MapRenderer {
     picture.placeNames(
       scene, keyCapacity: words.keyCapacity(legendIsInside: composer.legendIsInside))
     if scene.caption.furniture.contains(.graticule) { picture.drawParallels(view.parallels) }
-    return (composer, base, picture)
+    return (composer, base, picture, plansLegend)
   }
 
   /// The one line that stands for a map on too few cells.

@@ -10,6 +10,7 @@ struct PlainMapTests {
     [], ["Old City"], ["--width", "80", "Old City"], ["Old City", "--width", "80"],
     ["--glyphs", "braille", "--color", "never", "--height", "40"], ["help"],
     ["--store", "other file.gpkg", "--width", "1000", "--height", "1"],
+    ["--tiles", "a folder/ninawa.pmtiles", "Old City"],
     ["--glyphs", "kitty", "--color", "24", "--theme", "light"], ["--color", "0", "--lang", "ar"],
   ])
   func `plain words are read as the parser reads them`(words: [String]) throws {
@@ -24,7 +25,8 @@ struct PlainMapTests {
   @Test(arguments: [
     ["--help"], ["-h"], ["--version"], ["--width"], ["--width", "0"], ["--width", "1001"],
     ["--width", "wide"], ["--width=80"], ["--width", "80", "--width", "90"], ["--height", "401"],
-    ["--height", "-1"], ["--glyphs", "dots"], ["--color", "red"], ["--store", ""], [""],
+    ["--height", "-1"], ["--glyphs", "dots"], ["--color", "red"], ["--store", ""], ["--tiles", ""],
+    [""],
     ["--store", "--width"], ["Old City", "east"], ["--in", "Old City"], ["--as-of", "2017-03-25"],
     ["--", "Old City"], ["-x"], ["--color", "8"], ["--theme", "blue"], ["--cell-aspect", "0.4"],
   ])

@@ -42,20 +42,26 @@ def inside(rows, columns):
     json.dump(found, open(columns, "w", encoding="utf-8"))
 
 
-def tmux(*arguments):
-    return subprocess.run(
-        ["tmux", "-u", "-L", "check", "-f", "/dev/null", *arguments],
-        check=True, capture_output=True, text=True, timeout=120).stdout
-
-
 def run_inside(width, height, command):
-    """Runs a command in a window of its own until it says that it is done; gives what is shown."""
+    """Runs a command in a tmux of its own until it says that it is done; gives what is shown."""
+    run_inside.count += 1
+    name = f"check{run_inside.count}"
+
+    def tmux(*arguments):
+        return subprocess.run(
+            ["tmux", "-u", "-L", name, "-f", "/dev/null", *arguments],
+            check=True, capture_output=True, text=True, timeout=120).stdout
+
     tmux("new-session", "-d", "-x", str(width), "-y", str(height),
-         f"{command}; tmux -L check wait-for -S done; exec sleep 600")
-    tmux("wait-for", "done")
-    shown = tmux("capture-pane", "-p").split("\n")
-    tmux("kill-server")
-    return shown
+         f"{command}; tmux -L {name} wait-for -S done; exec sleep 600")
+    try:
+        tmux("wait-for", "done")
+        return tmux("capture-pane", "-p").split("\n")
+    finally:
+        tmux("kill-server")
+
+
+run_inside.count = 0
 
 
 class Check:
@@ -74,7 +80,7 @@ class Check:
     def grammar(self, name, rows):
         for number, row in enumerate(rows):
             rest = SGR.sub("", row)
-            if any(unicodedata.category(c).startswith("C") for c in rest):
+            if any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in rest):
                 self.fail(f"{name}: row {number} has a control character")
             sequences = SGR.findall(row)
             if sequences and sequences[-1] not in ("0", ""):

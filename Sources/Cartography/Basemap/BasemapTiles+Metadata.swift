@@ -19,6 +19,8 @@ extension BasemapTiles {
       writer.key(name)
       writer.string(text)
     }
+    writer.key(PlacesDigest.member)
+    writer.string(placesDigest)
     writer.key("minzoom")
     writer.integer(Self.zooms.lowerBound)
     writer.key("maxzoom")

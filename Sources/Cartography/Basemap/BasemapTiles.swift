@@ -20,6 +20,8 @@ public struct BasemapTiles: Sendable {
   let items: [Item]
   /// Places that are nowhere in the tiles, for they have no place of their own.
   public let placesWithoutGeometry: Int
+  /// What tells a register of the same places from others.
+  let placesDigest: String
 
   /// The zooms of the archive.
   public static let zooms = 0...14
@@ -46,6 +48,7 @@ public struct BasemapTiles: Sendable {
     }
     items = drawn.flatMap { $0 }
     placesWithoutGeometry = drawn.count { $0.isEmpty }
+    placesDigest = PlacesDigest.text(of: features.map(\.place))
   }
 
   /// An archive and what is in it.

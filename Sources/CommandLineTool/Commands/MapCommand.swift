@@ -19,6 +19,7 @@ struct MapCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("Rows (default: the terminal's).", valueName: "rows"))
   var height: Int?
   @OptionGroup var display: DisplayOptions
+  @OptionGroup var tiles: TileOptions
   @OptionGroup var store: StoreOptions
 
   /// The rows that a map may have.
@@ -41,5 +42,9 @@ struct MapCommand: ConsoleCommand {
   }
 
   /// How the map is to look.
-  var mapLook: MapLook { MapLook(look, display: display, height: height) }
+  var mapLook: MapLook {
+    var look = MapLook(look, display: display, height: height)
+    look.tiles = tiles.path
+    return look
+  }
 }

@@ -9,6 +9,7 @@ import WebService
 struct ServeCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serve the store over HTTP, read-only.",
+    usage: "sijil serve [<options>]",
     discussion: """
       Listens on this machine alone unless --public-url says under which URL others see it; there \
       are no passwords, so that is for a proxy that has them. Port 0 takes a free one. Ends cleanly \
@@ -21,6 +22,7 @@ struct ServeCommand: ConsoleCommand {
   var port: Int = 8080
   @Option(help: ArgumentHelp("The URL under which others see the service.", valueName: "url"))
   var publicURL: String?
+  @OptionGroup var tiles: TileOptions
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
@@ -35,7 +37,9 @@ struct ServeCommand: ConsoleCommand {
     if let publicURL { configuration.reach = .network(publicURL: publicURL) }
     configuration.logger = Logger(label: "sijil") { StreamLogHandler.standardError(label: $0) }
     configuration.logger.logLevel = .warning
-    configuration.map = TextMaps(source: register).draw
+    let tiles = try TileOptions.tiles(tiles.path, console.environment)
+    for note in tiles.notes { console.note("sijil: \(note)") }
+    configuration.map = TextMaps(source: register, tiles: tiles).draw
     // Nothing else is written to standard output, so a script can wait for this line.
     configuration.onListening = { address in
       let console = Console()

@@ -12,6 +12,8 @@ struct MapLook: Equatable {
   var format = MapFormat.text
   var language = MapLanguage.english
   var arabic = ArabicPlacement.key
+  /// What `--tiles` names.
+  var tiles: String?
 
   init() {}
 
@@ -33,7 +35,8 @@ struct MapLook: Equatable {
     _ query: IncidentQuery, on register: Register, to console: Console
   ) async throws -> ExitStatus {
     let capabilities = console.capabilities(choices)
-    let drawn = try await MapDrawer(source: register).draw(
+    let tiles = try TileOptions.tiles(tiles, console.environment)
+    let drawn = try await MapDrawer(source: register, tiles: tiles).draw(
       query, frame: frame(on: console, capabilities), capabilities: capabilities,
       hints: hints(for: query), style: style)
     switch format {

@@ -34,6 +34,9 @@ struct PlainMap: Equatable {
     case "--store":
       storePath = value
       return !value.isEmpty
+    case "--tiles":
+      look.tiles = value
+      return !value.isEmpty
     case "--width":
       look.width = Int(value).flatMap { DisplayOptions.widths.contains($0) ? $0 : nil }
       return look.width != nil

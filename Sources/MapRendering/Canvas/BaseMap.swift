@@ -3,7 +3,7 @@
 struct BaseMap {
   var planes: CellPlanes
   /// Features with at least one cell in the picture, a bit for each.
-  private(set) var present: UInt8 = 0
+  private(set) var present: UInt16 = 0
   private let viewport: Viewport
   private let tier: ObjectIdentifier
   private let areas: [SceneArea]
@@ -18,6 +18,8 @@ struct BaseMap {
   /// A district's border is drawn once its box has this many cells; below, borders would fill the
   /// map and the tint alone tells districts apart.
   static let leastBorderedCells = (columns: 14, rows: 6)
+  /// The dot in every other cell of green land.
+  static let greenMask = DotGrid.bit(x: 0, y: 2)
 
   /// Draws the base map of a scene.
   ///
@@ -72,7 +74,7 @@ struct BaseMap {
       case .hatch:
         cellFill.fill(area) { row, span in
           for column in span where (column + row * 2) % 4 == 0 {
-            mark(row * viewport.columns + column, hatchMask, .hatch)
+            mark(row * viewport.columns + column, hatchMask, code: Ink.hatch.code)
           }
           see(.hatch)
         }
@@ -80,7 +82,26 @@ struct BaseMap {
         dotFill.fill(area) { row, span in
           for dot in span { wet(dot, row) }
         }
+      case .landUse: fillLand(area, &cellFill)
       case .settlement, .enclosure, .focus: break
+      }
+    }
+  }
+
+  /// Tints land, districts drawn before it; green land is dotted too, for where no tint shows.
+  private mutating func fillLand(_ area: SceneArea, _ cellFill: inout AreaFill) {
+    guard let use = MapLandUse(rawValue: Int(area.tint)) else { return }
+    let tint = Palette.Background.firstLandUse - Palette.Background.firstTint + area.tint
+    let isGreen = use == .green
+    let hasHalves = !planes.lowerTints.isEmpty
+    cellFill.fill(area) { row, span in
+      for column in span {
+        let cell = row * viewport.columns + column
+        if isGreen || planes.tints[cell] == 0 { planes.tints[cell] = tint }
+        if hasHalves, isGreen || planes.lowerTints[cell] == 0 { planes.lowerTints[cell] = tint }
+        guard isGreen else { continue }
+        if (column + row) % 2 == 0 { mark(cell, Self.greenMask, .green) }
+        see(.green)
       }
     }
   }
@@ -120,6 +141,9 @@ struct BaseMap {
           path, line.isApproximate ? approximateDash : .solid, .border,
           line.isApproximate ? .approximateBoundary : .boundary)
       case .road: trace(path, .solid, .road, .road)
+      case .minorRoad: trace(path, .solid, .minorRoad, .minorRoad)
+      case .railway: trace(path, approximateDash, .railway, .railway)
+      case .stream: raster.trace(path) { x, y in wet(x, y) }
       }
     }
   }
@@ -133,7 +157,7 @@ struct BaseMap {
       case .enclosure: trace(ring, dash, .enclosure, feature)
       case .focus: trace(ring, dash, .focus, feature)
       case .settlement: trace(ring, .dotted, .border, feature)
-      case .district, .hatch, .water: break
+      case .district, .hatch, .water, .landUse: break
       }
     }
   }
@@ -148,8 +172,9 @@ struct BaseMap {
   private mutating func trace(
     _ path: WorldPath, _ dash: DashPattern, _ ink: Ink, _ feature: MapFeature
   ) {
+    let code = ink.code
     raster.stroke(path, dash: dash, ink: ink) { cell, bits in
-      mark(cell, bits, ink)
+      mark(cell, bits, code: code)
       see(feature)
     }
   }
@@ -163,10 +188,9 @@ struct BaseMap {
 
   /// Adds dots of a line; where lines of two kinds meet, only the higher kind keeps its dots.
   @inline(__always)
-  private mutating func mark(_ cell: Int, _ bits: UInt8, _ ink: Ink) {
-    let code = ink.code
+  private mutating func mark(_ cell: Int, _ bits: UInt8, code: UInt8) {
     if planes.lines[cell] == 0 || planes.lineInks[cell] < code {
-      if planes.lineInks[cell] == Ink.hatch.code { planes.lines[cell] = 0 }
+      if planes.lineInks[cell] <= Ink.hatch.code { planes.lines[cell] = 0 }
       planes.lineInks[cell] = code
     }
     planes.lines[cell] |= bits

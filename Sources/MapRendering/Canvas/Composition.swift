@@ -15,6 +15,8 @@ struct Composition {
   let overlay: PlaneOverlay
   private let scene: MapScene
   private let signs: SignSummary
+  /// Whether a corner was looked for, which depends on each symbol's cell.
+  private let plansLegend: Bool
 
   /// Draws a scene.
   ///
@@ -37,6 +39,7 @@ struct Composition {
     self.view = view
     self.capabilities = capabilities
     (base, picture, signs) = (drawn.base, drawn.picture, SignSummary(sheet))
+    plansLegend = drawn.plansLegend
     scale = ScaleBar(
       fixedMetersPerUnit: view.fixedMetersPerUnit,
       fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: drawn.composer.scaleLimit)
@@ -64,6 +67,7 @@ struct Composition {
   func hasSameSigns(_ other: SignSheet, _ otherScene: MapScene) -> Bool {
     signs == SignSummary(other) && otherScene.symbolTotal == scene.symbolTotal
       && otherScene.selection == scene.selection
+      && (!plansLegend || otherScene.symbols == scene.symbols)
   }
 
   /// The figures of a frame that was drawn with this.

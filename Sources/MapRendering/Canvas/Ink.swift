@@ -20,10 +20,16 @@ public enum Ink: Hashable, Sendable {
   case focus
   /// A road.
   case road
+  /// A street.
+  case minorRoad
+  /// A railway.
+  case railway
   /// A bridge.
   case bridge
   /// Hatching.
   case hatch
+  /// The dots of green land.
+  case green
   /// Degrees and the rule that carries them.
   case graticule
   /// The colour of a tint, 1…8: where half a cell is filled, both halves have one.
@@ -40,13 +46,16 @@ public enum Ink: Hashable, Sendable {
     case .areaLabel: 3
     case .pointLabel: 4
     case .water: 5
-    case .hatch: 6
-    case .border: 7
-    case .enclosure: 8
-    case .focus: 9
-    case .road: 10
-    case .bridge: 11
-    case .graticule: 12
+    case .green: 6
+    case .hatch: 7
+    case .border: 8
+    case .enclosure: 9
+    case .focus: 10
+    case .minorRoad: 11
+    case .railway: 12
+    case .road: 13
+    case .bridge: 14
+    case .graticule: 15
     case .symbol(let colour): 16 + colour.rawValue
     case .tint(let tint): 23 + min(max(tint, 1), 8)
     }
@@ -55,8 +64,8 @@ public enum Ink: Hashable, Sendable {
   /// Every ink, for building tables.
   static let all: [Ink] =
     [
-      .plain, .title, .faint, .areaLabel, .pointLabel, .water, .hatch, .border, .enclosure, .focus,
-      .road, .bridge, .graticule,
+      .plain, .title, .faint, .areaLabel, .pointLabel, .water, .green, .hatch, .border, .enclosure,
+      .focus, .minorRoad, .railway, .road, .bridge, .graticule,
     ] + MapColour.allCases.map { .symbol($0) } + (1...8).map { .tint($0) }
 
   /// One more than the largest ``code``, rounded up to a power of two.

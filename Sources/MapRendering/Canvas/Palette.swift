@@ -11,7 +11,9 @@ struct Palette: Sendable {
     static let water: UInt8 = 1
     /// Tint 1…4 is 2…5.
     static let firstTint: UInt8 = 2
-    static let codeCount = 6
+    /// Land use 1…2 is 6…7.
+    static let firstLandUse: UInt8 = 6
+    static let codeCount = 8
   }
 
   let depth: ColourDepth
@@ -85,6 +87,7 @@ struct Palette: Sendable {
   private static func backgrounds(_ theme: ColourTheme) -> [PaletteColour] {
     [.standard, .indexed(theme == .dark ? 32 : 117)]
       + (1...4).map { .indexed(tint($0, theme)) }
+      + (theme == .dark ? [22, 233] : [194, 255]).map { .indexed($0) }
   }
 
   /// The xterm-256 index of a tint, 1…4.
@@ -124,10 +127,13 @@ struct Palette: Sendable {
     case .pointLabel: return dark ? 230 : 58
     case .water: return dark ? 32 : 117
     case .hatch: return dark ? 240 : 249
+    case .green: return dark ? 65 : 108
     case .border: return dark ? 242 : 247
     case .enclosure: return dark ? 180 : 94
     case .focus: return dark ? 231 : 16
     case .road: return dark ? 245 : 244
+    case .minorRoad: return dark ? 239 : 250
+    case .railway: return dark ? 137 : 95
     case .bridge: return dark ? 231 : 16
     case .graticule: return dark ? 240 : 248
     case .tint: return nil

@@ -23,7 +23,9 @@ struct FrameComposer {
     var needed = blocks(largestFacts(), scale: reservedScale, ticks: []).mapValues(\.count)
     let codes = needed[.key] ?? 0
     needed[.key] = codes + numberRows
-    var budget = view.height - titleRows - leastPictureRows
+    var budget =
+      view.height - titleRows
+      - Self.leastPictureRows(view.height, readsFromKey: readsFromKey)
     let claims: [(block: Block, rows: Int)] = [
       (.count, 1), (.credit, 1), (.key, min(codes, 1)), (.legend, 2), (.credit, 2), (.count, 3),
       (.key, readsFromKey ? .max : codes), (.legend, .max), (.rule, 1), (.count, .max),
@@ -40,7 +42,9 @@ struct FrameComposer {
   }
 
   /// At least this part of the rows is picture; less of it where each name takes a row of the key.
-  private var leastPictureRows: Int { max(2, view.height * (readsFromKey ? 4 : 6) / 10) }
+  static func leastPictureRows(_ height: Int, readsFromKey: Bool) -> Int {
+    max(2, height * (readsFromKey ? 4 : 6) / 10)
+  }
 
   /// Rows above the picture.
   var titleRows: Int { furniture.contains(.title) ? 1 : 0 }

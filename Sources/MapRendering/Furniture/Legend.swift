@@ -95,11 +95,13 @@ struct Legend {
 
   private func signs(of feature: MapFeature) -> [Unicode.Scalar] {
     let stroke = tier.lineGlyphs[Int(tier.strokeMask)]
+    let dot = tier.lineGlyphs[Int(BaseMap.greenMask)]
     switch feature {
+    case .green: return [dot, " ", dot]
     case .water: return [tier.waterGlyphs[255]]
     case .bridge: return ["="]
-    case .road, .boundary: return [stroke, stroke, stroke]
-    case .approximateBoundary: return [stroke, " ", stroke]
+    case .road, .minorRoad, .boundary: return [stroke, stroke, stroke]
+    case .approximateBoundary, .railway: return [stroke, " ", stroke]
     case .hatch: return [tier.lineGlyphs[Int(tier.hatchMask)]]
     case .radius:
       // A ring of two cells, where masks are their own picture.
@@ -113,6 +115,9 @@ struct Legend {
     case .water: .water
     case .bridge: .bridge
     case .road: .road
+    case .minorRoad: .minorRoad
+    case .railway: .railway
+    case .green: .green
     case .boundary, .approximateBoundary: .border
     case .hatch: .hatch
     case .radius: .title

@@ -101,6 +101,7 @@ extension LabelPlacer {
   /// - Parameter index: A contender without a spot.
   /// - Returns: `nil` where each of its anchors is blocked by a sign or by a name before it.
   func claim(of index: Int) -> (spot: Spot, blockers: [Int])? {
+    if isBlocked(index) { return nil }
     var contender = contenders[index]
     if contender.code.isEmpty, numbers < keyCapacity { contender.number = numbers + 1 }
     for form in forms(of: index) {

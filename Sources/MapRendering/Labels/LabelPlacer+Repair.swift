@@ -45,6 +45,7 @@ extension LabelPlacer {
   mutating func makeRoom(
     for index: Int, forms: [LabelForm], depth: Int = 2, locked: Int? = nil
   ) -> Bool {
+    if isBlocked(index) { return false }
     let contender = contenders[index]
     for form in forms {
       let width = contender.width(of: form)

@@ -26,6 +26,9 @@ struct LabelPlacer: Hashable {
   var holders: [UInt16]
   /// Names that stand as a number.
   var numbers = 0
+  /// Contenders around which signs leave no room for any form of their name: nothing that moves
+  /// names can help them, so they are not tried again and again.
+  private var blocked: [Bool] = []
   /// How many names may become a number in the key.
   var keyCapacity = 0
   /// Moves that the repair may still try: what bounds its time.
@@ -79,6 +82,7 @@ struct LabelPlacer: Hashable {
   /// - Parameter keyCapacity: How many names without a code may become a number in the key.
   mutating func place(keyCapacity: Int) {
     self.keyCapacity = keyCapacity
+    blocked = contenders.map { isBlocked($0) }
     for index in contenders.indices where contenders[index].isForKey { number(index) }
     for index in contenders.indices where spots[index] == nil {
       // The code of a point comes first: it leaves room for the names around it.
@@ -93,6 +97,25 @@ struct LabelPlacer: Hashable {
     restorePriority()
     renumber()
   }
+
+  /// Whether signs leave no room for any form of a name; numbers have one to three digits.
+  private func isBlocked(_ contender: LabelContender) -> Bool {
+    !hasRoom(contender, contender.name.columns) && !hasRoom(contender, contender.shortName.columns)
+      && !hasRoom(contender, contender.code.columns)
+      && (!contender.code.isEmpty || !(3...5).contains { hasRoom(contender, $0) })
+  }
+
+  /// Whether signs leave room for a name of some columns.
+  private func hasRoom(_ contender: LabelContender, _ width: Int) -> Bool {
+    guard width > 0 else { return false }
+    for anchor in anchors(contender, width: width) where ground.isClear(anchor, width: width) {
+      return true
+    }
+    return false
+  }
+
+  /// Whether there is no room for a contender, whatever other names do.
+  func isBlocked(_ index: Int) -> Bool { index < blocked.count && blocked[index] }
 
   static let allForms: [LabelForm] = [.name, .shortName, .key]
   static let keyOnly: [LabelForm] = [.key]
@@ -127,6 +150,7 @@ struct LabelPlacer: Hashable {
 
   /// The cheapest free spot over some forms of a name.
   func best(_ index: Int, forms: [LabelForm]) -> Spot? {
+    if isBlocked(index) { return nil }
     let contender = contenders[index]
     var found: Spot?
     var least = Int.max

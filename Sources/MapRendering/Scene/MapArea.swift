@@ -14,6 +14,17 @@ public enum MapAreaRole: UInt8, Sendable, Hashable, CaseIterable {
   case hatch
   /// Water: filled.
   case water
+  /// How land is used, by the class of its tint (``MapLandUse``): green over the districts' tints,
+  /// built-up land beneath them.
+  case landUse
+}
+
+/// How land is used, as far as a map tells it.
+public enum MapLandUse: Int, Sendable, Hashable, CaseIterable {
+  /// Parks, gardens, cemeteries, woods and fields.
+  case green = 1
+  /// Quarters of houses, trade and industry.
+  case builtUp = 2
 }
 
 /// An area of a map scene.
@@ -26,7 +37,10 @@ public struct MapArea: Sendable, Hashable {
   public var role: MapAreaRole
   /// The shape; more than one polygon for a split area.
   public var polygons: [Polygon]
-  /// Class of the tint, 0 (none) to 4 (strongest); districts only.
+  /// Rings of the shape that are projected already, as tiles have them; inside is what they
+  /// enclose an odd number of times.
+  public var projectedRings: [[WorldPosition]] = []
+  /// Class of the tint, 0 (none) to 4 (strongest), of a district; ``MapLandUse`` of land use.
   public var tint: Int
   /// Whether the boundary is computed or guessed: it is then dashed, never solid.
   public var isApproximate: Bool
@@ -50,5 +64,25 @@ public struct MapArea: Sendable, Hashable {
     self.polygons = polygons
     self.tint = min(max(tint, 0), 4)
     self.isApproximate = isApproximate
+  }
+
+  /// Describes an area that is projected already.
+  ///
+  /// - Parameters:
+  ///   - id: Unique among areas.
+  ///   - order: Drawing order.
+  ///   - role: What the area is.
+  ///   - rings: The shape, world units; an open ring is closed here.
+  ///   - tint: 0…4; anything else is brought into that range.
+  ///   - isApproximate: Whether the boundary is computed or guessed.
+  public init(
+    id: String, order: Int = 0, role: MapAreaRole, rings: [[WorldPosition]], tint: Int = 0,
+    isApproximate: Bool = false
+  ) {
+    self.init(
+      id: id, order: order, role: role, polygons: [], tint: tint, isApproximate: isApproximate)
+    projectedRings = rings.map { ring in
+      ring.first == ring.last ? ring : ring + ring.prefix(1)
+    }
   }
 }

@@ -14,6 +14,12 @@ public enum MapFeature: UInt8, Sendable, Hashable, CaseIterable {
   case hatch
   /// Rings around points, as large as the points are good.
   case radius
+  /// Streets.
+  case minorRoad
+  /// Railways.
+  case railway
+  /// Parks, gardens, cemeteries and other green land.
+  case green
 }
 
 /// The words around a map: everything that is neither shape nor place name.

@@ -6,8 +6,14 @@ public enum MapLineRole: UInt8, Sendable, Hashable, CaseIterable {
   case river
   /// A border that belongs to no area of the scene.
   case border
-  /// A road.
+  /// A road that leads through the city or out of it.
   case road
+  /// A street.
+  case minorRoad
+  /// A railway: broken.
+  case railway
+  /// Running water that is no river: drawn as thin as it can be.
+  case stream
 }
 
 /// A line of a map scene.
@@ -20,6 +26,8 @@ public struct MapLine: Sendable, Hashable {
   public var role: MapLineRole
   /// The courses.
   public var paths: [LineString]
+  /// Courses that are projected already, as tiles have them.
+  public var projectedPaths: [[WorldPosition]] = []
   /// Whether the course is computed or guessed; such borders are dashed.
   public var isApproximate: Bool
 
@@ -40,6 +48,22 @@ public struct MapLine: Sendable, Hashable {
     self.role = role
     self.paths = paths
     self.isApproximate = isApproximate
+  }
+
+  /// Describes a line that is projected already.
+  ///
+  /// - Parameters:
+  ///   - id: Unique among lines.
+  ///   - order: Drawing order.
+  ///   - role: What the line is.
+  ///   - projected: The courses, world units.
+  ///   - isApproximate: Whether the course is computed or guessed.
+  public init(
+    id: String, order: Int = 0, role: MapLineRole, projected: [[WorldPosition]],
+    isApproximate: Bool = false
+  ) {
+    self.init(id: id, order: order, role: role, paths: [], isApproximate: isApproximate)
+    projectedPaths = projected
   }
 }
 

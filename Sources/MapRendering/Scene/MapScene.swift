@@ -89,7 +89,8 @@ struct SceneLine: Sendable, Hashable {
     }.map {
       SceneLine(
         role: $0.role, isApproximate: $0.isApproximate,
-        paths: $0.paths.compactMap { WorldPath($0.positions) })
+        paths: $0.paths.compactMap { WorldPath($0.positions) }
+          + $0.projectedPaths.compactMap { WorldPath($0) })
     }
   }
 }

@@ -14,9 +14,9 @@ struct SceneArea: Sendable, Hashable {
     areas.sorted {
       ($0.role.rawValue, $0.order, $0.id) < ($1.role.rawValue, $1.order, $1.id)
     }.compactMap { area in
-      let rings = area.polygons
-        .flatMap { [$0.exteriorRing] + $0.interiorRings }
-        .compactMap { WorldPath($0.positions) }
+      let rings =
+        area.polygons.flatMap { [$0.exteriorRing] + $0.interiorRings }
+        .compactMap { WorldPath($0.positions) } + area.projectedRings.compactMap { WorldPath($0) }
       guard let first = rings.first else { return nil }
       return SceneArea(
         id: area.id, role: area.role, tint: UInt8(area.tint), isApproximate: area.isApproximate,

@@ -12,8 +12,12 @@ struct WorldPath: Hashable, Sendable {
   /// Projects a path; vertices outside the world are left out, and fewer than two are no path.
   ///
   /// - Parameter positions: CRS84.
-  init?(_ positions: [Position]) {
-    let points = positions.compactMap { WorldPosition($0) }
+  init?(_ positions: [Position]) { self.init(positions.compactMap { WorldPosition($0) }) }
+
+  /// Takes a path that is projected already; fewer than two vertices are none.
+  ///
+  /// - Parameter points: World units.
+  init?(_ points: [WorldPosition]) {
     guard points.count >= 2 else { return nil }
     var xs: [Int64] = []
     xs.reserveCapacity(points.count)

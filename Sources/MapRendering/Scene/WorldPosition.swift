@@ -13,17 +13,23 @@ import SimpleFeatures
 /// map is the same on every machine.
 ///
 /// - Note: Source – OGC 17-083r4 Annex D (WebMercatorQuad).
-struct WorldPosition: Hashable, Comparable, Sendable {
+public struct WorldPosition: Hashable, Comparable, Sendable {
   /// Units of the world's width and height.
   static let worldSize = 4_294_967_296.0
   /// The northern and southern end of the square world, degrees.
   static let latitudeLimit = 85.0511287798066
 
-  var x: UInt32
-  var y: UInt32
+  /// Units east of 180° W.
+  public var x: UInt32
+  /// Units south of 85.0511° N.
+  public var y: UInt32
 
   /// Makes a position from world units.
-  init(x: UInt32, y: UInt32) {
+  ///
+  /// - Parameters:
+  ///   - x: Units east of 180° W.
+  ///   - y: Units south of 85.0511° N.
+  public init(x: UInt32, y: UInt32) {
     self.x = x
     self.y = y
   }
@@ -39,7 +45,13 @@ struct WorldPosition: Hashable, Comparable, Sendable {
     y = Self.y(latitude: position.latitude)
   }
 
-  static func < (lhs: WorldPosition, rhs: WorldPosition) -> Bool {
+  /// Whether the first lies west of the second, or north of it on one meridian.
+  ///
+  /// - Parameters:
+  ///   - lhs: One position.
+  ///   - rhs: Another.
+  /// - Returns: An order that is total and stable.
+  public static func < (lhs: WorldPosition, rhs: WorldPosition) -> Bool {
     (lhs.x, lhs.y) < (rhs.x, rhs.y)
   }
 

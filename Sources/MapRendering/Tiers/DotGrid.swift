@@ -19,6 +19,7 @@ public struct DotGrid: Sendable, Hashable {
   ///   - x: 0 on the left.
   ///   - y: 0 at the top.
   /// - Returns: One bit.
+  @inline(__always)
   static func bit(x: Int, y: Int) -> UInt8 {
     y < 3 ? 1 << UInt8(y + 3 * x) : 1 << UInt8(6 + x)
   }

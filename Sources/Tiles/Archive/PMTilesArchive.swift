@@ -30,6 +30,23 @@ public struct PMTilesArchive: Sendable {
     root = try PMTilesDirectory(decoding: bytes, at: header.root.offset)
   }
 
+  /// Refuses an archive of which a part is missing, as after a download that was cut short.
+  ///
+  /// Opening does not ask: what is there can still be read and verified.
+  ///
+  /// - Throws: ``ArchiveFault/sectionOutsideFile(_:)``.
+  public func requireWhole() throws(TilesError) {
+    let sections: [(ArchiveFault.Section, PMTilesHeader.Section)] = [
+      (.metadata, header.metadata), (.leaves, header.leaves), (.tiles, header.tiles),
+    ]
+    for (name, section) in sections {
+      let (end, overflows) = section.offset.addingReportingOverflow(section.length)
+      guard !overflows, end <= reader.byteCount else {
+        throw .archive(.sectionOutsideFile(name), offset: section.offset)
+      }
+    }
+  }
+
   /// The entry of a tile.
   ///
   /// - Parameter tile: Any tile.

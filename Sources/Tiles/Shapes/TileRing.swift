@@ -94,10 +94,23 @@ enum TileRing {
   }
 }
 
-/// A point on the whole world's grid of one zoom: extent × 2^zoom units a side, below 2⁶³.
-struct GridPoint: Hashable {
-  var x: Int64
-  var y: Int64
+/// A point on a grid over the whole world: of one zoom, extent × 2^zoom units a side, below 2⁶³, or
+/// that of ``TileMosaic``.
+public struct GridPoint: Hashable, Sendable {
+  /// Units from the west.
+  public var x: Int64
+  /// Units from the north.
+  public var y: Int64
+
+  /// Makes a point.
+  ///
+  /// - Parameters:
+  ///   - x: Units from the west.
+  ///   - y: Units from the north.
+  public init(x: Int64, y: Int64) {
+    self.x = x
+    self.y = y
+  }
 
   /// Twice the area of the triangle of this point and two others, positive for a right turn on the
   /// map.

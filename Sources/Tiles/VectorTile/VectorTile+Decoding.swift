@@ -9,6 +9,19 @@ extension VectorTile {
   /// - Throws: ``TilesError/vectorTile(_:offset:)`` with the rule and the byte.
   /// - Complexity: O(*n*), *n* bytes; memory too, whatever lengths the bytes claim.
   public init(decoding bytes: [UInt8]) throws(TilesError) {
+    try self.init(decoding: bytes) { _ in true }
+  }
+
+  /// Reads some layers of a tile; of the others only the frame, which names them.
+  ///
+  /// - Parameters:
+  ///   - bytes: The message, not compressed.
+  ///   - isWanted: Whether a layer of that name is read.
+  /// - Throws: ``TilesError/vectorTile(_:offset:)`` with the rule and the byte.
+  /// - Complexity: As ``init(decoding:)``.
+  public init(
+    decoding bytes: [UInt8], layers isWanted: (String) -> Bool
+  ) throws(TilesError) {
     var reader = ProtobufReader(bytes, in: 0..<bytes.count)
     var names: Set<String> = []
     layers = []
@@ -19,6 +32,7 @@ extension VectorTile {
       }
       try field.expect(.lengthDelimited)
       let range = try reader.content()
+      if let name = try LayerParts.name(in: bytes, range), !isWanted(name) { continue }
       let layer = try LayerParts(bytes, in: range).layer(bytes)
       guard names.insert(layer.name).inserted else {
         throw .vectorTile(.duplicateLayerName(layer.name), offset: range.lowerBound)
@@ -85,6 +99,18 @@ private struct LayerParts {
     }
   }
 
+  /// The name, which writers put first, without reading what follows it.
+  static func name(in bytes: [UInt8], _ range: Range<Int>) throws(TilesError) -> String? {
+    var reader = ProtobufReader(bytes, in: range)
+    while let field = try reader.field() {
+      if field.number == LayerField.name, field.wireType == .lengthDelimited {
+        return try reader.string()
+      }
+      try reader.skip(field)
+    }
+    return nil
+  }
+
   func layer(_ bytes: [UInt8]) throws(TilesError) -> VectorTile.Layer {
     guard let version else { throw .vectorTile(.missingVersion, offset: range.lowerBound) }
     guard (1...2).contains(version) else {
@@ -113,7 +139,9 @@ private struct LayerParts {
     }
     var properties: [VectorTile.Property] = []
     properties.reserveCapacity(tags.values.count / 2)
+    // Features have a handful of keys; a set is for those that claim thousands.
     var seen: Set<UInt32> = []
+    let isShort = tags.values.count <= 64
     for index in stride(from: 0, to: tags.values.count, by: 2) {
       let (key, value) = (tags.values[index], tags.values[index + 1])
       guard key < keys.count else {
@@ -124,7 +152,11 @@ private struct LayerParts {
         throw .vectorTile(
           .tagOutOfRange(value, count: values.count), offset: tags.offset(of: index + 1, in: bytes))
       }
-      guard seen.insert(key).inserted else {
+      let isNew =
+        isShort
+        ? !stride(from: 0, to: index, by: 2).contains { tags.values[$0] == key }
+        : seen.insert(key).inserted
+      guard isNew else {
         throw .vectorTile(
           .duplicateKey(keys[Int(key)]), offset: tags.offset(of: index, in: bytes))
       }
@@ -192,6 +224,8 @@ struct PackedIntegers {
     try field.expect(.lengthDelimited)
     let range = try reader.content()
     pieces.append(range)
+    // A number has a byte at least.
+    values.reserveCapacity(values.count + range.count)
     var inner = ProtobufReader(reader.bytes, in: range)
     while !inner.isAtEnd { values.append(try inner.uint32()) }
   }

@@ -38,6 +38,10 @@ extension Suite {
     }
     let (placing, map) = Timing.measure(repetitions: 20) { IncidentMap(page, on: base) }
     let view = try MapView(envelope: map.envelope, width: 110, height: 60)
+    let tiles = try TileBase.builtIn()
+    let (grounding, _) = try Timing.measure(repetitions: 20) {
+      try base.drawn(from: tiles, reach: view.reach())
+    }
     let (rendering, drawn) = Timing.measure(repetitions: 50) {
       MapRenderer.render(map.scene, view: view)
     }
@@ -45,6 +49,7 @@ extension Suite {
       "peer": .text("sijil, in process"), "open_cpu_s": .rounded(median(opening.cpu), digits: 6),
       "page_cpu_s": .rounded(median(asking.cpu), digits: 6),
       "base_cpu_s": .rounded(median(basing.cpu), digits: 6),
+      "ground_cpu_s": .rounded(median(grounding.cpu), digits: 6),
       "scene_cpu_s": .rounded(median(placing.cpu), digits: 6),
       "render_cpu_s": .rounded(median(rendering.cpu), digits: 6),
       "bytes": .number(Double(drawn.bytes.count)),

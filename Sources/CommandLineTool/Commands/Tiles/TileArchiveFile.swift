@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cartography
 import Foundation
 import Tiles
 
@@ -7,28 +8,24 @@ struct TileArchiveFile: ParsableArguments {
   @Option(
     name: .customLong("archive"),
     help: ArgumentHelp(
-      "The archive (default: the basemap that comes with sijil).", valueName: "file"))
+      "The archive (default: tiles/mosul.pmtiles, else the one built in).", valueName: "file"))
   var named: String?
 
   /// Where the basemap is in a checkout.
   static let standardPath = "tiles/mosul.pmtiles"
 
-  /// The archive's path: the one named, else the basemap in the working directory, else the one
-  /// beside the facts that come with the program.
-  func path() throws -> String {
-    if let named { return named }
-    if FileManager.default.fileExists(atPath: Self.standardPath) { return Self.standardPath }
-    let bundled = try? BundledData.folder(option: nil).deletingLastPathComponent()
-      .appending(path: Self.standardPath).path
-    guard let bundled, FileManager.default.fileExists(atPath: bundled) else {
-      throw CommandError.unreadable(
-        path: Self.standardPath, reason: "there is none; run 'sijil tiles build' or use --archive")
+  /// The archive's bytes: those of the one named, else of the basemap in the working directory,
+  /// else of the one that is part of the program.
+  func reader() throws -> any RangeReader {
+    if let named { return try FileReader(path: named) }
+    if FileManager.default.fileExists(atPath: Self.standardPath) {
+      return try FileReader(path: Self.standardPath)
     }
-    return bundled
+    return BuiltInTiles()
   }
 
   /// Opens the archive.
-  func open() throws -> PMTilesArchive { try PMTilesArchive(FileReader(path: try path())) }
+  func open() throws -> PMTilesArchive { try PMTilesArchive(try reader()) }
 }
 
 /// A file that is written whole or not at all.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cartography
 import JSONText
 import Tiles
 
@@ -28,6 +29,8 @@ struct TilesShowCommand: ConsoleCommand {
         try writeAll(of: archive, to: console)
       } else {
         try console.lines(try TileArchiveText.lines(about: archive))
+        let drawn = try TileOptions.tiles(nil, console.environment)
+        try console.line("maps here are drawn from: \(drawn.name)")
       }
       return .done
     }

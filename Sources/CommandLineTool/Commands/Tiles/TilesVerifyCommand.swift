@@ -13,8 +13,7 @@ struct TilesVerifyCommand: ConsoleCommand {
   @OptionGroup var archive: TileArchiveFile
 
   func run(on console: Console) async throws -> ExitStatus {
-    let path = try archive.path()
-    let check = ArchiveVerification(of: try FileReader(path: path))
+    let check = ArchiveVerification(of: try archive.reader())
     for problem in check.problems { try console.line(problem.description) }
     guard check.problems.isEmpty else {
       throw CommandError.damaged(problems: check.problems.count + check.unlistedProblems)
