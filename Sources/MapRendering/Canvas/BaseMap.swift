@@ -100,7 +100,7 @@ struct BaseMap {
         if isGreen || planes.tints[cell] == 0 { planes.tints[cell] = tint }
         if hasHalves, isGreen || planes.lowerTints[cell] == 0 { planes.lowerTints[cell] = tint }
         guard isGreen else { continue }
-        if (column + row) % 2 == 0 { mark(cell, Self.greenMask, .green) }
+        if (column + row) % 2 == 0 { mark(cell, Self.greenMask, code: Ink.green.code) }
         see(.green)
       }
     }

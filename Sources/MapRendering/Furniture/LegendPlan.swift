@@ -110,7 +110,8 @@ extension MapScene {
   fileprivate func mayShow(_ feature: MapFeature) -> Bool {
     func outlines(_ isApproximate: Bool) -> Bool {
       areas.contains {
-        $0.role != .water && $0.role != .hatch && $0.isApproximate == isApproximate
+        $0.role != .water && $0.role != .hatch && $0.role != .landUse
+          && $0.isApproximate == isApproximate
       } || lines.contains { $0.role == .border && $0.isApproximate == isApproximate }
     }
     switch feature {
@@ -118,6 +119,9 @@ extension MapScene {
       return areas.contains { $0.role == .water } || lines.contains { $0.role == .river }
     case .bridge: return !bridges.isEmpty
     case .road: return lines.contains { $0.role == .road }
+    case .minorRoad: return lines.contains { $0.role == .minorRoad }
+    case .railway: return lines.contains { $0.role == .railway }
+    case .green: return areas.contains { $0.role == .landUse }
     case .boundary: return outlines(false)
     case .approximateBoundary: return outlines(true)
     case .hatch: return areas.contains { $0.role == .hatch }
