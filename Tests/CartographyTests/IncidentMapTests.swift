@@ -52,6 +52,27 @@ struct IncidentMapTests {
     }
   }
 
+  @Test func `alone on a map, what is known only to half the city is hatched, not dotted`()
+    async throws
+  {
+    try await withMosul { register in
+      let whole = try await register.page(everything())
+      let page = IncidentPage(
+        features: whole.features.filter { $0.id.text == "CI399" }, numberMatched: 1,
+        counts: MatchCounts(), next: nil, query: whole.query, dataVersion: whole.dataVersion)
+      let base = BaseMap(places: try register.allPlaces())
+      for (page, isHatched) in [(page, true), (whole, false)] {
+        let map = IncidentMap(page, on: base)
+        let view = try MapView(envelope: map.envelope, width: 120, height: 40)
+        let drawn = MapRenderer.render(
+          map.scene, view: view, capabilities: RenderCapabilities(glyphs: .braille))
+        #expect(drawn.text.contains("known only to this area") == isHatched)
+        #expect(drawn.clusters.isEmpty == isHatched)
+        #expect(drawn.text.contains("known only to West Mosul"))
+      }
+    }
+  }
+
   @Test func `a point good to no better than 2 km is never drawn`() async throws {
     try await withMosul { register in
       let page = try await register.page(everything())

@@ -17,7 +17,7 @@ struct RenderedCityTests {
         capabilities: RenderCapabilities(glyphs: glyphs))
       let text = drawn.map.text
       for word in [
-        "confirmed 7", "fair 3", "contested 20", "weak 27", "not graded", "discounted 2",
+        "confirmed 7", "fair 3", "contested 21", "weak 28", "not graded", "discounted 2",
         "several, gravest shown", "Tigris", "bridge", "approximate outline",
         "under 10 killed or unknown", "10-49", "50-99", "100 or more",
         "incidents in view", "6 known only to West Mosul", "3 known only to East Mosul",
