@@ -156,7 +156,7 @@ struct ExplanationTextTests {
     #expect(plain.utf8.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) })
     #expect(plain.contains("killed.max 40+ > 90, because of C2"))
     #expect(plain == timeline(found))
-    #expect(timeline(found, depth: .palette256).contains("\u{1B}[38;5;74m"))
+    #expect(timeline(found, depth: .palette256).contains("\u{1B}[38;5;110m"))
     #expect(!timeline(found, depth: .ansi16).contains("\u{1B}"))
   }
 

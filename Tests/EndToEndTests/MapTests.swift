@@ -62,11 +62,10 @@ struct MapTests {
       let text = map.text.replacing("\n", with: " ")
       let view = try #require(text.firstMatch(of: /(\d+) of (\d+) incidents in view/))
       let outside = text.firstMatch(of: /(\d+) outside this picture/).flatMap { Int($0.1) } ?? 0
-      let larger = text.firstMatch(of: /(\d+) known only to an area/).flatMap { Int($0.1) } ?? 0
-      let unplaced =
-        question.contains("--as-of") || question.isEmpty
-        ? text.firstMatch(of: /(\d+) without a usable place/).flatMap { Int($0.1) } ?? 0 : 0
-      #expect(Int(view.1).map { $0 + outside + larger + unplaced } == Int(view.2))
+      let larger = text.matches(of: /(\d+) known only to/).compactMap { Int($0.1) }
+      let unplaced = text.firstMatch(of: /(\d+) without a place/).flatMap { Int($0.1) } ?? 0
+      let sum = Int(view.1).map { $0 + outside + larger.reduce(0, +) + unplaced }
+      #expect(sum == Int(view.2), "\(map.text)")
     }
   }
 }
