@@ -139,12 +139,18 @@ let rooms: [Room] = [
       httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes, serviceLifecycle,
       unixSignals,
     ]),
+  Room(
+    name: "MapViewer",
+    inside: [
+      "Assessment", "Cartography", "Gazetteer", "Inquiry", "MapRendering", "QueryLanguage",
+      "Records", "SimpleFeatures",
+    ]),
   // Floor 6
   Room(
     name: "CommandLineTool",
     inside: [
       "Assessment", "Atlas", "Cartography", "Compression", "Gazetteer", "Inquiry", "Interchange",
-      "JSONText", "Ledger", "MapRendering", "QueryLanguage", "Records", "Register",
+      "JSONText", "Ledger", "MapRendering", "MapViewer", "QueryLanguage", "Records", "Register",
       "SimpleFeatures", "Tiles", "Topology", "WebService",
     ], outside: [argumentParser, logging]),
   // Floor 7
@@ -223,6 +229,13 @@ let rooms: [Room] = [
     outside: [
       httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,
       serviceLifecycle,
+    ]),
+  Room(
+    name: "MapViewerTests", kind: .tests,
+    inside: [
+      "Assessment", "Cartography", "Gazetteer", "Inquiry", "Interchange", "Ledger",
+      "MapRendering", "MapViewer", "QueryLanguage", "Records", "Register", "SimpleFeatures",
+      "TestSupport",
     ]),
   Room(
     name: "CommandLineToolTests", kind: .tests,

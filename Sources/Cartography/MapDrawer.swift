@@ -89,25 +89,38 @@ public final class MapDrawer: Sendable {
     _ query: IncidentQuery, frame: Frame, hints: [String] = [],
     style: IncidentMap.Style = IncidentMap.Style()
   ) async throws -> (scene: MapScene, view: MapView, numberMatched: Int) {
-    var query = query
-    query.limit = .max
-    query.cursor = nil
-    query.includesDistricts = false
-    let page = try await source.page(query)
-    let places = try await baseMap(of: page)
-    let subject = try await subject(of: query, hints: hints)
-    let envelope = IncidentMap.envelope(of: page, on: places, subject: subject)
+    let draft = try await draft(of: query, hints: hints, style: style)
+    let envelope = draft.envelope
     let natural =
       MapView.pictureRows(for: envelope, columns: frame.width, cellAspect: frame.cellAspect)
       + Self.captionRows
     let view = try MapView(
       envelope: envelope, width: frame.width,
       height: frame.height ?? min(frame.mostRows, natural), cellAspect: frame.cellAspect)
-    let readsFromKey = style.language == .arabic && style.arabicPlacement == .key
-    let base = try bases.ground(
-      places, at: page.dataVersion, reach: view.reach(readsFromKey: readsFromKey))
-    let map = IncidentMap(page, on: base, subject: subject, style: style)
-    return (map.scene, view, page.numberMatched)
+    let map = try draft.map(on: draft.ground(for: view))
+    return (map.scene, view, draft.page.numberMatched)
+  }
+
+  /// The answer to a question, to be drawn for any number of views.
+  ///
+  /// - Parameters:
+  ///   - query: The question; every match is in the answer, whatever its limit.
+  ///   - hints: What to run next, for people.
+  ///   - style: How it is to look.
+  /// - Returns: What maps of it are made of.
+  /// - Throws: `InquiryError`; the source's own errors.
+  public func draft(
+    of query: IncidentQuery, hints: [String] = [],
+    style: IncidentMap.Style = IncidentMap.Style()
+  ) async throws -> MapDraft {
+    var query = query
+    query.limit = .max
+    query.cursor = nil
+    query.includesDistricts = false
+    let page = try await source.page(query)
+    return MapDraft(
+      page: page, subject: try await subject(of: query, hints: hints), style: style,
+      places: try await baseMap(of: page), bases: bases)
   }
 
   private func subject(

@@ -14,8 +14,8 @@ struct SijilCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      InitCommand.self, ImportCommand.self, MapCommand.self, QueryCommand.self, ShowCommand.self,
-      WhyCommand.self, TimelineCommand.self, ContradictionsCommand.self,
+      InitCommand.self, ImportCommand.self, MapCommand.self, ViewCommand.self, QueryCommand.self,
+      ShowCommand.self, WhyCommand.self, TimelineCommand.self, ContradictionsCommand.self,
       PlacesCommand.self, SummaryCommand.self, DiffCommand.self, ResolveCommand.self,
       ExportCommand.self, FilterCommand.self, CheckCommand.self, ServeCommand.self,
       LedgerCommand.self, DoctorCommand.self, TilesCommand.self,

@@ -54,7 +54,13 @@ public enum MapRenderer {
   ) -> (composer: FrameComposer, base: BaseMap, picture: Picture, plansLegend: Bool) {
     var composer = words.composer(scene, view, tier, legendIsInside: true)
     // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
-    let isAllowed = view.anchor.map { $0.pictureRows >= composer.pictureRows } ?? true
+    let isAllowed =
+      view.anchor.map { anchor in
+        // Fewer rows than it could have, for other reasons, do not move it out of its corner.
+        anchor.pictureRows >= composer.pictureRows
+          || anchor.pictureRows
+            > words.composer(scene, view, tier, legendIsInside: false).pictureRows
+      } ?? true
     let plansLegend = isAllowed && scene.caption.furniture.contains(.legend)
     let plan =
       plansLegend

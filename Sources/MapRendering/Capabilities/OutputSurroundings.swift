@@ -44,7 +44,7 @@ public struct OutputSurroundings: Sendable, Hashable {
   var term: String { environment["TERM"] ?? "" }
 
   /// Whether tmux or screen stand between the program and the terminal.
-  var isMultiplexed: Bool {
+  public var isMultiplexed: Bool {
     value("TMUX") != nil || value("STY") != nil || term.hasPrefix("tmux")
       || term.hasPrefix("screen")
   }

@@ -12,11 +12,11 @@ public struct MapScene: Sendable, Equatable {
   /// The sum of the counts of all symbols, drawable or not.
   public let symbolTotal: Int
 
-  let areas: [SceneArea]
+  var areas: [SceneArea]
   let lines: [SceneLine]
   let bridges: [SceneBridge]
-  let places: [ScenePlace]
-  let symbols: SymbolColumns
+  var places: [ScenePlace]
+  var symbols: SymbolColumns
   /// What is counted in the margin, in order.
   let margin: [MapMarginGroup]
   /// The position from which bearings are given.
@@ -107,7 +107,7 @@ struct ScenePlace: Sendable, Hashable {
   let shortName: TerminalText?
   let code: TerminalText?
   /// Index of its area in ``MapScene/areas``.
-  let area: Int?
+  var area: Int?
 
   /// Projects places in placing order; one outside the world is left out.
   static func ordered(_ places: [MapPlace], among areas: [SceneArea]) -> [ScenePlace] {

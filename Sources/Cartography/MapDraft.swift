@@ -1,0 +1,68 @@
+public import Inquiry
+public import MapRendering
+public import SimpleFeatures
+
+/// An answer with all that maps of it are made of: one question, any number of views.
+public struct MapDraft: Sendable {
+  /// The ground that a view needs: views on the same ground share a scene.
+  public struct Ground: Hashable, Sendable {
+    let window: TileWindow?
+    let reach: MapReach
+
+    /// Whether two views need the same tiles.
+    ///
+    /// - Parameters:
+    ///   - left: One ground.
+    ///   - right: Another.
+    /// - Returns: Whether the scene of one serves the other.
+    public static func == (left: Ground, right: Ground) -> Bool { left.window == right.window }
+
+    /// Hashes the tiles.
+    ///
+    /// - Parameter hasher: Takes them in.
+    public func hash(into hasher: inout Hasher) { hasher.combine(window) }
+  }
+
+  /// The answer, with every matching feature in it.
+  public let page: IncidentPage
+  /// What the map is about, for the view.
+  public let envelope: Envelope
+  private let subject: IncidentMap.Subject
+  private let style: IncidentMap.Style
+  private let places: BaseMap
+  private let bases: BaseMapCache
+
+  init(
+    page: IncidentPage, subject: IncidentMap.Subject, style: IncidentMap.Style, places: BaseMap,
+    bases: BaseMapCache
+  ) {
+    self.page = page
+    self.subject = subject
+    self.style = style
+    self.places = places
+    self.bases = bases
+    envelope = IncidentMap.envelope(of: page, on: places, subject: subject)
+  }
+
+  /// The ground that a view needs.
+  ///
+  /// - Parameter view: The view.
+  /// - Returns: The tiles that it meets, or none where there are none to draw from.
+  public func ground(for view: MapView) -> Ground {
+    let readsFromKey = style.language == .arabic && style.arabicPlacement == .key
+    let reach = view.reach(readsFromKey: readsFromKey)
+    return Ground(window: bases.window(reach), reach: reach)
+  }
+
+  /// The map of the answer on some ground.
+  ///
+  /// - Parameter ground: That of the view.
+  /// - Returns: The scene, and the box that it is about.
+  /// - Throws: ``TileBaseError`` for tiles that were named and are damaged.
+  /// - Complexity: O(*n* log *n*) in the features and shapes; the ground is kept.
+  public func map(on ground: Ground) throws(TileBaseError) -> IncidentMap {
+    IncidentMap(
+      page, on: try bases.ground(places, at: page.dataVersion, reach: ground.reach),
+      subject: subject, style: style)
+  }
+}

@@ -1,0 +1,17 @@
+import MapRendering
+import Records
+
+extension MapScene {
+  /// The scene with the layers that are wanted.
+  func showing(_ look: ViewerEngine.Look) -> MapScene {
+    var layers = MapLayers.all
+    if look.layers == .withoutDistricts { layers.remove(.districts) }
+    if look.layers == .withoutIncidents { layers.remove(.symbols) }
+    if !look.showsNames { layers.remove(.names) }
+    var scene = showing(layers)
+    scene.caption.furniture.remove(.hints)
+    if !look.showsLegend { scene.caption.furniture.subtract([.legend, .key]) }
+    scene.selection = look.layers == .withoutIncidents ? nil : look.focus?.text
+    return scene
+  }
+}

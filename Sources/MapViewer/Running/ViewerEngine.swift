@@ -1,0 +1,248 @@
+import Cartography
+import Inquiry
+import MapRendering
+import Records
+
+/// The viewer without its terminal: takes what the terminal sends, gives what it is to be sent.
+///
+/// However many events come together, the source is asked at most once and one frame is made, so
+/// keys that come faster than frames never queue.
+public struct ViewerEngine: Sendable {
+  /// What the loop around the engine has to do besides writing.
+  public enum Request: Hashable, Sendable {
+    case suspend
+    case quit
+  }
+
+  /// The state.
+  public private(set) var state: ViewerState
+  private let desk: ViewerDesk
+  private var decoder = KeyDecoder()
+  private var painter = ScreenPainter()
+  private var draft: MapDraft?
+  /// The scene of the answer on the ground that the last view needed.
+  private var scene: (ground: MapDraft.Ground, scene: MapScene)?
+  private var drawn: Drawn?
+  /// The question, without time, that the ends of the time bar come from.
+  private var ranged: IncidentQuery?
+
+  /// A map that was drawn, and what it was drawn of.
+  private struct Drawn {
+    let key: Key
+    let grid: CellGrid
+    let map: RenderedMap
+
+    struct Key: Equatable {
+      let query: IncidentQuery
+      let view: MapView
+      let look: Look
+      let capabilities: RenderCapabilities
+    }
+  }
+
+  /// What of a scene is shown.
+  struct Look: Equatable {
+    let layers: LayerSet
+    let showsNames: Bool
+    let showsLegend: Bool
+    let focus: IncidentID?
+  }
+
+  /// Begins.
+  ///
+  /// - Parameters:
+  ///   - state: The state to begin with.
+  ///   - desk: What answers.
+  public init(_ state: ViewerState, desk: ViewerDesk) {
+    self.state = state
+    self.desk = desk
+  }
+
+  /// Whether bytes are held that may be the beginning of something longer.
+  public var isPending: Bool { decoder.isPending }
+
+  /// How many updates of the screen were made.
+  public var frameCount: Int { painter.frameCount }
+
+  /// Whether the terminal said that it orders bidirectional text by itself.
+  public private(set) var ordersBidi = false
+
+  /// Takes bytes of the terminal.
+  ///
+  /// - Parameter bytes: In the order in which they came.
+  /// - Returns: What the loop has to do.
+  public mutating func take(_ bytes: [UInt8]) async -> Request? {
+    await take(decoder.take(bytes))
+  }
+
+  /// Says that no byte came for as long as a sequence may take.
+  public mutating func timeOut() async -> Request? { await take(decoder.timeOut()) }
+
+  /// Takes an event that no byte tells.
+  ///
+  /// - Parameter event: What happened.
+  /// - Returns: What the loop has to do.
+  public mutating func take(_ event: ViewerEvent) async -> Request? {
+    await perform(state.reduce(event))
+  }
+
+  private mutating func take(_ inputs: [InputEvent]) async -> Request? {
+    var effects: [ViewerEffect] = []
+    for input in inputs {
+      note(input)
+      effects += state.reduce(.input(input))
+      if effects.last == .quit { return .quit }
+    }
+    return await perform(effects)
+  }
+
+  /// Heeds what the terminal says about itself.
+  private mutating func note(_ input: InputEvent) {
+    guard case .mode(let report) = input else { return }
+    let isKnown = report.setting == 1 || report.setting == 2
+    if report.isPrivate, report.mode == 2026 { painter.isSynchronised = isKnown }
+    if !report.isPrivate, report.mode == 8 { ordersBidi = report.setting == 1 }
+  }
+
+  private mutating func perform(_ effects: [ViewerEffect]) async -> Request? {
+    var request: Request?
+    // Of several dossiers asked for in one go, only the last one can still be open.
+    let last = effects.lastIndex { if case .open = $0 { true } else { false } }
+    for (index, effect) in effects.enumerated() {
+      switch effect {
+      case .find(let name): await find { try await $0.find(name) }
+      case .fetch(let id): await find { try await $0.fetch(id) }
+      case .open(let id, let columns):
+        if index == last { await open(id, columns) }
+      case .redraw: painter.forget()
+      case .suspend: request = .suspend
+      case .quit: return .quit
+      }
+    }
+    await answer()
+    return request
+  }
+
+  private mutating func find(_ look: (ViewerDesk) async throws -> PlaceFinding?) async {
+    do {
+      if let finding = try await look(desk) { _ = state.reduce(.found(finding)) }
+    } catch {
+      _ = state.reduce(.failed("\(error)"))
+    }
+  }
+
+  private mutating func open(_ id: IncidentID, _ columns: Int) async {
+    do {
+      let lines = try await desk.dossier(id, in: state.query, columns: columns)
+      _ = state.reduce(.dossier(id, lines: lines))
+    } catch {
+      _ = state.reduce(.dossier(id, lines: ["\(error)"]))
+    }
+  }
+
+  /// Asks the source where the screen shows the answer to an older question.
+  private mutating func answer() async {
+    guard state.isStale else { return }
+    do {
+      let timeless = state.timelessQuery
+      var known: (answer: ViewerAnswer, draft: MapDraft)?
+      if ranged != timeless {
+        let all = try await desk.answer(timeless)
+        state.setRanges(
+          all.answer.incidents, published: try await desk.publishedDays(timeless.asRecorded))
+        ranged = timeless
+        known = all
+      }
+      // Without a time chosen, both questions are one.
+      if timeless != state.query { known = nil }
+      let (answer, draft) =
+        if let known { known } else { try await desk.answer(state.query) }
+      self.draft = draft
+      scene = nil
+      _ = state.reduce(.answered(answer))
+    } catch {
+      _ = state.reduce(.failed("\(error)"))
+    }
+  }
+
+  /// Asks the first question and goes to the incident in focus.
+  public mutating func begin() async {
+    await answer()
+    if let focus = state.focus, let place = state.incidents.place(of: focus) {
+      state.focusOn(place)
+    }
+  }
+
+  // MARK: The screen
+
+  /// What makes the terminal show the state as it is now; none where it does already.
+  public mutating func frame() -> [UInt8] {
+    draw()
+    return painter.paint(
+      ScreenComposer(state).screen(with: drawn?.grid), state.capabilities)
+  }
+
+  /// The screen as it is now.
+  public mutating func screen() -> ScreenComposer.Screen {
+    draw()
+    return ScreenComposer(state).screen(with: drawn?.grid)
+  }
+
+  /// Forgets what the terminal shows, after something else wrote to it: the next frame draws
+  /// everything anew.
+  public mutating func forgetScreen() {
+    painter.forget()
+    drawn = nil
+  }
+
+  private mutating func draw() {
+    drawSettled()
+    if state.bringFocusIntoSight() { drawSettled() }
+  }
+
+  /// Draws what goes on from itself: a view that was never drawn is settled by drawing it, and may
+  /// come out otherwise the second time.
+  private mutating func drawSettled() {
+    let view = state.view
+    drawOnce()
+    if state.view != view { drawOnce() }
+  }
+
+  /// The scene for a view: that of the view before where it needs the same ground.
+  private mutating func scene(for view: MapView) -> MapScene? {
+    guard let draft else { return nil }
+    let ground = draft.ground(for: view)
+    if let scene, scene.ground == ground { return scene.scene }
+    do {
+      let made = try draft.map(on: ground).scene
+      scene = (ground, made)
+      return made
+    } catch {
+      _ = state.reduce(.failed("\(error)"))
+      return scene?.scene
+    }
+  }
+
+  private mutating func drawOnce() {
+    guard let view = state.view, let query = state.answered, let scene = scene(for: view) else {
+      return
+    }
+    let key = Drawn.Key(
+      query: query, view: view, look: state.look, capabilities: state.capabilities)
+    if let drawn, drawn.key == key {
+      state.settle(on: drawn.map)
+      return
+    }
+    let (grid, map) = MapRenderer.grid(
+      scene.showing(state.look), view: view, capabilities: state.capabilities)
+    state.settle(on: map)
+    drawn = Drawn(key: key, grid: grid, map: map)
+  }
+}
+
+extension ViewerState {
+  var look: ViewerEngine.Look {
+    ViewerEngine.Look(
+      layers: layers, showsNames: showsNames, showsLegend: showsLegend, focus: focus)
+  }
+}

@@ -1,0 +1,110 @@
+import MapRendering
+import MapViewer
+import TestSupport
+import Testing
+
+@Suite("The viewer's engine")
+struct EngineTests {
+  @Test("A thousand keys at once make one frame and at most one question")
+  func coalescing() async throws {
+    let source = FixtureSource()
+    var engine = try await engine(source)
+    let (frames, pages) = (engine.frameCount, source.pageCount)
+    let view = try #require(engine.state.view)
+    _ = await engine.type(String(repeating: "\u{1B}[C", count: 1_000))
+    #expect(!engine.frame().isEmpty)
+    #expect(engine.frameCount == frames + 1)
+    #expect(source.pageCount == pages)
+    let moved = try #require(engine.state.view)
+    let columns = max(1, engine.state.pictureSize.columns / 8)
+    #expect(moved == view.panned(columns: columns * 1_000, rows: 0))
+    // A thousand steps in time, too.
+    _ = await engine.type(String(repeating: "]", count: 1_000))
+    _ = engine.frame()
+    #expect(engine.frameCount == frames + 2)
+    #expect(source.pageCount == pages + 1)
+    #expect(engine.frame().isEmpty, "nothing new, nothing sent")
+  }
+
+  @Test("An update is held together only by a terminal that said that it can")
+  func synchronised() async throws {
+    for (setting, isHeld) in [(0, false), (1, true), (2, true), (3, false), (4, false)] {
+      var engine = try await engine()
+      _ = await engine.type("\u{1B}[?2026;\(setting)$y")
+      _ = await engine.type("n")
+      let frame = String(decoding: engine.frame(), as: UTF8.self)
+      #expect(frame.hasPrefix("\u{1B}[?2026h") == isHeld, "\(setting)")
+      #expect(frame.hasSuffix("\u{1B}[?2026l") == isHeld, "\(setting)")
+    }
+  }
+
+  @Test("A terminal that orders bidirectional text by itself is noticed")
+  func bidi() async throws {
+    for (setting, orders) in [(0, false), (1, true), (2, false)] {
+      var engine = try await engine()
+      _ = await engine.type("\u{1B}[8;\(setting)$y")
+      #expect(engine.ordersBidi == orders)
+    }
+  }
+
+  /// A ring around a point good to 1 km is what takes more than a kilobyte; G31 wants one.
+  private static let mostSelectionBytes = 1_280
+
+  @Test("A change of the selection sends little")
+  func smallUpdates() async throws {
+    try await withMosul { register in
+      var engine = try await engine(register, columns: 120, rows: 40, colours: .palette256)
+      for _ in 0..<10 {
+        _ = await engine.type("n")
+        let bytes = engine.frame().count
+        #expect(bytes <= Self.mostSelectionBytes, "\(bytes) bytes")
+      }
+    }
+  }
+
+  @Test("A source that fails is told in the sentence, and the keys go on working")
+  func failure() async throws {
+    var engine = try await engine(FixtureSource(isFailing: true))
+    #expect(engine.state.sentence == "the disk is gone.")
+    #expect(await engine.said(after: "n") == "the disk is gone.")
+    #expect(await engine.type("q") == .quit)
+  }
+
+  @Test("q, Ctrl-C and Ctrl-Z are asked of the loop, from a prompt Ctrl-C alone")
+  func requests() async throws {
+    var engine = try await engine()
+    #expect(await engine.type("\u{1A}") == .suspend)
+    #expect(await engine.type("q") == .quit)
+    #expect(await engine.type("\u{3}") == .quit)
+    #expect(await engine.type("/q\u{1A}") == nil)
+    #expect(await engine.type("\u{3}") == .quit)
+  }
+
+  @Test("The theme follows the background that a terminal tells")
+  func background() async throws {
+    var engine = try await engine(colours: .palette256)
+    #expect(engine.state.capabilities.theme == .dark)
+    _ = await engine.type("\u{1B}]11;rgb:ffff/ffff/eeee\u{1B}\\")
+    #expect(engine.state.capabilities.theme == .light)
+    var fixed = try await self.engineWithFixedTheme()
+    _ = await fixed.type("\u{1B}]11;rgb:ffff/ffff/eeee\u{1B}\\")
+    #expect(fixed.state.capabilities.theme == .dark)
+  }
+
+  private func engineWithFixedTheme() async throws -> ViewerEngine {
+    try await engine { $0.followsBackground = false }
+  }
+
+  @Test("The ASCII screen holds ASCII only, whatever lies open")
+  func ascii() async throws {
+    try await withMosul { register in
+      var engine = try await engine(register, columns: 110, rows: 30, glyphs: .ascii)
+      for keys in ["", "n", "i", "\r", "q", "q", "?", "q", "]", " ", "/x >\r"] {
+        _ = await engine.type(keys)
+        engine.forgetScreen()
+        let frame = engine.frame()
+        #expect(frame.allSatisfy { $0 < 0x7F }, "\(keys.debugDescription)")
+      }
+    }
+  }
+}
