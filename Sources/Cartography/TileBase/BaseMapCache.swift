@@ -36,6 +36,9 @@ final class BaseMapCache: Sendable {
     return made
   }
 
+  /// The tiles that a view can show; `nil` where none are drawn from.
+  func window(_ reach: MapReach) -> TileWindow? { tiles?.window(reach) }
+
   /// The base with its ground from tiles.
   ///
   /// Tiles that were only found and turn out damaged give way to the built-in ones, with a note.
