@@ -133,7 +133,7 @@ let rooms: [Room] = [
     name: "WebService",
     inside: [
       "Assessment", "Cartography", "Compression", "Gazetteer", "Inquiry", "Interchange",
-      "JSONText", "MapRendering", "QueryLanguage", "Records", "SimpleFeatures",
+      "JSONText", "MapRendering", "QueryLanguage", "Records", "SimpleFeatures", "Tiles",
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes, serviceLifecycle,
@@ -223,8 +223,9 @@ let rooms: [Room] = [
   Room(
     name: "WebServiceTests", kind: .tests,
     inside: [
-      "Assessment", "Compression", "Gazetteer", "Inquiry", "Interchange", "JSONText", "Ledger",
-      "QueryLanguage", "Records", "Register", "SimpleFeatures", "TestSupport", "WebService",
+      "Assessment", "Cartography", "Compression", "Gazetteer", "Inquiry", "Interchange", "JSONText",
+      "Ledger", "MapRendering", "QueryLanguage", "Records", "Register", "SimpleFeatures",
+      "TestSupport", "Tiles", "WebService",
     ],
     outside: [
       httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioEmbedded, nioHTTPTypes,

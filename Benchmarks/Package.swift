@@ -38,9 +38,10 @@ let package = Package(
       dependencies: measured.map { .product(name: $0, package: house) } + ["CAllocations"],
       exclude: isEncodeOnly
         ? ["FrameCity.swift", "HTTPRush.swift", "IncidentStore.swift"]
-          + ["Atlas", "Export", "Filter", "Frame", "HTTP", "Import", "Map", "Serve"]
+          + ["Atlas", "Export", "Filter", "Frame", "HTTP", "Import", "Map", "MapHTTP", "Serve"]
           .map { "Suites/\($0)Suite.swift" }
-        : hasServer ? [] : ["HTTPRush.swift", "Suites/HTTPSuite.swift"],
+        : hasServer
+          ? [] : ["HTTPRush.swift", "Suites/HTTPSuite.swift", "Suites/MapHTTPSuite.swift"],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

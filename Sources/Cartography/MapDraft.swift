@@ -49,8 +49,7 @@ public struct MapDraft: Sendable {
   /// - Parameter view: The view.
   /// - Returns: The tiles that it meets, or none where there are none to draw from.
   public func ground(for view: MapView) -> Ground {
-    let readsFromKey = style.language == .arabic && style.arabicPlacement == .key
-    let reach = view.reach(readsFromKey: readsFromKey)
+    let reach = view.reach(readsFromKey: style.readsFromKey)
     return Ground(window: bases.window(reach), reach: reach)
   }
 

@@ -1,7 +1,8 @@
 public import Inquiry
 public import MapRendering
 import Records
-import SimpleFeatures
+public import SimpleFeatures
+import Synchronization
 
 /// Draws maps of answers: asks the source, makes the scene, renders it.
 ///
@@ -10,6 +11,8 @@ import SimpleFeatures
 public final class MapDrawer: Sendable {
   private let source: any IncidentSource
   private let bases: BaseMapCache
+  private let scenes = SceneCache()
+  private let renderers = Mutex<[FrameRenderer]>([])
 
   /// Draws from a source.
   ///
@@ -31,6 +34,8 @@ public final class MapDrawer: Sendable {
     public var mostRows: Int
     /// Width of a cell divided by its height, 0.3…0.8.
     public var cellAspect: Double
+    /// The part of the world to show.
+    public var window: Window
 
     /// Makes a frame.
     ///
@@ -39,14 +44,27 @@ public final class MapDrawer: Sendable {
     ///   - height: Rows, or `nil` for as many as the subject fills.
     ///   - mostRows: Rows at most where none are given.
     ///   - cellAspect: Width of a cell divided by its height.
+    ///   - window: The part of the world to show.
     public init(
-      width: Int, height: Int? = nil, mostRows: Int = 60, cellAspect: Double = 0.5
+      width: Int, height: Int? = nil, mostRows: Int = 60, cellAspect: Double = 0.5,
+      window: Window = .subject
     ) {
       self.width = width
       self.height = height
       self.mostRows = mostRows
       self.cellAspect = cellAspect
+      self.window = window
     }
+  }
+
+  /// The part of the world that a map shows.
+  public enum Window: Hashable, Sendable {
+    /// All of what the question is about.
+    case subject
+    /// Around a position, or around the middle of what the question is about.
+    case around(Position?, zoom: MapZoom)
+    /// What a view shows, on its own cells whatever the frame.
+    case view(MapView)
   }
 
   /// Rows for the words around a map, where the height follows from the subject.
@@ -70,35 +88,56 @@ public final class MapDrawer: Sendable {
     // Printable ASCII has no Arabic: better English words than question marks.
     if capabilities.glyphs == .ascii { style.language = .english }
     let plan = try await plan(query, frame: frame, hints: hints, style: style)
-    return (
-      MapRenderer.render(plan.scene, view: plan.view, capabilities: capabilities),
-      plan.numberMatched
-    )
+    return (render(plan, capabilities: capabilities), plan.numberMatched)
   }
 
-  /// What a map of an answer has in it, before it is drawn in one form or another.
+  /// Draws a plan in characters, with the storage of frames drawn before.
   ///
   /// - Parameters:
-  ///   - query: The question; every match is in it, whatever its limit.
+  ///   - plan: What to draw.
+  ///   - capabilities: What the receiver can show.
+  /// - Returns: The same as `MapRenderer.render`.
+  public func render(_ plan: MapPlan, capabilities: RenderCapabilities) -> RenderedMap {
+    var renderer = renderers.withLock { $0.popLast() } ?? FrameRenderer()
+    let map = renderer.render(plan.scene, view: plan.view, capabilities: capabilities)
+    renderers.withLock { [renderer] renderers in
+      if renderers.count < Self.keptRenderers { renderers.append(renderer) }
+    }
+    return map
+  }
+
+  /// Renderers that are kept at most: as many as draw at a time, as a rule.
+  private static let keptRenderers = 4
+
+  /// Gets everything ready to draw the answer to a question, in whatever form.
+  ///
+  /// - Parameters:
+  ///   - query: The question; every match is in the scene, whatever its limit.
   ///   - frame: How large.
   ///   - hints: What to run next, for people.
   ///   - style: The map's language and the parts around it.
-  /// - Returns: The scene and the view of it, and how many incidents matched.
+  /// - Returns: The scene and the part of it to show.
   /// - Throws: `InquiryError`; `MapRenderingError` for a frame that cannot be.
   public func plan(
     _ query: IncidentQuery, frame: Frame, hints: [String] = [],
     style: IncidentMap.Style = IncidentMap.Style()
-  ) async throws -> (scene: MapScene, view: MapView, numberMatched: Int) {
+  ) async throws -> MapPlan {
+    let question = SceneCache.Question(query: query, style: style, hints: hints)
+    if let kept = try await kept(question, frame: frame) { return kept }
     let draft = try await draft(of: query, hints: hints, style: style)
-    let envelope = draft.envelope
-    let natural =
-      MapView.pictureRows(for: envelope, columns: frame.width, cellAspect: frame.cellAspect)
-      + Self.captionRows
-    let view = try MapView(
-      envelope: envelope, width: frame.width,
-      height: frame.height ?? min(frame.mostRows, natural), cellAspect: frame.cellAspect)
-    let map = try draft.map(on: draft.ground(for: view))
-    return (map.scene, view, draft.page.numberMatched)
+    let facts = SceneCache.Facts(
+      envelope: draft.envelope, numberMatched: draft.page.numberMatched,
+      time: MapPlan.time(of: draft.page.features))
+    let view = try view(of: facts.envelope, frame: frame)
+    let scene = try draft.map(on: draft.ground(for: view)).scene
+    // Past states are asked for now and then; they would drive the present one out.
+    if query.asRecorded == nil {
+      let window = bases.window(view.reach(readsFromKey: style.readsFromKey))
+      scenes.keep(
+        scene, facts: facts, of: question, window: window, at: draft.page.dataVersion)
+    }
+    return MapPlan(
+      scene: scene, view: view, numberMatched: facts.numberMatched, time: facts.time)
   }
 
   /// The answer to a question, to be drawn for any number of views.
@@ -115,12 +154,44 @@ public final class MapDrawer: Sendable {
   ) async throws -> MapDraft {
     var query = query
     query.limit = .max
+    query.offset = 0
     query.cursor = nil
     query.includesDistricts = false
     let page = try await source.page(query)
     return MapDraft(
       page: page, subject: try await subject(of: query, hints: hints), style: style,
       places: try await baseMap(of: page), bases: bases)
+  }
+
+  /// The answer to a question that was drawn before over the same ground.
+  private func kept(_ question: SceneCache.Question, frame: Frame) async throws -> MapPlan? {
+    guard question.query.asRecorded == nil else { return nil }
+    let version = try await source.dataVersion()
+    guard let facts = scenes.facts(of: question, at: version) else { return nil }
+    let view = try view(of: facts.envelope, frame: frame)
+    let window = bases.window(view.reach(readsFromKey: question.style.readsFromKey))
+    guard let scene = scenes.scene(of: question, window: window, at: version) else { return nil }
+    return MapPlan(
+      scene: scene, view: view, numberMatched: facts.numberMatched, time: facts.time)
+  }
+
+  private func view(
+    of envelope: Envelope, frame: Frame
+  ) throws(MapRenderingError) -> MapView {
+    let natural =
+      MapView.pictureRows(for: envelope, columns: frame.width, cellAspect: frame.cellAspect)
+      + Self.captionRows
+    let height = frame.height ?? min(frame.mostRows, natural)
+    switch frame.window {
+    case .subject:
+      return try MapView(
+        envelope: envelope, width: frame.width, height: height, cellAspect: frame.cellAspect)
+    case .around(let center, let zoom):
+      return try MapView(
+        center: center ?? envelope.center, zoom: zoom, width: frame.width, height: height,
+        cellAspect: frame.cellAspect)
+    case .view(let view): return view
+    }
   }
 
   private func subject(
@@ -155,4 +226,9 @@ public final class MapDrawer: Sendable {
       return BaseMap(places: try await source.places(query).features)
     }
   }
+}
+
+extension IncidentMap.Style {
+  /// Whether names stand in the key, which takes rows from the picture.
+  var readsFromKey: Bool { language == .arabic && arabicPlacement == .key }
 }

@@ -1,3 +1,4 @@
+public import Cartography
 public import Logging
 public import Records
 
@@ -28,8 +29,9 @@ public struct ServiceConfiguration: Sendable {
   public var limits = ServiceLimits()
   /// The clock of `timeStamp` members.
   public var clock: @Sendable () -> Instant
-  /// Draws the text map; without it there is no `/map`.
-  public var map: MapRenderer?
+  /// The tiles that lie under maps and are served; `nil` serves none, and draws the register's own
+  /// shapes alone.
+  public var tiles = try? TileBase.builtIn()
   /// Where events of the server go.
   public var logger = Logger(label: "sijil.web")
   /// Called once the socket is open.

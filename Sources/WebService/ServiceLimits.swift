@@ -29,6 +29,8 @@ public struct ServiceLimits: Hashable, Sendable {
   public var concurrentQueries = max(1, min(4, System.coreCount - 1))
   /// For one map, its turn included; more is 503.
   public var drawingTime = Duration.seconds(3)
+  /// Bytes of drawn maps that are kept, to be sent again for as long as the data does not change.
+  public var keptMapBytes = 16_777_216
   /// Questions, or maps, that may wait for their turn; a further one is 503 at once.
   public var queuedQueries = 64
   /// Open connections; further ones wait.

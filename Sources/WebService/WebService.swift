@@ -1,8 +1,10 @@
+import Cartography
 package import Hummingbird
 import HummingbirdCore
 public import Inquiry
 import NIOCore
 import ServiceLifecycle
+import Tiles
 import UnixSignals
 
 /// The HTTP face of the register: OGC API Features, dossiers and the text map.
@@ -27,10 +29,19 @@ public struct WebService: Sendable {
     self.configuration = configuration
     publicURL = PublicURL(configuration)
     let answering = AnsweringContext(
-      source: source, configuration: configuration, publicURL: publicURL)
+      source: source, configuration: configuration, publicURL: publicURL,
+      tiles: try Self.served(configuration.tiles))
     responder = ServiceResponder(
-      table: RouteTable(configuration: configuration), answering: answering,
+      table: RouteTable(), answering: answering,
       hosts: HostList(configuration), limits: configuration.limits)
+  }
+
+  private static func served(_ tiles: TileBase?) throws(WebServiceError) -> ServedTiles? {
+    do {
+      return try tiles.map { tiles throws(TilesError) in try ServedTiles(tiles) }
+    } catch {
+      throw .unreadableTiles(reason: "\(error)")
+    }
   }
 
   /// Serves until SIGTERM or SIGINT; answers under way may finish within the limit's time.

@@ -6,6 +6,8 @@ public enum WebServiceError: Error, Hashable, Sendable {
   case badPublicURL(String)
   /// A port outside 0…65535.
   case badPort(Int)
+  /// The tiles to serve cannot be read.
+  case unreadableTiles(reason: String)
   /// The address is taken or not ours.
   case cannotListen(host: String, port: Int, reason: String)
 }
@@ -19,6 +21,7 @@ extension WebServiceError: CustomStringConvertible {
     case .badPublicURL(let url):
       "\(url) is no public URL: write http:// or https://, a host and no trailing slash"
     case .badPort(let port): "\(port) is no port: write 0…65535"
+    case .unreadableTiles(let reason): "the tiles cannot be read: \(reason)"
     case .cannotListen(let host, let port, let reason):
       "cannot listen on \(host) port \(port) (\(reason)): choose another port"
     }

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct APIDescriptionTests {
   private func service() throws -> TestService {
-    try TestService(try SampleRegister.source()) { $0.map = { _ in [] } }
+    try TestService(try SampleRegister.source())
   }
 
   @Test func `it has the one type that clients compare`() async throws {
@@ -24,9 +24,7 @@ import Testing
   }
 
   @Test func `it lists every route of the table and nothing else`() async throws {
-    var configuration = try TestService.configuration()
-    configuration.map = { _ in [] }
-    let endpoints = RouteTable(configuration: configuration).endpoints.filter(\.isDescribed)
+    let endpoints = RouteTable().endpoints.filter(\.isDescribed)
     let document = try await service().document("/api")
     let paths = try #require(document["paths"].object)
     #expect(paths.members.map(\.name) == endpoints.map(\.path.text))
@@ -65,7 +63,8 @@ import Testing
     let faults: [RequestFault] = [
       .parameter(.repeated("a")), .badEncoding, .noSuchResource, .noSuchItem(kind: "a", id: "b"),
       .methodNotAllowed(allowed: []), .notAcceptable(offered: []), .targetTooLong(limit: 1),
-      .headersTooLarge(limit: "1"), .missingHost, .foreignHost("a"), .tooSlow, .busy,
+      .headersTooLarge(limit: "1"), .tooLarge(parameter: "w", maximum: 1), .missingHost,
+      .foreignHost("a"), .tooSlow, .busy,
     ]
     for fault in faults {
       #expect(declared.contains(ErrorMapping.problem(for: fault).status), "\(fault)")

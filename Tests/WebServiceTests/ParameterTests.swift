@@ -1,4 +1,5 @@
 import Inquiry
+import MapRendering
 import Records
 import SimpleFeatures
 import Testing
@@ -88,13 +89,24 @@ import Testing
     #expect(MatchParameter.parse("certain") == .certain)
     #expect(MatchParameter.parse("Certain") == nil)
     #expect(MapWidthParameter.parse("20") == 20)
-    #expect(MapWidthParameter.parse("400") == 400)
-    for text in ["19", "401", "-80", "80.0", "", "99999999999"] {
+    #expect(MapWidthParameter.parse("99999999999999999999") == .max)
+    for text in ["0", "-80", "80.0", "", "+80", "8O"] {
       #expect(MapWidthParameter.parse(text) == nil, "\(text)")
     }
-    #expect(MapHeightParameter.parse("200") == 200)
-    #expect(MapHeightParameter.parse("201") == nil)
-    #expect(GlyphsParameter.parse("braille") == .braille)
+    #expect(GlyphsParameter.parse("auto") == .braille)
+    #expect(GlyphsParameter.parse("half") == .box)
+    #expect(GlyphsParameter.parse("octant") == .octant)
+    #expect(GlyphsParameter.parse("Octant") == nil)
+    #expect(ColorParameter.parse("24") == .trueColour)
+    #expect(ColorParameter.parse("8") == nil)
+    #expect(ZoomParameter.parse("12.5") == 12.5)
+    for text in ["-1", "22.1", "1e1000", "", "nan"] {
+      #expect(ZoomParameter.parse(text) == nil, "\(text)")
+    }
+    #expect(CenterParameter.parse("43.1, 36") == [43.1, 36])
+    for text in ["43.1", "43,36,1", "a,b", ",", ""] {
+      #expect(CenterParameter.parse(text) == nil, "\(text)")
+    }
     #expect(IncidentCursorParameter.parse("dgo~I-10")?.text == "dgo~I-10")
     #expect(IncidentCursorParameter.parse("~30") == .past(30))
     #expect(IncidentCursorParameter.parse("~-1") == nil)

@@ -55,7 +55,7 @@ import Testing
     "/collections/incidents/items/I-99", "/collections/incidents/items/I%2F10",
     "/collections/incidents/items/..%2F..%2Fetc%2Fpasswd", "/collections/incidents/items/%00",
     "/collections/places/items/nowhere", "/collections/claims/items/c-none",
-    "/incidents/I-99/dossier", "/incidents/I-10", "/map", "/map/old-city", "/index.html",
+    "/incidents/I-99/dossier", "/incidents/I-10", "/maps", "/index.html",
     "/api/x", "/collections/incidents/items/a/b/c/d/e/f",
   ])
   func `what is not there is 404`(target: String) async throws {

@@ -99,12 +99,7 @@ import Testing
     try await withRegister { register in
       let service = try TestService(register) {
         $0.limits.queryTime = .seconds(60)
-        $0.map = { request in
-          var query = IncidentQuery()
-          query.asRecorded = request.asRecorded
-          query.asOf = request.asOf
-          return Array("\(try await register.page(query).numberMatched)".utf8)
-        }
+        $0.limits.drawingTime = .seconds(60)
       }
       #expect(try await service.get(path + "?as-recorded=2026-01-01").status == .ok)
       #expect(try await service.get(path + "?as-recorded=2026-01-01T00:00:00Z").status == .ok)

@@ -29,4 +29,3 @@ assert len(features) == 76 and all(f["type"] == "Feature" for f in features)'
 detail=$(curl -s -G --data-urlencode 'filter=killed_max > = 3' "$items" |
   python3 -c 'import json, sys; print(json.load(sys.stdin)["detail"].splitlines()[-1])')
 [ "$detail" = "             ^" ] || fail "no caret: $detail"
-curl -s "$url/map?w=80&h=20" | grep -q incidents || fail "text map"

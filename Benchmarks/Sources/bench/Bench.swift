@@ -12,7 +12,7 @@ import Foundation
 #endif
 
 #if SERVE_HTTP
-  private let overHTTP: [Suite] = [.http]
+  private let overHTTP: [Suite] = [.http, .mapHTTP]
 #else
   private let overHTTP: [Suite] = []
 #endif

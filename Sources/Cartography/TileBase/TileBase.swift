@@ -29,6 +29,8 @@ public struct TileBase: Sendable {
   public let bounds: Envelope?
   /// The members of the metadata.
   public let metadata: JSONObject
+  /// The bytes of the archive; `nil` for a folder.
+  public let archive: (any RangeReader)?
   /// What was passed over on the way to these tiles, a line each.
   public internal(set) var notes: [String] = []
   /// Digest of the places that the tiles were made from; our own tiles alone have one.
@@ -70,7 +72,7 @@ public struct TileBase: Sendable {
         zooms: Int(
           archive.header.minimumZoom)...max(
             Int(archive.header.minimumZoom), Int(archive.header.maximumZoom)),
-        bounds: archive.header.envelope, store: .archive(archive))
+        bounds: archive.header.envelope, store: .archive(archive), archive: reader)
     } catch let error as TileBaseError {
       throw error
     } catch let error as TilesError {
@@ -107,8 +109,9 @@ public struct TileBase: Sendable {
 
   private init(
     origin: Origin, path: String?, schema: TileSchema, metadata: JSONObject,
-    zooms: ClosedRange<Int>, bounds: Envelope?, store: Store
+    zooms: ClosedRange<Int>, bounds: Envelope?, store: Store, archive: (any RangeReader)? = nil
   ) {
+    self.archive = archive
     self.origin = origin
     self.path = path
     self.schema = schema

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Cartography
-import Inquiry
 import Logging
 import Register
 import WebService
@@ -39,7 +38,7 @@ struct ServeCommand: ConsoleCommand {
     configuration.logger.logLevel = .warning
     let tiles = try TileOptions.tiles(tiles.path, console.environment)
     for note in tiles.notes { console.note("sijil: \(note)") }
-    configuration.map = TextMaps(source: register, tiles: tiles).draw
+    configuration.tiles = tiles
     // Nothing else is written to standard output, so a script can wait for this line.
     configuration.onListening = { address in
       let console = Console()

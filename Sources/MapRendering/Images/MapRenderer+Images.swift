@@ -80,7 +80,7 @@ extension MapRenderer {
 
 extension MapScene {
   /// The scene without a word around it.
-  fileprivate var bare: MapScene {
+  var bare: MapScene {
     var scene = self
     scene.caption.furniture = []
     scene.caption.attribution = .empty

@@ -57,6 +57,9 @@ enum FeatureCollectionName: String, Vocabulary {
   /// Whether its features have geometries at all.
   var hasGeometry: Bool { self != .sources }
 
+  /// Whether there is a map of it.
+  var hasMap: Bool { self == .incidents || self == .incidentPoints }
+
   /// The formats of its items besides GeoJSON.
   var itemFormats: [MediaType] {
     switch self {

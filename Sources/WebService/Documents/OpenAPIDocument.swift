@@ -19,7 +19,8 @@ struct OpenAPIDocument {
     (404, "There is nothing at this path."), (405, "The method is not allowed."),
     (406, "None of the media types that the client takes is offered."),
     (408, "The request did not come in time."), (410, "Nothing was recorded yet at that time."),
-    (414, "The URL is too long."), (421, "The request is meant for another host."),
+    (413, "More is asked for than the limit."), (414, "The URL is too long."),
+    (421, "The request is meant for another host."),
     (431, "The header is too large."), (500, "The request could not be answered."),
     (503, "The service is busy or stopping."),
   ]
@@ -82,8 +83,10 @@ struct OpenAPIDocument {
       $0.member("description", endpoint.summary)
       $0.content(endpoint.offers)
     }
-    writer.key("304")
-    writer.object { $0.member("description", "The client's copy is still good.") }
+    for (status, words) in endpoint.statuses + [(304, "The client's copy is still good.")] {
+      writer.key("\(status)")
+      writer.object { $0.member("description", words) }
+    }
     for (status, _) in Self.refusals {
       writer.key("\(status)")
       writer.object { $0.member("$ref", "#/components/responses/\(status)") }
@@ -132,8 +135,8 @@ extension JSONWriter {
   fileprivate mutating func content(_ types: [MediaType]) {
     key("content")
     object { writer in
-      for type in types {
-        writer.key(type.rawValue)
+      for type in types where type.name == type.rawValue {
+        writer.key(type.name)
         writer.object { writer in
           writer.key("schema")
           writer.object { $0.member("type", type.isJSON ? "object" : "string") }

@@ -5,7 +5,7 @@ extension Endpoint {
     offers: [.openAPI, .html], freshness: .fixed
   ) { request in
     let configuration = request.answering.configuration
-    let endpoints = RouteTable(configuration: configuration).endpoints
+    let endpoints = RouteTable().endpoints
     if request.mediaType == .html { return try await request.apiPage(endpoints) }
     let document = OpenAPIDocument(
       title: configuration.title, summary: configuration.summary,

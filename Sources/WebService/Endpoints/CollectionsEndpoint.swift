@@ -71,6 +71,12 @@ extension FeatureCollectionName {
           address + "/schema/geojson", rel: "describedBy", type: .schema,
           title: "The schema of a GeoJSON feature"),
       ]
+      + (hasMap
+        ? [MediaType.png, .svg].map {
+          Link(
+            "\(address)/map?f=\($0.formatNames[0])", rel: Link.map, type: $0,
+            title: "\(title) on a map as \($0.words)")
+        } : [])
   }
 }
 
@@ -107,7 +113,12 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func extent(_ extent: CollectionExtent.Known) {
+  /// Writes an extent.
+  ///
+  /// - Parameters:
+  ///   - extent: What is known.
+  ///   - storage: A system besides CRS84 in which the box is given too.
+  mutating func extent(_ extent: CollectionExtent.Known, in storage: ReferenceSystem? = nil) {
     beginObject()
     if let box = extent.envelope {
       key("spatial")
@@ -116,6 +127,16 @@ extension JSONWriter {
       beginArray()
       envelope(box)
       endArray()
+      if let storage {
+        key("storageCrsBbox")
+        beginArray()
+        beginArray()
+        for coordinate in storage.corners(of: box) {
+          number(coordinate, decimals: storage.decimals)
+        }
+        endArray()
+        endArray()
+      }
       endObject()
     }
     if let interval = extent.interval {

@@ -72,6 +72,15 @@ enum ErrorMapping {
       Problem(
         slug: "not-acceptable", title: "Not acceptable", status: 406,
         detail: "offered here: \(offered.joined(separator: ", "))")
+    case .tooLarge(let name, let maximum):
+      Problem(
+        slug: "too-large", title: "Too large", status: 413,
+        detail: "\(name) is over the limit: write \(maximum) or less")
+    case .noSuchRange(let length):
+      Problem(
+        slug: "no-such-range", title: "Range not satisfiable", status: 416,
+        detail: "the part begins beyond the end: there are \(length) bytes",
+        headers: [HeaderField("Content-Range", "bytes */\(length)")])
     case .targetTooLong(let limit):
       Problem(
         slug: "target-too-long", title: "URL too long", status: 414,

@@ -16,6 +16,10 @@ enum RequestFault: Error, Hashable, Sendable {
   case methodNotAllowed(allowed: [String])
   /// None of the media types the client takes.
   case notAcceptable(offered: [String])
+  /// A size beyond the limit.
+  case tooLarge(parameter: String, maximum: Int)
+  /// A part of a file that is beyond its end.
+  case noSuchRange(length: UInt64)
   /// A path and query longer than the limit.
   case targetTooLong(limit: Int)
   /// Header fields beyond the limit.

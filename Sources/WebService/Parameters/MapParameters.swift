@@ -1,75 +1,146 @@
+import MapRendering
 import Records
+import SimpleFeatures
 
-/// `width` and `w`: cells across.
+/// `width` and `w`: columns of text, or pixels of an image.
 enum MapWidthParameter: RequestParameter {
-  static let range = 20...400
-  static let declaration = MapSize.declaration("width", "Columns of characters.", range, 80)
-  static func parse(_ text: String) -> Int? { MapSize.parse(text, in: range) }
+  static let declaration = MapSize.declaration(
+    "width", "Columns of a text (20 to 400), or pixels of an image (160 to 4096).")
+  static func parse(_ text: String) -> Int? { MapSize.parse(text) }
 }
 
 /// The short name of `width`.
 enum MapShortWidthParameter: RequestParameter {
-  static let declaration = MapSize.declaration(
-    "w", "Short for width.", MapWidthParameter.range, 80)
-  static func parse(_ text: String) -> Int? { MapWidthParameter.parse(text) }
+  static let declaration = MapSize.declaration("w", "Short for width.")
+  static func parse(_ text: String) -> Int? { MapSize.parse(text) }
 }
 
-/// `height` and `h`: cells down.
+/// `height` and `h`: rows of text, or pixels of an image.
 enum MapHeightParameter: RequestParameter {
-  static let range = 5...200
-  static let declaration = MapSize.declaration("height", "Lines of characters.", range, 24)
-  static func parse(_ text: String) -> Int? { MapSize.parse(text, in: range) }
+  static let declaration = MapSize.declaration(
+    "height", "Lines of a text (5 to 200), or pixels of an image (80 to 3200).")
+  static func parse(_ text: String) -> Int? { MapSize.parse(text) }
 }
 
 /// The short name of `height`.
 enum MapShortHeightParameter: RequestParameter {
-  static let declaration = MapSize.declaration(
-    "h", "Short for height.", MapHeightParameter.range, 24)
-  static func parse(_ text: String) -> Int? { MapHeightParameter.parse(text) }
+  static let declaration = MapSize.declaration("h", "Short for height.")
+  static func parse(_ text: String) -> Int? { MapSize.parse(text) }
 }
 
 /// `glyphs`: which characters to draw with.
 enum GlyphsParameter: RequestParameter {
-  static let declaration = ParameterDeclaration(
-    name: "glyphs", summary: "Which characters to draw with.",
-    form: .code(MapRequest.Glyphs.codes, byDefault: MapRequest.Glyphs.auto.code),
-    wanted: MapRequest.Glyphs.codes.joined(separator: ", "))
+  /// Another name of the tier of half blocks.
+  private static let half = "half"
+  private static let automatic = "auto"
+  private static let codes = [automatic] + GlyphSet.allCases.map(\.rawValue) + [half]
 
-  static func parse(_ text: String) -> MapRequest.Glyphs? { MapRequest.Glyphs(code: text) }
+  static let declaration = ParameterDeclaration(
+    name: "glyphs", summary: "Which characters to draw with; auto draws braille.",
+    form: .code(codes, byDefault: automatic), wanted: codes.joined(separator: ", "))
+
+  static func parse(_ text: String) -> GlyphSet? {
+    switch text {
+    case automatic: .braille
+    case half: .box
+    default: GlyphSet(rawValue: text)
+    }
+  }
 }
 
-/// `color`: whether to colour.
+/// `color`: how many colours the text may use.
 enum ColorParameter: RequestParameter {
-  enum When: String, Vocabulary {
-    /// For programs known to print to a terminal.
+  enum Choice: String, Vocabulary {
+    /// 256 for programs known to print to a terminal, none for others.
     case auto
+    /// 256.
     case always
     case never
+    case none = "0"
+    case ansi16 = "16"
+    case palette256 = "256"
+    case trueColour = "24"
+
     static let name = "color"
   }
 
   static let declaration = ParameterDeclaration(
-    name: "color", summary: "Whether to colour; auto does for programs that fetch for a terminal.",
-    form: .code(When.codes, byDefault: When.auto.code),
-    wanted: When.codes.joined(separator: ", "))
+    name: "color",
+    summary: "Colours of a text: how many, or 24 for 24 bits; auto gives 256 to programs that "
+      + "fetch for a terminal.",
+    form: .code(Choice.codes, byDefault: Choice.auto.code),
+    wanted: Choice.codes.joined(separator: ", "))
 
-  static func parse(_ text: String) -> When? { When(code: text) }
+  static func parse(_ text: String) -> Choice? { Choice(code: text) }
+}
+
+/// `theme`: the ground that the colours stand out from.
+enum ThemeParameter: RequestParameter {
+  static let declaration = ParameterDeclaration(
+    name: "theme", summary: "Whether the ground is dark, as of most terminals, or light.",
+    form: .code(["dark", "light"], byDefault: nil), wanted: "dark or light")
+
+  static func parse(_ text: String) -> ColourTheme? {
+    switch text {
+    case "dark": .dark
+    case "light": .light
+    default: nil
+    }
+  }
+}
+
+/// `zoom`: how near, as web maps count.
+enum ZoomParameter: RequestParameter {
+  static let declaration = ParameterDeclaration(
+    name: "zoom",
+    summary:
+      "How near, as web maps count it: a pixel is one of an image, or half a column of text.",
+    form: .number, wanted: "a number from 0 to 22, such as 12.5")
+
+  static func parse(_ text: String) -> Double? {
+    guard text.utf8.count <= 20, let zoom = Double(strictDecimal: text[...]),
+      MapZoom.range.contains(zoom)
+    else { return nil }
+    return zoom
+  }
+}
+
+/// `hints`: whether lines under a text tell what to ask next.
+enum HintsParameter: RequestParameter {
+  static let declaration = ParameterDeclaration(
+    name: "hints", summary: "Whether the last lines of a text tell what to ask next.",
+    form: .code(["yes", "no"], byDefault: "yes"), wanted: "yes or no")
+
+  static func parse(_ text: String) -> Bool? {
+    switch text {
+    case "yes": true
+    case "no": false
+    default: nil
+    }
+  }
+}
+
+/// `frame`: whether words stand around the picture of an image.
+enum FrameParameter: RequestParameter {
+  static let declaration = ParameterDeclaration(
+    name: "frame",
+    summary: "Whether title, legend, counts, scale and sources stand around the picture of an "
+      + "image; without them it is nothing but the ground that Content-Bbox says.",
+    form: .code(["yes", "no"], byDefault: nil), wanted: "yes or no")
+
+  static func parse(_ text: String) -> Bool? { HintsParameter.parse(text) }
 }
 
 private enum MapSize {
-  static func declaration(
-    _ name: String, _ summary: String, _ range: ClosedRange<Int>, _ byDefault: Int
-  ) -> ParameterDeclaration {
+  static func declaration(_ name: String, _ summary: String) -> ParameterDeclaration {
     ParameterDeclaration(
-      name: name, summary: summary,
-      form: .integer(minimum: range.lowerBound, maximum: range.upperBound, byDefault: byDefault),
-      wanted: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+      name: name, summary: summary, form: .wholeNumber, wanted: "a whole number above 0")
   }
 
-  static func parse(_ text: String, in range: ClosedRange<Int>) -> Int? {
-    guard text.utf8.count <= 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let number = Int(text), range.contains(number)
-    else { return nil }
-    return number
+  /// A positive number; one too long to be counted is the largest, and is refused by its size.
+  static func parse(_ text: String) -> Int? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    let number = Int(text) ?? .max
+    return number > 0 ? number : nil
   }
 }

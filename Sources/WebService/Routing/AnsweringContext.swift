@@ -1,3 +1,4 @@
+import Cartography
 import Inquiry
 
 /// What every endpoint answers from.
@@ -7,15 +8,22 @@ struct AnsweringContext: Sendable {
   let publicURL: PublicURL
   let extents = ExtentCache()
   let mapBases = MapBaseCache()
+  let drawer: MapDrawer
+  let maps: MapCache
+  let tiles: ServedTiles?
   private let gate: WorkGate
 
   init(
-    source: any IncidentSource, configuration: ServiceConfiguration, publicURL: PublicURL
+    source: any IncidentSource, configuration: ServiceConfiguration, publicURL: PublicURL,
+    tiles: ServedTiles?
   ) {
     self.source = source
     self.configuration = configuration
     self.publicURL = publicURL
     let limits = configuration.limits
+    drawer = MapDrawer(source: source, tiles: configuration.tiles)
+    self.tiles = tiles
+    maps = MapCache(byteLimit: limits.keptMapBytes)
     gate = WorkGate(permits: limits.concurrentQueries, queueLimit: limits.queuedQueries)
   }
 
@@ -29,7 +37,9 @@ struct AnsweringContext: Sendable {
   }
 
   /// Draws a map when it is its turn; drawing asks the source itself.
-  func draw(_ drawing: @escaping @Sendable () async throws -> [UInt8]) async throws -> [UInt8] {
+  func draw<Map: Sendable>(
+    _ drawing: @escaping @Sendable () async throws -> Map
+  ) async throws -> Map {
     try await withDeadline(configuration.limits.drawingTime) { [gate] in
       try await gate.pass(drawing)
     }

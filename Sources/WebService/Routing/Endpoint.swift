@@ -9,6 +9,8 @@ struct Endpoint: Sendable {
     case fixed
     /// The program itself: kept for a day without asking again.
     case kept
+    /// Nothing can change what is at this address.
+    case final
     /// Nothing: never kept.
     case never
   }
@@ -25,6 +27,14 @@ struct Endpoint: Sendable {
   let offers: [MediaType]
   /// What decides whether a client's copy is still good.
   var freshness = Freshness.dataVersion
+  /// What it can answer besides what every resource can.
+  var statuses: [(status: Int, words: String)] = []
+  /// Whether the last segment of the path, though captured, may end in the name of a format.
+  var takesEnding = false
+  /// Whether the answer depends on which program asks.
+  var heedsAgent = false
+  /// What decides every byte of an answer besides the data; `nil` where that is not all known.
+  var input: @Sendable (EndpointRequest) throws -> String? = { _ in nil }
   /// Answers one request.
   let answer: @Sendable (EndpointRequest) async throws -> Answer
 
@@ -40,8 +50,18 @@ struct Endpoint: Sendable {
   /// Whether it is a resource of the API, not a part of its pages.
   var isDescribed: Bool { offers != [.css] }
 
-  /// Whether the answer depends on which program asks.
-  var heedsAgent: Bool { offers.first == .plainText }
+  /// What it can send, what suits a program best first.
+  ///
+  /// - Parameter agent: The leading product of `User-Agent`, in lower case.
+  /// - Returns: All of ``offers``.
+  func offers(to agent: String?) -> [MediaType] {
+    guard heedsAgent, let agent else { return offers }
+    let best: MediaType? =
+      TerminalAgent.products.contains(agent)
+      ? .plainText : agent == TerminalAgent.browser ? .html : nil
+    guard let best, offers.contains(best) else { return offers }
+    return [best] + offers.filter { $0 != best }
+  }
 
   /// The header fields of a request that decide the answer of a type.
   func variesBy(sending type: MediaType) -> [String] {

@@ -12,6 +12,8 @@ struct EndpointRequest: Sendable {
   let path: String
   /// What to send.
   let mediaType: MediaType
+  /// The format as the ending of the path or `f` names it; `nil` where the client left it open.
+  var formatName: String?
   /// The language of a page's own words.
   let language: PageLanguage
   /// The leading product of `User-Agent`, in lower case.

@@ -9,6 +9,11 @@ struct Link: Hashable, Sendable {
   let type: MediaType
   let title: String?
 
+  /// The relation of a resource to its map.
+  ///
+  /// - Note: Source – OGC API Maps Part 1, `/req/dataset-map/landingpage`.
+  static let map = "http://www.opengis.net/def/rel/ogc/1.0/map"
+
   init(_ href: String, rel: String, type: MediaType, title: String? = nil) {
     self.href = href
     self.rel = rel
@@ -17,7 +22,7 @@ struct Link: Hashable, Sendable {
   }
 
   /// The link as a header value; titles stay in the body, for a header holds ASCII only.
-  var headerValue: String { "<\(href)>; rel=\"\(rel)\"; type=\"\(type.rawValue)\"" }
+  var headerValue: String { "<\(href)>; rel=\"\(rel)\"; type=\"\(type.name)\"" }
 }
 
 extension JSONWriter {
@@ -37,7 +42,7 @@ extension JSONWriter {
       key("rel")
       string(link.rel)
       key("type")
-      string(link.type.rawValue)
+      string(link.type.name)
       if let title = link.title {
         key("title")
         string(title)

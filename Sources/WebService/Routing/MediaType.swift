@@ -11,12 +11,19 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
   case openAPI = "application/vnd.oai.openapi+json;version=3.0"
   case css = "text/css"
   case plainText = "text/plain"
+  /// Text with the colours of a terminal; told from plain text by its name alone.
+  case ansi = "text/plain; ansi"
+  case svg = "image/svg+xml"
+  case png = "image/png"
+  case vectorTile = "application/vnd.mapbox-vector-tile"
+  case tileArchive = "application/vnd.pmtiles"
   case problem = "application/problem+json"
 
   /// The value of `Content-Type`; text says how it is encoded, JSON is UTF-8 by definition.
   var contentType: String {
     switch self {
     case .plainText, .html, .css: rawValue + "; charset=utf-8"
+    case .ansi: Self.plainText.contentType
     case .csv: rawValue + "; charset=utf-8; header=present"
     default: rawValue
     }
@@ -47,11 +54,24 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
     case .html: ["html"]
     case .css: ["css"]
     case .plainText: ["txt"]
+    case .ansi: ["ans", "ansi"]
+    case .svg: ["svg"]
+    case .png: ["png"]
+    case .vectorTile: ["mvt", "pbf"]
+    case .tileArchive: ["pmtiles"]
     }
   }
 
+  /// What it is called on the wire.
+  var name: String { self == .ansi ? Self.plainText.rawValue : rawValue }
+
   /// Whether it is text, which becomes much smaller when compressed.
-  var isText: Bool { self != .flatGeobuf }
+  var isText: Bool {
+    switch self {
+    case .flatGeobuf, .png, .vectorTile, .tileArchive: false
+    default: true
+    }
+  }
 
   /// Whether it is one JSON object.
   var isJSON: Bool { formatNames.contains("json") }
@@ -70,6 +90,11 @@ enum MediaType: String, Hashable, Sendable, CaseIterable {
     case .schema: "JSON Schema"
     case .openAPI: "OpenAPI 3.0"
     case .plainText: "plain text"
+    case .ansi: "text in colours"
+    case .svg: "SVG"
+    case .png: "PNG"
+    case .vectorTile: "vector tile"
+    case .tileArchive: "PMTiles"
     }
   }
 }

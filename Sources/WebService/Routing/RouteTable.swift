@@ -4,7 +4,7 @@
 struct RouteTable: Sendable {
   let endpoints: [Endpoint]
 
-  init(configuration: ServiceConfiguration) {
+  init() {
     endpoints =
       [
         .landing, .apiDescription, .conformance, .collections,
@@ -17,8 +17,7 @@ struct RouteTable: Sendable {
         .collection(.sources), .sourceItems, .sourceItem,
         .dossier, .assessment, .timeline, .contradictions, .summary, .versions, .functions, .health,
         .stylesheet,
-      ] + FeatureCollectionName.allCases.flatMap(Endpoint.schemas)
-      + Endpoint.maps(drawnBy: configuration.map)
+      ] + FeatureCollectionName.allCases.flatMap(Endpoint.schemas) + Endpoint.maps + Endpoint.tiles
   }
 
   /// What a path leads to.
@@ -33,13 +32,20 @@ struct RouteTable: Sendable {
   ///
   /// Programs that tell a format by the ending of a URL may put it there: `items.geojson`.
   func match(_ path: [String]) throws(RequestFault) -> Match {
-    if let match = exactMatch(path) { return match }
+    let exact = exactMatch(path)
+    if let exact, !exact.endpoint.takesEnding { return exact }
+    if let named = matchWithEnding(path) { return named }
+    guard let exact else { throw .noSuchResource }
+    return exact
+  }
+
+  private func matchWithEnding(_ path: [String]) -> Match? {
     guard let last = path.last, let dot = last.lastIndex(of: "."),
       var match = exactMatch(path.dropLast() + [String(last[..<dot])])
-    else { throw .noSuchResource }
+    else { return nil }
     let name = String(last[last.index(after: dot)...])
     guard match.endpoint.offers.contains(where: { $0.formatNames.contains(name) }) else {
-      throw .noSuchResource
+      return nil
     }
     match.formatName = name
     return match

@@ -1,14 +1,16 @@
+import Compression
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import Tiles
 
 /// Gives answers their status, header fields and body.
 struct ResponseForm: Sendable {
   let mediaType: MediaType
   /// The header fields of a request that decide the answer.
   let vary: [String]
-  /// Whether a client may keep the answer for a day without asking.
-  var isKept = false
+  /// What decides whether a client's copy is still good.
+  var freshness = Endpoint.Freshness.dataVersion
   /// Whether the client takes gzip.
   let compresses: Bool
   /// The answer's tag; `nil` for one that is never kept.
@@ -27,7 +29,8 @@ struct ResponseForm: Sendable {
 
   private static let exposed = HeaderField(
     "Access-Control-Expose-Headers",
-    "Content-Crs, ETag, Link, Memento-Datetime, OGC-NumberMatched, OGC-NumberReturned")
+    "Accept-Ranges, Content-Bbox, Content-Crs, Content-Datetime, Content-Range, ETag, Link, "
+      + "Memento-Datetime, OGC-NumberMatched, OGC-NumberReturned")
 
   /// What a browser may do with a body: a page has its stylesheet and its forms, all else nothing.
   ///
@@ -41,22 +44,43 @@ struct ResponseForm: Sendable {
         : "default-src 'none'; frame-ancestors 'none'")
   }
 
-  func response(with answer: Answer) -> Response {
-    var fields = fields(of: answer)
-    let isCompressed = compresses && isWorthCompressing(answer)
-    if isCompressed { fields[.contentEncoding] = "gzip" }
-    return Response(
-      status: .ok, headers: fields,
-      body: isCompressed ? compressed(answer.body) : plain(answer.body))
+  /// The response to GET.
+  ///
+  /// - Parameters:
+  ///   - answer: What the endpoint answers.
+  ///   - range: The part of a file that is asked for.
+  /// - Returns: With 200, 204 or 206.
+  /// - Throws: For a part that is beyond the end; for a packed answer that cannot be unpacked.
+  func response(with answer: Answer, range: ByteRange?) throws -> Response {
+    let fields = fields(of: answer)
+    switch answer.body {
+    case .bytes(let bytes): return document(bytes, fields)
+    case .chunks(let chunks): return stream(chunks, fields)
+    case .packed(let bytes): return try packed(bytes, fields)
+    case .ranges(let file): return try part(range, of: file, fields)
+    case .nothing: return nothing(fields)
+    }
+  }
+
+  private func nothing(_ fields: HTTPFields) -> Response {
+    var fields = fields
+    fields[.contentType] = nil
+    return Response(status: .noContent, headers: fields)
   }
 
   /// The response to HEAD: the length is what GET would send uncompressed, counted and not kept.
-  func head(of answer: Answer) -> Response {
+  func head(of answer: Answer) throws -> Response {
     var fields = fields(of: answer)
     let length: Int
     switch answer.body {
     case .bytes(let bytes): length = bytes.count
     case .chunks(let chunks): length = chunks.reduce(0) { $0 + $1.count }
+    case .packed(let bytes):
+      length = try Gzip.decompress(bytes, limit: Self.unpackedLimit).count
+    case .ranges(let file):
+      length = Int(clamping: file.byteCount)
+      fields[.acceptRanges] = "bytes"
+    case .nothing: return nothing(fields)
     }
     fields[.contentLength] = "\(length)"
     return Response(status: .ok, headers: fields)
@@ -84,16 +108,25 @@ struct ResponseForm: Sendable {
 
   private var cacheControl: String {
     if tag == nil { return "no-store" }
-    if isKept { return "max-age=86400" }
+    switch freshness {
+    case .kept: return "max-age=86400"
+    case .final: return "public, max-age=31536000, immutable"
+    case .dataVersion, .fixed, .never: break
+    }
     // How a page looks may change with the program, whatever its data.
     return memento.isFinal && mediaType != .html
       ? "public, max-age=31536000, immutable" : "no-cache"
   }
 
+  /// The client's copy is good.
+  ///
+  /// - Parameter tag: As the client named it.
+  /// - Returns: With 304.
   func notModified(_ tag: EntityTag) -> Response {
     var fields = HTTPFields(
       Self.common + [Self.securityPolicy(of: mediaType)] + memento.headers)
     keep(&fields)
+    fields[.eTag] = tag.text
     return Response(status: .notModified, headers: fields)
   }
 
@@ -101,7 +134,7 @@ struct ResponseForm: Sendable {
     var fields = HTTPFields(common + [securityPolicy(of: .plainText)])
     fields[.allow] = methods.joined(separator: ", ")
     fields[.accessControlAllowMethods] = methods.joined(separator: ", ")
-    fields[.accessControlAllowHeaders] = "Accept, If-None-Match"
+    fields[.accessControlAllowHeaders] = "Accept, If-None-Match, If-Range, Range"
     fields[.accessControlMaxAge] = "86400"
     return Response(status: .noContent, headers: fields)
   }

@@ -39,8 +39,10 @@ package struct ServiceResponder: HTTPResponder {
     }
     var query = try QueryString(request.uri.query)
     try query.check(endpoint.declarations)
+    let agent = request.headers[.userAgent].flatMap(TerminalAgent.product)
+    let formatName = query[FormatChoice.parameterName] ?? match.formatName
     let mediaType = try FormatChoice.mediaType(
-      of: endpoint.offers, named: query[FormatChoice.parameterName] ?? match.formatName,
+      of: endpoint.offers(to: agent), named: formatName,
       accepted: AcceptedTypes(request.headers[.accept]))
     if mediaType == .html {
       // What a form sends: spaces as plus signs, and the fields that nobody filled in. No link of
@@ -53,33 +55,39 @@ package struct ServiceResponder: HTTPResponder {
     let question = EndpointRequest(
       endpoint: endpoint, captures: match.captures, query: memento.query,
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
-      mediaType: mediaType, language: try PageLanguage(query, request.headers),
-      agent: request.headers[.userAgent].flatMap(TerminalAgent.product), answering: answering)
+      mediaType: mediaType, formatName: formatName,
+      language: try PageLanguage(query, request.headers), agent: agent, answering: answering)
     var form = ResponseForm(
       mediaType: mediaType, vary: endpoint.variesBy(sending: mediaType),
+      freshness: endpoint.freshness,
       compresses: AcceptedCoding.gzip(request.headers[.acceptEncoding]))
     let fresh = request.headers[.ifNoneMatch]
     let answer: Answer
     switch endpoint.freshness {
     case .never: answer = try await endpoint.answer(question)
-    case .fixed:
+    case .fixed, .kept, .final:
+      form.tag = try endpoint.input(question).map { EntityTag(input: $0) }
+      if let named = form.tag?.named(in: fresh) { return form.notModified(named) }
       answer = try await endpoint.answer(question)
-      form.tag = answer.documentTag
-    case .kept:
-      answer = try await endpoint.answer(question)
-      form.tag = answer.documentTag
-      form.isKept = true
+      form.tag = form.tag ?? answer.documentTag
     case .dataVersion:
       // The tag comes first: a client whose copy is good costs no query.
       let version = try await answering.dataVersion()
-      let tag = EntityTag(version: version, question: question.tagText(endpoint))
+      let tag =
+        try endpoint.input(question).map { EntityTag(version: version, input: $0) }
+        ?? EntityTag(version: version, question: question.tagText(endpoint))
       form.tag = tag
       form.memento = try await memento.statement(for: question, head: version)
-      if tag.isNamed(in: fresh) { return form.notModified(tag) }
+      if let named = tag.named(in: fresh) { return form.notModified(named) }
       answer = try await endpoint.answer(question)
     }
-    if let tag = form.tag, tag.matches(fresh) { return form.notModified(tag) }
-    return request.method == .head ? form.head(of: answer) : form.response(with: answer)
+    if let matched = form.tag?.matched(by: fresh) { return form.notModified(matched) }
+    if request.method == .head { return try form.head(of: answer) }
+    let range = ByteRange(request.headers[.range])
+    let ifRange = HTTPField.Name("If-Range").flatMap { request.headers[$0] }
+    // Of a copy that is out of date a part would not fit.
+    let isSame = ifRange.map { form.tag?.isExactly($0) ?? false } ?? true
+    return try form.response(with: answer, range: isSame ? range : nil)
   }
 
   private func refuse(
@@ -128,6 +136,9 @@ extension PageLanguage {
 extension Answer {
   /// The tag of a small document, from its bytes.
   fileprivate var documentTag: EntityTag? {
-    if case .bytes(let bytes) = body { EntityTag(document: bytes) } else { nil }
+    switch body {
+    case .bytes(let bytes), .packed(let bytes): EntityTag(document: bytes)
+    case .chunks, .ranges, .nothing: nil
+    }
   }
 }

@@ -4,8 +4,11 @@
 enum TerminalAgent {
   static let products: Set<String> = [
     "curl", "wget", "wget2", "httpie", "xh", "aria2", "fetch", "libfetch", "lwp-request",
-    "powershell", "nushell",
+    "powershell", "nushell", "python-requests", "httpx", "aiohttp", "elinks", "lynx", "w3m",
   ]
+
+  /// What browsers call themselves.
+  static let browser = "mozilla"
 
   /// The leading product in lower case; PowerShell puts a browser's name before its own.
   static func product(of agent: String) -> String? {

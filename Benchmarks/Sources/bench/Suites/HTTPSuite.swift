@@ -52,7 +52,7 @@ extension Suite {
 }
 
 /// The service of a register on a free port of this machine.
-private final class LoopbackServer {
+final class LoopbackServer {
   let port: Int
   private let task: Task<Void, any Error>
 

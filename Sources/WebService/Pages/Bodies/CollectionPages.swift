@@ -50,7 +50,7 @@ extension EndpointRequest {
     let extent = try await answering.extent(of: name)
     let items = "/collections/\(name.code)/items"
     let parameters =
-      RouteTable(configuration: answering.configuration).endpoints
+      RouteTable().endpoints
       .first { $0.path.text == items }?.parameters ?? []
     let noQuestion = try QueryString(nil)
     return try await page(

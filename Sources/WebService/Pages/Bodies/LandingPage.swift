@@ -40,9 +40,7 @@ extension EndpointRequest {
           page.card("/conformance", .conformance) { $0.words(.conformanceNote) }
           page.card("/versions", .versions) { $0.words(.aboutVersions) }
           page.card("/health", .health) { $0.words(.aboutHealth) }
-          if configuration.map != nil {
-            page.card("/map", .textMap) { $0.code("curl \(url("/map"))") }
-          }
+          page.card("/map", .textMap) { $0.code("curl \(url("/map"))") }
         }
       }
     }

@@ -147,6 +147,7 @@ enum Stylesheet {
     svg { display: block; width: 100%; height: auto; border: 1px solid var(--rule);
       background: var(--ground); }
     svg { direction: ltr; }
+    figure img { display: block; width: 100%; height: auto; border: 1px solid var(--rule); }
     svg text { fill: var(--ink); font-size: 12px; }
     .land { fill: var(--land); stroke: var(--soft); stroke-width: 0.6; fill-opacity: 0.6; }
     .water { fill: var(--water); stroke: var(--water); }

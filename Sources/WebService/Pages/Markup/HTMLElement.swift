@@ -8,12 +8,13 @@ enum HTMLElement: String, CaseIterable, Sendable {
   case ul, ol, li, dl, dt, dd, div
   case table, caption, thead, tbody, tr, th, td
   case a, form, label, input, select, option, button, details, summary
+  case picture, source, img
   case svg, g, path, circle, rect, text, desc, defs, clipPath, polyline
 
   /// Whether it has neither content nor an end tag.
   var isVoid: Bool {
     switch self {
-    case .meta, .link, .input: true
+    case .meta, .link, .input, .source, .img: true
     default: false
     }
   }
@@ -25,6 +26,7 @@ struct HTMLAttribute: Sendable {
   enum Name: String, CaseIterable, Sendable {
     case id, lang, dir, title, role, rel, name, type, value, method, placeholder
     case charset, content, scope, hreflang, open, selected, min, max, colspan, maxlength
+    case alt, media
     case `class`, `for`
     case ariaLabel = "aria-label"
     case ariaLabelledBy = "aria-labelledby"
@@ -53,6 +55,12 @@ struct HTMLAttribute: Sendable {
 
   /// A link to a page of this service.
   static func address(_ address: PageAddress) -> Self { Self("href", address.text) }
+
+  /// An image of this service.
+  static func source(_ address: PageAddress) -> Self { Self("src", address.text) }
+
+  /// An image of this service that may stand in for another.
+  static func sources(_ address: PageAddress) -> Self { Self("srcset", address.text) }
 
   /// No picture for the tab, so that no browser asks for one.
   static let noIcon = Self("href", "data:,")

@@ -268,6 +268,8 @@ extension Phrase {
     case .asAt: "في تاريخ"
     case .scope: "النطاق"
     case .textMap: "الخريطة نصًا"
+    case .tiles: "مربعات خريطة الأساس"
+    case .mapImage: "خريطة الحوادث، والوقائع نفسها في النص أدناه"
     }
   }
 }

@@ -272,6 +272,8 @@ extension Phrase {
     case .asAt: "as at"
     case .scope: "scope"
     case .textMap: "The map as text"
+    case .tiles: "Tiles of the base map"
+    case .mapImage: "Map of the incidents; the same facts stand in the text below"
     }
   }
 }

@@ -33,7 +33,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case everything, health, healthOK, aboutHealth, problem, occurrence, row, match, count
   case withoutFigure, total, certainAndPossible, overlaps, outsideTable, doubtfulInRow, whatIf
   case keptOf, undatedLeftOut, notYetReportedNote, atLeast, upTo, about, runningTotal, asAt
-  case scope, textMap
+  case scope, textMap, mapImage, tiles
 
   /// The phrase in a language.
   func text(in language: PageLanguage) -> String {

@@ -1,0 +1,97 @@
+import Cartography
+import Inquiry
+import MapRendering
+import Records
+import SimpleFeatures
+
+/// A map that is asked for, with everything that decides its bytes besides the data.
+struct MapQuestion: Sendable {
+  /// What is made of the drawing.
+  enum Form: String, Sendable {
+    /// Characters.
+    case text
+    /// The facts that the characters show.
+    case json
+    /// A drawing of lines and letters.
+    case svg
+    /// A picture.
+    case png
+
+    /// What is sent as a type.
+    init(_ type: MediaType) {
+      switch type {
+      case .json: self = .json
+      case .svg: self = .svg
+      case .png: self = .png
+      default: self = .text
+      }
+    }
+
+    /// Whether sizes count pixels.
+    var isImage: Bool { self == .svg || self == .png }
+  }
+
+  /// Pixels of a cell of an image.
+  static let cell = CellSize(columns: 8, rows: 16)
+
+  /// The incidents to draw.
+  var incidents = IncidentQuery()
+  /// The place in the path: an identifier or a name, at most 200 bytes, no control characters.
+  var place: String?
+  /// What is made of the drawing.
+  var form = Form.text
+  /// Columns and rows of the drawing; of an image, those of its cells.
+  var size = CellSize(columns: 80, rows: 24)
+  /// The part of the world to show.
+  var window = MapDrawer.Window.subject
+  /// The characters and colours of a text.
+  var capabilities = RenderCapabilities(glyphs: .braille)
+  /// Whether words stand around the picture of an image.
+  var hasFrame = true
+  /// A box as an image of its own, for programs that lay it over other maps.
+  var exact: ExactImage?
+  /// What the drawing's rows and columns lie evenly in.
+  var system = ReferenceSystem.webMercator
+  /// The language of words and names.
+  var style = IncidentMap.Style()
+  /// What to say under a text of what to ask next.
+  var hints: MapHints?
+  /// The parameters that choose incidents, in an order that does not depend on the request's.
+  var choice = ""
+
+  /// Parameters that say how to draw, not what.
+  static let drawing: [ParameterDeclaration] = [
+    MapShortWidthParameter.declaration, MapWidthParameter.declaration,
+    MapShortHeightParameter.declaration, MapHeightParameter.declaration,
+    SystemParameter.declaration, CenterParameter.declaration, CenterSystemParameter.declaration,
+    ZoomParameter.declaration,
+    GlyphsParameter.declaration, ColorParameter.declaration, ThemeParameter.declaration,
+    FrameParameter.declaration, HintsParameter.declaration,
+  ]
+
+  /// Parameters that say which incidents to draw.
+  static let choosing: [ParameterDeclaration] =
+    [
+      BoundingBoxParameter.declaration, BoxSystemParameter.declaration,
+      DatetimeParameter.declaration, MatchParameter.declaration, AsOfParameter.declaration,
+      AsRecordedParameter.declaration, PlaceParameter.declaration, MethodParameter.declaration,
+      FilterParameter.declaration, FilterLanguageParameter.declaration,
+      FilterSystemParameter.declaration,
+    ] + PropertyParameters.simple(IncidentProperty.self)
+
+  /// The names of all that says how to draw, with the format and the language.
+  static let drawingNames = Set(
+    drawing.map(\.name) + [FormatChoice.parameterName, LanguageParameter.declaration.name])
+
+  /// What decides every byte besides the data.
+  var input: String {
+    let parts = [
+      choice, place ?? "", form.rawValue, "\(size.columns)x\(size.rows)", "\(window)",
+      "\(hasFrame)",
+      exact.map { "\($0)" } ?? "", system.uri,
+      capabilities.glyphs.rawValue, "\(capabilities.colourDepth)", "\(capabilities.theme)",
+      style.language.rawValue, hints?.input ?? "",
+    ]
+    return parts.joined(separator: "\n")
+  }
+}
