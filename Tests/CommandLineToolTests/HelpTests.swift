@@ -115,7 +115,8 @@ struct HelpTests {
     let names = SijilCommand.configuration.subcommands.map { $0._commandName }
     #expect(
       names == [
-        "init", "import", "map", "view", "query", "show", "why", "timeline", "contradictions", "places",
+        "init", "import", "map", "view", "query", "show", "why", "timeline", "contradictions",
+        "places",
         "summary", "diff", "resolve", "export", "filter", "check", "serve", "ledger", "doctor",
         "tiles",
       ])
