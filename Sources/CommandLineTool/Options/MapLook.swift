@@ -64,6 +64,8 @@ struct MapLook: Equatable {
         MapRenderer.grid(scene, view: view, capabilities: capabilities).grid,
         capabilities: capabilities
       ).png()
+    case .json:
+      MapRenderer.json(scene, view: view, capabilities: capabilities) + [0x0A]
     case .png: try MapRenderer.png(scene, view: view, theme: capabilities.theme, scale: 2)
     }
   }

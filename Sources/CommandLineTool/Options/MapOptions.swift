@@ -8,7 +8,7 @@ struct MapOptions: ParsableArguments {
   var glyphs: GlyphChoice = .auto
   @Option(help: "Background that colours must stand out from: auto, dark or light.")
   var theme: ThemeChoice = .auto
-  @Option(help: "What to write: text, svg or png (with --glyphs: a picture of the characters).")
+  @Option(help: "What to write: text, json, svg or png (with --glyphs: of the characters).")
   var format: MapFormat = .text
   @Option(help: "Language of words and names: en or ar.")
   var lang: MapLanguage = .english
@@ -43,6 +43,8 @@ enum MapFormat: String, CaseIterable, Equatable, ExpressibleByArgument {
   case svg
   /// Pixels: the drawing, or the cells of the characters asked for.
   case png
+  /// The facts that the characters show, for programs.
+  case json
 }
 
 extension GlyphChoice: ExpressibleByArgument {}

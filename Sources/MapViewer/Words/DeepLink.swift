@@ -27,20 +27,19 @@ public struct DeepLink: Sendable {
     return words.map(Self.quoted).joined(separator: " ")
   }
 
-  /// The path and query that answer the same question over HTTP: a map where the map can, the
-  /// incidents in the view where it cannot; `nil` where no parameter says what was asked.
+  /// The path and query of the same map over HTTP; `nil` where no parameter says what was asked.
   public var path: String? {
     let question = state.query
     guard question.kinds.isEmpty, question.grades.isEmpty, question.text == nil,
       question.attributedTo == nil, question.minimumHarm == nil, question.nearest == nil,
       let view = state.view
     else { return nil }
-    let isMap =
-      question.time == nil && state.filterText.isEmpty && question.match == .possible
-      && question.area == nil
-    let box = view.envelope
-    let corners = [box.west, box.south, box.east, box.north].map(Self.degrees)
-    var parameters = [("bbox", corners.joined(separator: ","))]
+    let center = [view.center.longitude, view.center.latitude].map(Self.degrees)
+    var parameters = [
+      ("center", center.joined(separator: ",")),
+      ("zoom", PlainWords.decimal(view.zoom().level, places: 2)),
+      ("w", "\(view.width)"), ("h", "\(view.height)"),
+    ]
     switch question.area {
     case .place(let id): parameters.append(("in", id.text))
     case .geometry, .disc, .envelope: return nil
@@ -54,9 +53,7 @@ public struct DeepLink: Sendable {
     }
     if question.match != .possible { parameters.append(("match", question.match.code)) }
     if !state.filterText.isEmpty { parameters.append(("filter", state.filterText)) }
-    if isMap { parameters += [("w", "\(view.width)"), ("h", "\(view.height)")] }
-    let query = parameters.map { "\($0.0)=\(Self.escaped($0.1))" }.joined(separator: "&")
-    return (isMap ? "/map?" : "/collections/incidents/items?") + query
+    return "/map?" + parameters.map { "\($0.0)=\(Self.escaped($0.1))" }.joined(separator: "&")
   }
 
   private var camera: ViewerState.Camera? {
