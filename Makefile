@@ -22,6 +22,7 @@ run: build ## Set up, load data/ into sijil.gpkg, print the map and a summary, s
 	  echo "run: creating $(STORE) from data/"; $(RELEASE) init --store "$(STORE)"; \
 	fi
 	@$(RELEASE) map --store "$(STORE)"
+	@$(RELEASE) summary --by grade --format chart --store "$(STORE)"
 	@$(RELEASE) ledger log --store "$(STORE)"
 	@echo "run: serving on http://$(HOST):$(PORT) (Ctrl-C stops)"
 	@$(RELEASE) serve --store "$(STORE)" --host "$(HOST)" --port "$(PORT)"
