@@ -7,6 +7,12 @@ import ServiceLifecycle
 import Tiles
 import UnixSignals
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The HTTP face of the register: OGC API Features, dossiers and the text map.
 ///
 /// It holds no data of its own; every answer comes from the source, so a write is visible with the
@@ -56,7 +62,8 @@ public struct WebService: Sendable {
       try await ServiceGroup(configuration: group).run()
     } catch let error as IOError {
       throw WebServiceError.cannotListen(
-        host: configuration.host, port: configuration.port, reason: "\(error)")
+        host: configuration.host, port: configuration.port,
+        reason: String(cString: strerror(error.errnoCode)))
     }
   }
 
