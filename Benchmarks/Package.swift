@@ -37,7 +37,7 @@ let package = Package(
       name: "bench",
       dependencies: measured.map { .product(name: $0, package: house) } + ["CAllocations"],
       exclude: isEncodeOnly
-        ? ["FrameCity.swift", "HTTPRush.swift", "IncidentStore.swift"]
+        ? ["BundledStore.swift", "FrameCity.swift", "HTTPRush.swift", "IncidentStore.swift"]
           + ["Atlas", "Export", "Filter", "Frame", "HTTP", "Import", "Map", "MapHTTP", "Serve"]
           .map { "Suites/\($0)Suite.swift" }
         : hasServer

@@ -1,5 +1,4 @@
 import Foundation
-import Records
 import Register
 
 extension Suite {
@@ -8,16 +7,10 @@ extension Suite {
   /// Drawn for each request, and taken from those that are kept. 8 clients keep their connections;
   /// their own CPU time is taken off.
   static let mapHTTP = Suite(name: "maphttp", onlySize: 76) { _ in
-    let house = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../..").standardizedFileURL
-    let store = FileManager.default.temporaryDirectory
-      .appending(path: "sijil-bench-\(UUID().uuidString).gpkg").path
-    defer { ["", "-wal", "-shm", ".lock"].forEach { unlink(store + $0) } }
-    guard let now = Instant(secondsSinceEpoch: 1_500_000_000),
-      try Register.create(
-        at: store, from: house.appending(path: "data"), author: "bench", recordedAt: now
-      ).isAccepted
-    else { return [] }
+    try BundledStore.lend { store in try rush(store) } ?? []
+  }
+
+  private static func rush(_ store: String) throws -> [[String: JSON]] {
     let server = LoopbackServer(try Register.open(at: store, access: .readOnly))
     defer { server.stop() }
     let frame = "w=120&h=40&hints=no&color=256"

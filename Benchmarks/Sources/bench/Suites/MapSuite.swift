@@ -13,17 +13,9 @@ extension Suite {
   /// `sijil map` on the bundled data, from the start of the process to its last byte, beside the
   /// same drawing inside this process; the binary is `SIJIL_BINARY`, or the release build.
   static let map = Suite(name: "map", onlySize: 76) { _ in
-    let house = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../..").standardizedFileURL
-    let store = FileManager.default.temporaryDirectory
-      .appending(path: "sijil-bench-\(UUID().uuidString).gpkg").path
-    defer { ["", "-wal", "-shm", ".lock"].forEach { unlink(store + $0) } }
-    guard let now = Instant(secondsSinceEpoch: 1_500_000_000),
-      try Register.create(
-        at: store, from: house.appending(path: "data"), author: "bench", recordedAt: now
-      ).isAccepted
-    else { return [] }
-    return try [drawing(store)] + [process(store, house: house)].compactMap { $0 }
+    try BundledStore.lend { store in
+      try [drawing(store)] + [process(store)].compactMap { $0 }
+    } ?? []
   }
 
   private static func drawing(_ store: String) throws -> [String: JSON] {
@@ -56,10 +48,10 @@ extension Suite {
     ]
   }
 
-  private static func process(_ store: String, house: URL) throws -> [String: JSON]? {
+  private static func process(_ store: String) throws -> [String: JSON]? {
     let binary =
       ProcessInfo.processInfo.environment["SIJIL_BINARY"]
-      ?? house.appending(path: ".build/release/sijil").path
+      ?? BundledStore.house.appending(path: ".build/release/sijil").path
     guard FileManager.default.isExecutableFile(atPath: binary) else {
       FileHandle.standardError.write(
         Data("map: no binary at \(binary): set SIJIL_BINARY\n".utf8))
