@@ -60,16 +60,24 @@ extension IncidentMap {
     var parts = [feature.id.text]
     if let time = feature.time { parts.append(time.description) }
     parts.append(vocabulary.grades[feature.assessment.shownGrade] ?? "")
-    let killed = feature.assessment.killed
-    let figures = [killed.minimum?.value, killed.maximum?.value].compactMap { $0 }
-    if let least = figures.first, let most = figures.last {
-      let open = killed.maximum?.isOpen == true || killed.maximum == nil ? "+" : ""
-      let figure = least == most ? "\(least)\(open)" : "\(least)-\(most)\(open)"
-      parts.append(MapVocabulary.fill(vocabulary.killed, ["n": figure]))
-    } else {
-      parts.append(vocabulary.killedUnknown)
-    }
+    parts.append(words(of: feature.assessment.killed, vocabulary))
     return parts.joined(separator: ", ") + ": " + feature.title
+  }
+
+  /// `105-141 killed`, `40+ killed`, `up to 16 killed`: a missing end is unknown, not the other one.
+  private static func words(
+    of killed: HarmRange<ClaimID>, _ vocabulary: MapVocabulary
+  ) -> String {
+    let open = killed.maximum?.isOpen == true ? "+" : ""
+    switch (killed.minimum?.value, killed.maximum?.value) {
+    case (nil, nil): return vocabulary.killedUnknown
+    case (nil, let most?):
+      return MapVocabulary.fill(vocabulary.killedAtMost, ["n": "\(most)\(open)"])
+    case (let least?, nil): return MapVocabulary.fill(vocabulary.killed, ["n": "\(least)+"])
+    case (let least?, let most?):
+      let figure = least == most ? "\(least)\(open)" : "\(least)-\(most)\(open)"
+      return MapVocabulary.fill(vocabulary.killed, ["n": figure])
+    }
   }
 
   static func caption(

@@ -31,6 +31,7 @@ struct MapVocabulary: Sendable {
   /// An area without a name of its own; `{distance}` is filled in.
   let somewhere: String
   let killed: String
+  let killedAtMost: String
   let killedUnknown: String
   let words: MapWords
 
@@ -97,7 +98,7 @@ struct MapVocabulary: Sendable {
     placement: "{certain} certainly inside, {possible} possibly (match {match})",
     asOf: "as of {date}", asRecorded: "as recorded {date}", center: "the city centre",
     somewhere: "an area of {distance} around a point", killed: "{n} killed",
-    killedUnknown: "killed unknown", words: MapWords())
+    killedAtMost: "up to {n} killed", killedUnknown: "killed unknown", words: MapWords())
 
   static let arabic = MapVocabulary(
     noun: "حادثة", city: "الموصل", title: "{area} - حوادث إيذاء المدنيين",
@@ -125,7 +126,7 @@ struct MapVocabulary: Sendable {
     placement: "{certain} في الداخل يقيناً، {possible} احتمالاً",
     asOf: "حتى {date}", asRecorded: "كما سُجلت {date}", center: "مركز المدينة",
     somewhere: "منطقة نصف قطرها {distance} حول نقطة", killed: "{n} قتيل",
-    killedUnknown: "عدد القتلى غير معروف", words: arabicWords)
+    killedAtMost: "حتى {n} قتيل", killedUnknown: "عدد القتلى غير معروف", words: arabicWords)
 
   private static let arabicWords: MapWords = {
     var words = MapWords()

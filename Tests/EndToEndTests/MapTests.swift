@@ -68,4 +68,13 @@ struct MapTests {
       #expect(sum == Int(view.2), "\(map.text)")
     }
   }
+
+  @Test("In sentences, a figure without its least number is not taken for both")
+  func atMost() async throws {
+    try await withStore { program in
+      let map = try program.run(
+        "map", "--glyphs", "text", "--from", "2015-09-01", "--to", "2015-09-30")
+      #expect(map.text.contains("NYT-20150920, 2015-09-20, weak, up to 4 killed"), "\(map.text)")
+    }
+  }
 }

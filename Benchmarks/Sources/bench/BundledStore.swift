@@ -12,6 +12,7 @@ enum BundledStore {
   ///
   /// - Parameter body: Gets its path.
   /// - Returns: What the body returns; `nil` where the data is not accepted.
+  /// - Throws: What the body throws, or the store.
   static func lend<Result>(_ body: (String) throws -> Result) throws -> Result? {
     let store = FileManager.default.temporaryDirectory
       .appending(path: "sijil-bench-\(UUID().uuidString).gpkg").path
