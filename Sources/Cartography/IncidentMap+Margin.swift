@@ -48,7 +48,7 @@ extension IncidentMap {
     if let region = base.regions.region(of: point, support: support) {
       return (region.id, region.name(in: language), region.geometry)
     }
-    let kilometers = Int((point.radiusMeters / 1000).rounded(.up))
+    let kilometers = Int((min(point.radiusMeters, 1e12) / 1000).rounded(.up))
     let distance = MapVocabulary.fill(vocabulary.words.kilometers, ["n": "\(kilometers)"])
     return (
       "~\(kilometers)", MapVocabulary.fill(vocabulary.somewhere, ["distance": distance]), support

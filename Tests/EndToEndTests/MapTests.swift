@@ -77,4 +77,21 @@ struct MapTests {
       #expect(map.text.contains("NYT-20150920, 2015-09-20, weak, up to 4 killed"), "\(map.text)")
     }
   }
+
+  @Test("A radius of more than half the Earth is refused, and one of less is shown everywhere")
+  func hugeRadius() async throws {
+    try await withStore { program in
+      let file = program.folder.appending(path: "wide.csv")
+      try Data("id,date,lon,lat,radius_m\nX1,2017-03-01,43.1,36.3,1e300\n".utf8).write(to: file)
+      let refused = try program.run("import", "wide.csv", "--schema", "incidents-csv")
+      #expect(refused.status == 2 && (refused.text + refused.errors).contains("half way round"))
+      try Data("id,date,lon,lat,radius_m\nX2,2017-03-01,43.1,36.3,20037509\n".utf8).write(to: file)
+      #expect(try program.run("import", "wide.csv", "--schema", "incidents-csv").status == 0)
+      for words in [["show", "X2"], ["query", "--text", "X2"], ["map", "--text", "X2"]] {
+        #expect(try program.run(words).status == 0, "\(words)")
+      }
+      let spoken = try program.run("view", "--text", "X2", "--type", "n", "--width", "100")
+      #expect(spoken.status == 0, "\(spoken.errors)")
+    }
+  }
 }

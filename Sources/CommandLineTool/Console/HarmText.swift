@@ -65,7 +65,8 @@ enum HarmText {
   /// A distance for people: `50 m`, `1.4 km`.
   static func distance(_ meters: Double) -> String {
     if meters < 1_000 { return "\(Int(meters.rounded())) m" }
-    let tenths = Int((meters / 100).rounded())
+    // A store may hold any number, from before lengths had a bound.
+    let tenths = Int((min(meters, 1e12) / 100).rounded())
     return meters < 20_000 ? "\(tenths / 10).\(tenths % 10) km" : "\(tenths / 10) km"
   }
 

@@ -192,7 +192,7 @@ extension StatedIncident {
     of row: inout ForeignRow<IncidentsColumn>, isRequired: Bool
   ) -> Point? {
     let radius = row.number(.radiusMeters)
-    if let radius, radius <= 0 { row.refuse(.radiusMeters, "must be more than 0 metres") }
+    if let fault = radius.flatMap(LengthRule.fault) { row.refuse(.radiusMeters, fault) }
     let word = row.text(.locationPrecision)
     let scale = word.flatMap {
       LocationScale(precisionWord: $0) ?? LocationScale(precisionWord: IncidentFields.folded($0))

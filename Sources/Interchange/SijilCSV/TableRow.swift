@@ -136,14 +136,12 @@ extension TableRow {
     return value
   }
 
-  /// A length in metres, more than 0.
+  /// A length in metres, more than 0 and at most half way round the Earth.
   mutating func length(_ column: SijilColumn) -> Double? {
     guard let value = number(column) else { return nil }
-    guard value > 0 else {
-      refuse(column, "must be more than 0 metres")
-      return nil
-    }
-    return value
+    guard let reason = LengthRule.fault(in: value) else { return value }
+    refuse(column, reason)
+    return nil
   }
 
   mutating func requiredTruth(_ column: SijilColumn) -> Bool? {
@@ -188,5 +186,18 @@ extension TableRow {
       return nil
     }
     return position
+  }
+}
+
+/// What a length on the Earth may be.
+enum LengthRule {
+  /// Half way round the equator of WGS 84, rounded up: no place is farther from another.
+  private static let greatestMeters = 20_037_509.0
+
+  /// Why a number of metres is no length; `nil` where it is one.
+  static func fault(in meters: Double) -> String? {
+    if meters <= 0 { return "must be more than 0 metres" }
+    return meters > greatestMeters
+      ? "must be at most 20037509 metres, half way round the Earth" : nil
   }
 }

@@ -57,7 +57,8 @@ enum PlainWords {
   /// `50 m`, `1.4 km`, `13 km`.
   static func distance(_ meters: Double) -> String {
     if meters < 1_000 { return "\(Int(meters.rounded())) m" }
-    let tenths = Int((meters / 100).rounded())
+    // A store may hold any number, from before lengths had a bound.
+    let tenths = Int((min(meters, 1e12) / 100).rounded())
     return tenths < 100 && tenths % 10 != 0
       ? "\(tenths / 10).\(tenths % 10) km" : "\((tenths + 5) / 10) km"
   }
