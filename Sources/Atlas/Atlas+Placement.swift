@@ -104,20 +104,17 @@ extension Atlas {
     ofOnly candidate: Int, _ relation: AreaRelation, to test: AreaTest,
     assertedBy asserter: ClaimID?
   ) throws -> Placement {
-    let decidedBy = asserter.map { [$0] } ?? []
     switch relation {
     case .covered:
       return Placement(
-        certainty: .certain, share: 1, decidedBy: decidedBy,
-        reason: "its only candidate lies inside")
+        certainty: .certain, share: 1, decider: asserter, reason: "its only candidate lies inside")
     case .disjoint:
       return Placement(
-        certainty: .excluded, share: 0, decidedBy: decidedBy,
-        reason: "every candidate lies outside")
+        certainty: .excluded, share: 0, decider: asserter, reason: "every candidate lies outside")
     case .partial:
       return Placement(
         certainty: .possible, share: try share(ofOnly: candidate, inside: test),
-        decidedBy: decidedBy, reason: "its only candidate reaches beyond the area")
+        decider: asserter, reason: "its only candidate reaches beyond the area")
     }
   }
 

@@ -1,7 +1,6 @@
 public import Assessment
 public import Records
 public import SimpleFeatures
-import Synchronization
 
 /// One incident of an answer: what every surface shows of it, with the claims behind each number.
 ///
@@ -113,6 +112,11 @@ extension IncidentFeature {
   /// What holds of an incident whatever area is asked about.
   @usableFromInline
   final class Facts: Sendable {
+    // First, beside the count of references, for many answers read nothing else of a feature.
+    let textWithPoint = TextPlace()
+    let textWithSupport = TextPlace()
+    /// Whether encoders may keep what they write; not where the feature is made for one answer.
+    let keepsText: Bool
     @usableFromInline let id: IncidentID
     @usableFromInline let title: String
     @usableFromInline let time: DayInterval?
@@ -126,10 +130,6 @@ extension IncidentFeature {
     @usableFromInline let undatedClaimCount: Int
     @usableFromInline let districts: [DistrictMembership]
     @usableFromInline let independentOriginCount: Int?
-    /// Whether encoders may keep what they write; not where the feature is made for one answer.
-    let keepsText: Bool
-    let textWithPoint = AtomicLazyReference<KeptFeatureText>()
-    let textWithSupport = AtomicLazyReference<KeptFeatureText>()
 
     init(
       id: IncidentID, title: String, time: DayInterval?, timePrecision: DatePrecision,

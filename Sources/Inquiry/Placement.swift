@@ -21,10 +21,28 @@ public struct Placement: Hashable, Sendable {
   public let certainty: Certainty
   /// The share of the support's area that lies inside, 0…1; `nil` when unplaced.
   public let share: Double?
-  /// The claims whose locations decide it.
-  public let decidedBy: [ClaimID]
+  private let deciders: Deciders
   /// Why, for people.
   public let reason: String
+
+  /// A list without storage of its own where it has one entry, as those of most incidents have.
+  private enum Deciders: Hashable {
+    case one(ClaimID)
+    case several([ClaimID])
+  }
+
+  /// The claims whose locations decide it.
+  public var decidedBy: [ClaimID] {
+    switch deciders {
+    case .one(let id): [id]
+    case .several(let ids): ids
+    }
+  }
+
+  /// The claim that decides it alone; `nil` where several do, or none.
+  public var onlyDecider: ClaimID? {
+    if case .one(let id) = deciders { id } else { nil }
+  }
 
   /// Makes a placement.
   ///
@@ -36,7 +54,21 @@ public struct Placement: Hashable, Sendable {
   public init(certainty: Certainty, share: Double?, decidedBy: [ClaimID], reason: String) {
     self.certainty = certainty
     self.share = share
-    self.decidedBy = decidedBy
+    deciders = decidedBy.count == 1 ? .one(decidedBy[0]) : .several(decidedBy)
+    self.reason = reason
+  }
+
+  /// Makes a placement that one claim decides at most.
+  ///
+  /// - Parameters:
+  ///   - certainty: How the incident lies to the area.
+  ///   - share: Share of the support inside, 0…1.
+  ///   - decider: The claim whose location decides it; `nil` where no claim is known.
+  ///   - reason: Why, for people.
+  public init(certainty: Certainty, share: Double?, decider: ClaimID?, reason: String) {
+    self.certainty = certainty
+    self.share = share
+    deciders = decider.map { .one($0) } ?? .several([])
     self.reason = reason
   }
 }

@@ -37,8 +37,9 @@ public struct ServiceLimits: Hashable, Sendable {
   public var connections = 256
   /// For answers under way after a signal to stop.
   public var shutdownTime = Duration.seconds(10)
-  /// Bytes of an answer handed to the socket at a time.
-  public var chunkBytes = 65_536
+  /// Bytes of an answer handed to the socket at a time: with the feature that reaches beyond them
+  /// they still fit 128 KiB, the room that a buffer is given.
+  public var chunkBytes = 126_976
 
   /// The defaults.
   public init() {}

@@ -95,7 +95,7 @@ extension JSONCursor {
     switch property {
     case .placement: plain(placement.certainty.code)
     case .placementShare: decimal(placement.share, decimals: 4)
-    case .placementDecidedBy: identifiers(placement.decidedBy)
+    case .placementDecidedBy: deciders(of: placement)
     default: string(placement.reason)
     }
   }
@@ -148,6 +148,14 @@ extension JSONCursor {
     padded(month, digits: 2)
     raw(UInt8(ascii: "-"))
     padded(dayOfMonth, digits: 2)
+  }
+
+  /// Writes the claims that decide a placement, as a list.
+  mutating func deciders(of placement: Placement) {
+    guard let only = placement.onlyDecider else { return identifiers(placement.decidedBy) }
+    raw(UInt8(ascii: "["))
+    plain(only.text)
+    raw(UInt8(ascii: "]"))
   }
 
   mutating func identifiers(_ ids: [ClaimID]?) {

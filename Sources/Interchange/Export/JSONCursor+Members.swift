@@ -75,7 +75,7 @@ extension JSONCursor {
     raw(#","share":"#)
     decimal(placement.share, decimals: 4)
     raw(#","decided_by":"#)
-    identifiers(placement.decidedBy)
+    deciders(of: placement)
     raw(#","placement_reason":"#)
     string(placement.reason)
   }

@@ -85,11 +85,7 @@ extension JSONWriter {
     geometry: IncidentGeometry = .point, in system: ReferenceSystem = .crs84, asOf: CivilDate?
   ) {
     if system == .crs84, selection == IncidentProperty.all {
-      if let text = feature.keptText(
-        withSupport: geometry == .support, { .init(of: feature, geometry: geometry) })
-      {
-        return self.feature(feature, text, asOf: asOf)
-      }
+      if keptFeature(feature, geometry: geometry, asOf: asOf) { return }
       if geometry == .point {
         return append(room: 2_304) { $0.pointFeature(feature, asOf: asOf) }
       }

@@ -51,9 +51,11 @@ struct EncodedIncidents: Sequence, Sendable {
 
     /// The next piece, never empty; `nil` after the last.
     mutating func next() -> [UInt8]? {
-      while buffer.count < chunkBytes, position < page.features.count {
-        encoder.encode(page.features[position], into: &buffer)
-        position += 1
+      page.features.withUnsafeBufferPointer { features in
+        while buffer.count < chunkBytes, position < features.count {
+          encoder.encode(features[position], into: &buffer)
+          position += 1
+        }
       }
       if position == page.features.count, !isDone {
         encoder.end(into: &buffer)
