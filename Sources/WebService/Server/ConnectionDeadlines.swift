@@ -28,7 +28,13 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
   private let requestTime: TimeAmount
   private let stallTime: TimeAmount
   private var phase = Phase.connecting
-  private var deadline: Scheduled<Void>?
+  /// When the connection is closed; `nil` while nothing is waited for.
+  private var due: NIODeadline?
+  /// What looks whether it is time.
+  ///
+  /// It is not moved with every request: it looks again when it comes too early.
+  private var look: Scheduled<Void>?
+  private var lookTime = NIODeadline.distantFuture
   private var unsent = 0
 
   init(_ limits: ServiceLimits) {
@@ -41,7 +47,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     if context.channel.isActive { arm(headerTime, context) }
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { disarm() }
+  func handlerRemoved(context: ChannelHandlerContext) { stop() }
 
   func channelActive(context: ChannelHandlerContext) {
     arm(headerTime, context)
@@ -49,7 +55,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    disarm()
+    stop()
     context.fireChannelInactive()
   }
 
@@ -71,14 +77,17 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    arm(stallTime, context)
     switch unwrapOutboundIn(data) {
-    case .head: phase = .answering
+    case .head:
+      // Whatever follows it says whether it was sent.
+      phase = .answering
+      return context.write(data, promise: promise)
     case .body: break
     case .end: phase = .idle
     }
     let sent = promise ?? context.eventLoop.makePromise(of: Void.self)
     unsent += 1
-    arm(stallTime, context)
     let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
     sent.futureResult.whenComplete { _ in bound.value.handler.progressed(bound.value.context) }
     context.write(data, promise: sent)
@@ -90,25 +99,39 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     if unsent > 0 {
       arm(stallTime, context)
     } else {
-      disarm()
+      due = nil
     }
   }
 
   private func arm(_ time: TimeAmount, _ context: ChannelHandlerContext) {
-    deadline?.cancel()
+    let time = context.eventLoop.now + time
+    due = time
+    if look == nil || time < lookTime { look(at: time, context) }
+  }
+
+  private func look(at time: NIODeadline, _ context: ChannelHandlerContext) {
+    look?.cancel()
+    lookTime = time
     let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
-    deadline = context.eventLoop.scheduleTask(in: time) {
-      bound.value.handler.expire(bound.value.context)
+    look = context.eventLoop.scheduleTask(deadline: time) {
+      bound.value.handler.looked(bound.value.context)
     }
   }
 
-  private func disarm() {
-    deadline?.cancel()
-    deadline = nil
+  private func looked(_ context: ChannelHandlerContext) {
+    look = nil
+    guard let due else { return }
+    if due > context.eventLoop.now { look(at: due, context) } else { expire(context) }
+  }
+
+  private func stop() {
+    due = nil
+    look?.cancel()
+    look = nil
   }
 
   private func expire(_ context: ChannelHandlerContext) {
-    deadline = nil
+    due = nil
     if case .awaitingAnswer(let isReceived) = phase {
       var head = HTTPResponse(status: isReceived ? .serviceUnavailable : .requestTimeout)
       head.headerFields[.connection] = "close"
