@@ -166,7 +166,7 @@ public final class MapDrawer: Sendable {
   /// The answer to a question that was drawn before over the same ground.
   private func kept(_ question: SceneCache.Question, frame: Frame) async throws -> MapPlan? {
     guard question.query.asRecorded == nil else { return nil }
-    let version = try await source.dataVersion()
+    let version = try source.dataVersion()
     guard let facts = scenes.facts(of: question, at: version) else { return nil }
     let view = try view(of: facts.envelope, frame: frame)
     let window = bases.window(view.reach(readsFromKey: question.style.readsFromKey))

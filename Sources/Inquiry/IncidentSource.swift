@@ -7,11 +7,11 @@ public import Records
 /// The embedded register conforms; a PostgreSQL store will. Answers are values, so a caller can
 /// hold one while the data changes.
 public protocol IncidentSource: Sendable {
-  /// The state of the data now.
+  /// The state of the data now: asked before every answer, so a source has it at hand.
   ///
   /// - Returns: The ledger's head.
   /// - Throws: When the store cannot be read.
-  func dataVersion() async throws -> DataVersion
+  func dataVersion() throws -> DataVersion
 
   /// One page of the incidents that match.
   ///

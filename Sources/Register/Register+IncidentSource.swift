@@ -9,7 +9,7 @@ extension Register: IncidentSource {
   /// The state of the data now.
   ///
   /// - Returns: The ledger's head as the atlas has it.
-  public func dataVersion() async throws -> DataVersion { atlas.version }
+  public func dataVersion() throws -> DataVersion { atlas.version }
 
   /// One page of the incidents that match.
   ///

@@ -31,6 +31,8 @@ public struct ServiceLimits: Hashable, Sendable {
   public var drawingTime = Duration.seconds(3)
   /// Bytes of drawn maps that are kept, to be sent again for as long as the data does not change.
   public var keptMapBytes = 16_777_216
+  /// Bytes of whole responses that are kept, for requests that come again word for word.
+  public var keptResponseBytes = 8_388_608
   /// Questions, or maps, that may wait for their turn; a further one is 503 at once.
   public var queuedQueries = 64
   /// Open connections; further ones wait.

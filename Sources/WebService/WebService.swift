@@ -77,7 +77,10 @@ public struct WebService: Sendable {
       idleTimeout: TimeAmount(limits.idleTime),
       httpDecoderConfiguration: limits.decoderLimits)
     return Application(
-      responder: responder, server: .http1(configuration: channel),
+      responder: responder,
+      server: HTTPServerBuilder { responder in
+        ConnectionChannel(http: HTTP1Channel(responder: responder, configuration: channel))
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port), serverName: nil,
         availableConnectionsDelegate: .maximum(limits.connections, logger: configuration.logger)),

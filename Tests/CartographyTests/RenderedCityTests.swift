@@ -135,7 +135,7 @@ private final class CountingSource: IncidentSource {
   /// Pretends that a write happened.
   func move(to sequence: Int) { state.withLock { $0.sequence = sequence } }
 
-  func dataVersion() async throws -> DataVersion {
+  func dataVersion() throws -> DataVersion {
     DataVersion(sequence: state.withLock { $0.sequence }, hash: "", recordedAt: nil)
   }
 
@@ -143,7 +143,7 @@ private final class CountingSource: IncidentSource {
     let page = try await register.page(query)
     return IncidentPage(
       features: page.features, numberMatched: page.numberMatched, counts: page.counts,
-      next: page.next, query: page.query, dataVersion: try await dataVersion())
+      next: page.next, query: page.query, dataVersion: try dataVersion())
   }
 
   func places(_ query: PlaceQuery) async throws -> PlacePage {

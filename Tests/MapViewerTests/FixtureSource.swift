@@ -27,7 +27,7 @@ final class FixtureSource: IncidentSource {
     var description: String { "the disk is gone" }
   }
 
-  func dataVersion() async throws -> DataVersion {
+  func dataVersion() throws -> DataVersion {
     DataVersion(sequence: 1, hash: "00", recordedAt: nil)
   }
 
@@ -47,7 +47,7 @@ final class FixtureSource: IncidentSource {
     }
     return IncidentPage(
       features: matching, numberMatched: matching.count, counts: MatchCounts(), next: nil,
-      query: query, dataVersion: try await dataVersion())
+      query: query, dataVersion: try dataVersion())
   }
 
   func dossier(
@@ -56,22 +56,22 @@ final class FixtureSource: IncidentSource {
 
   func summary(_ query: SummaryQuery) async throws -> IncidentSummary {
     IncidentSummary(
-      [], counts: MatchCounts(), query: query, dataVersion: try await dataVersion())
+      [], counts: MatchCounts(), query: query, dataVersion: try dataVersion())
   }
 
   func places(_ query: PlaceQuery) async throws -> PlacePage {
-    PlacePage(features: [], numberMatched: 0, next: nil, dataVersion: try await dataVersion())
+    PlacePage(features: [], numberMatched: 0, next: nil, dataVersion: try dataVersion())
   }
 
   func claims(_ query: ClaimQuery) async throws -> ClaimPage {
-    ClaimPage(features: [], numberMatched: 0, next: nil, dataVersion: try await dataVersion())
+    ClaimPage(features: [], numberMatched: 0, next: nil, dataVersion: try dataVersion())
   }
 
   func sources(_ query: SourceQuery) async throws -> SourcePage {
-    try SourcePage(of: [], query, dataVersion: try await dataVersion())
+    try SourcePage(of: [], query, dataVersion: try dataVersion())
   }
 
-  func dataVersions() async throws -> [DataVersion] { [try await dataVersion()] }
+  func dataVersions() async throws -> [DataVersion] { [try dataVersion()] }
 
   func resolve(placeName name: String) async throws -> PlaceResolution { .unknown(nearest: []) }
 

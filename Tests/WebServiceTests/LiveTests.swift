@@ -57,6 +57,49 @@ import Testing
     #expect(bodies[0] == bodies[1])
   }
 
+  @Test func `questions and drawings leave the thread of their connection`() async throws {
+    let source = try SampleRegister.source()
+    let service = try TestService(source)
+    try await service.service.application().test(.live) { client in
+      for target in ["/collections/incidents/items", "/map?w=90", "/map.png", "/collections"] {
+        let response = try await client.execute(uri: target, method: .get)
+        #expect(response.status == .ok)
+      }
+    }
+    #expect(source.questions.count >= 3)
+    #expect(source.onConnections.pages == 0)
+    #expect(source.onConnections.versions > 0, "the rest of the answer is made there")
+  }
+
+  @Test func `a request that comes again word for word gets the same response`() async throws {
+    let source = try SampleRegister.source()
+    let service = try TestService(source)
+    try await service.service.application().test(.live) { client in
+      for (target, headers) in [
+        ("/map?w=90", [:]), ("/map?w=90", [.userAgent: "curl/8"]),
+        ("/map.json", [.acceptEncoding: "gzip"]), ("/map.svg", [:]),
+      ] as [(String, HTTPFields)] {
+        let first = try await client.execute(uri: target, method: .get, headers: headers)
+        #expect(first.status == .ok)
+        var again = try await client.execute(uri: target, method: .get, headers: headers)
+        #expect(again.bytes == first.bytes)
+        #expect(again.field("ETag") == first.field("ETag"))
+        #expect(again.field("OGC-NumberMatched") == first.field("OGC-NumberMatched"))
+        var asking = headers
+        asking[.ifNoneMatch] = first.field("ETag")
+        again = try await client.execute(uri: target, method: .get, headers: asking)
+        #expect(again.status == .notModified)
+        asking[.ifNoneMatch] = nil
+        asking[.userAgent] = "Mozilla/5.0"
+        asking[.accept] = "text/html"
+        if target == "/map?w=90" {
+          again = try await client.execute(uri: target, method: .get, headers: asking)
+          #expect(again.field("Content-Type")?.hasPrefix("text/html") == true)
+        }
+      }
+    }
+  }
+
   @Test func `HEAD leaves the connection usable`() async throws {
     let service = try TestService(try SampleRegister.source())
     try await service.service.application().test(.live) { client in

@@ -13,6 +13,11 @@ final class MemorySource: IncidentSource {
   let placeFeatures: [PlaceFeature]
   let claimFeatures: [ClaimFeature]
   private let asked = Mutex<[IncidentQuery]>([])
+  private let besideOthers = Mutex((versions: 0, pages: 0))
+
+  private static var isOnConnection: Bool {
+    withUnsafeCurrentTask { $0?.unownedTaskExecutor != nil }
+  }
 
   init(
     version: DataVersion, incidents: [IncidentFeature],
@@ -29,9 +34,16 @@ final class MemorySource: IncidentSource {
   /// Every question for incidents so far.
   var questions: [IncidentQuery] { asked.withLock { $0 } }
 
-  func dataVersion() async throws -> DataVersion { version }
+  /// How often it was asked on the thread of a connection: the version, and pages.
+  var onConnections: (versions: Int, pages: Int) { besideOthers.withLock { $0 } }
+
+  func dataVersion() throws -> DataVersion {
+    if Self.isOnConnection { besideOthers.withLock { $0.versions += 1 } }
+    return version
+  }
 
   func page(_ query: IncidentQuery) async throws -> IncidentPage {
+    if Self.isOnConnection { besideOthers.withLock { $0.pages += 1 } }
     asked.withLock { $0.append(query) }
     if case .place(let id) = query.area { try checkPlace(id) }
     let matching = incidents.filter { Self.isIn($0, query) && Self.isThen($0, query) }
@@ -135,9 +147,8 @@ final class MemorySource: IncidentSource {
 
 /// A source that never answers, until it is cancelled.
 struct SilentSource: IncidentSource {
-  func dataVersion() async throws -> DataVersion {
-    try await wait()
-    return DataVersion(sequence: 0, hash: "", recordedAt: nil)
+  func dataVersion() throws -> DataVersion {
+    DataVersion(sequence: 0, hash: "", recordedAt: nil)
   }
 
   func page(_ query: IncidentQuery) async throws -> IncidentPage {
@@ -193,7 +204,7 @@ struct BrokenSource: IncidentSource {
     var description: String { "SELECT secret FROM /var/lib/register.gpkg" }
   }
 
-  func dataVersion() async throws -> DataVersion { throw Failure() }
+  func dataVersion() throws -> DataVersion { throw Failure() }
   func page(_ query: IncidentQuery) async throws -> IncidentPage { throw Failure() }
   func dossier(
     _ id: IncidentID, asOf: CivilDate?, asRecorded: Instant?

@@ -58,7 +58,7 @@ extension AnsweringContext {
 
   /// The extent of a collection, computed once for each state of the data.
   func extent(of name: FeatureCollectionName) async throws -> CollectionExtent {
-    let version = try await dataVersion()
+    let version = try source.dataVersion()
     if let kept = extents.extent(of: name, at: version) { return kept }
     let extent =
       switch name {

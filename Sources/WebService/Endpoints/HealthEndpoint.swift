@@ -9,7 +9,7 @@ extension Endpoint {
     summary: "Whether the data can be read, and its state.",
     offers: [.json, .html], freshness: .never
   ) { request in
-    let version = try await request.answering.dataVersion()
+    let version = try request.answering.source.dataVersion()
     if request.mediaType == .html { return try await request.healthPage(version) }
     var writer = JSONWriter()
     writer.beginObject()

@@ -49,8 +49,8 @@ extension ReferenceSystem {
 extension AnsweringContext {
   /// Draws a map, or takes it from those that are kept.
   func map(_ question: MapQuestion, input: String) async throws -> DrawnMap {
-    let version = try await dataVersion()
-    if let kept = maps.map(for: input, at: version) { return kept }
+    let version = try source.dataVersion()
+    if let kept = maps.value(for: input, at: version) { return kept }
     let map = try await draw { [drawer, source] in
       try await question.drawn(by: drawer, source: source)
     }

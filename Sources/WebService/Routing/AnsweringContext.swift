@@ -9,9 +9,12 @@ struct AnsweringContext: Sendable {
   let extents = ExtentCache()
   let mapBases = MapBaseCache()
   let drawer: MapDrawer
-  let maps: MapCache
+  let maps: VersionedCache<DrawnMap>
+  let responses: VersionedCache<WholeResponse>
   let tiles: ServedTiles?
   private let gate: WorkGate
+  private let queryTime: Deadline
+  private let drawingTime: Deadline
 
   init(
     source: any IncidentSource, configuration: ServiceConfiguration, publicURL: PublicURL,
@@ -23,7 +26,10 @@ struct AnsweringContext: Sendable {
     let limits = configuration.limits
     drawer = MapDrawer(source: source, tiles: configuration.tiles)
     self.tiles = tiles
-    maps = MapCache(byteLimit: limits.keptMapBytes)
+    maps = VersionedCache(byteLimit: limits.keptMapBytes) { $0.bytes.count }
+    responses = VersionedCache(byteLimit: limits.keptResponseBytes) { $0.byteCount }
+    queryTime = Deadline(limits.queryTime)
+    drawingTime = Deadline(limits.drawingTime)
     gate = WorkGate(permits: limits.concurrentQueries, queueLimit: limits.queuedQueries)
   }
 
@@ -31,7 +37,7 @@ struct AnsweringContext: Sendable {
   func ask<Result: Sendable>(
     _ question: @escaping @Sendable (any IncidentSource) async throws -> Result
   ) async throws -> Result {
-    try await withDeadline(configuration.limits.queryTime) { [gate, source] in
+    try await queryTime.run { [gate, source] in
       try await gate.pass { try await question(source) }
     }
   }
@@ -40,15 +46,8 @@ struct AnsweringContext: Sendable {
   func draw<Map: Sendable>(
     _ drawing: @escaping @Sendable () async throws -> Map
   ) async throws -> Map {
-    try await withDeadline(configuration.limits.drawingTime) { [gate] in
+    try await drawingTime.run { [gate] in
       try await gate.pass(drawing)
-    }
-  }
-
-  /// The state of the data; costs nothing and so waits for nobody.
-  func dataVersion() async throws -> DataVersion {
-    try await withDeadline(configuration.limits.queryTime) { [source] in
-      try await source.dataVersion()
     }
   }
 }

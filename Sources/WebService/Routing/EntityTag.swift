@@ -47,7 +47,7 @@ struct EntityTag: Hashable, Sendable {
   ///
   /// - Note: Source – RFC 9110 §8.8.3.3.
   var compressed: EntityTag {
-    text.hasPrefix("W/") ? self : EntityTag(text: text.dropLast() + "-gzip\"")
+    isStrong ? EntityTag(text: text.dropLast() + "-gzip\"") : self
   }
 
   private static func hash(_ bytes: some Sequence<UInt8>) -> String {
@@ -63,9 +63,12 @@ struct EntityTag: Hashable, Sendable {
     return [self, compressed].first { names.contains(Self.opaque($0.text[...])) }
   }
 
+  /// Whether the same tag means the same bytes.
+  var isStrong: Bool { !text.hasPrefix("W/") }
+
   /// Whether an `If-Range` field is the tag itself, by strong comparison.
   func isExactly(_ field: String) -> Bool {
-    !text.hasPrefix("W/") && field[...].trimmingSpaces == text
+    isStrong && field[...].trimmingSpaces == text
   }
 
   /// The form of the tag that an `If-None-Match` field covers, of a resource that exists.

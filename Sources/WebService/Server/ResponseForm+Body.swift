@@ -44,12 +44,15 @@ extension ResponseForm {
   }
 
   /// A document made at once.
-  func document(_ bytes: [UInt8], _ fields: HTTPFields) -> Response {
+  func document(_ bytes: [UInt8], _ fields: HTTPFields) throws(CompressionError) -> WholeResponse {
     guard isCompressible, bytes.count >= Self.leastBytes else {
-      return Response(
-        status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      return WholeResponse(fields: fields, body: ByteBuffer(bytes: bytes))
     }
-    return compressed(CollectionOfOne(bytes), fields)
+    var compressor = try GzipCompressor()
+    var output: [UInt8] = []
+    try compressor.compress(bytes, into: &output)
+    try compressor.finish(into: &output)
+    return WholeResponse(fields: inGzip(fields), body: ByteBuffer(bytes: output))
   }
 
   /// A document made piece by piece.
@@ -57,7 +60,10 @@ extension ResponseForm {
     guard !isCompressible else { return compressed(chunks, fields) }
     // Each write returns when the socket has room again, so a slow reader holds one piece.
     let body = ResponseBody { writer in
-      for chunk in chunks { try await writer.write(ByteBuffer(bytes: chunk)) }
+      for chunk in chunks {
+        try await writer.write(ByteBuffer(bytes: chunk))
+        await Self.letOthersWork()
+      }
       try await writer.finish(nil)
     }
     return Response(status: .ok, headers: fields, body: body)
@@ -70,6 +76,9 @@ extension ResponseForm {
       status: .ok, headers: compresses ? inGzip(fields) : fields,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
   }
+
+  /// Between two pieces: other connections have the same thread.
+  private static func letOthersWork() async { await Task.yield() }
 
   private var isCompressible: Bool { compresses && mediaType.isText }
 
@@ -89,6 +98,7 @@ extension ResponseForm {
       var output: [UInt8] = []
       for chunk in chunks {
         try compressor.compress(chunk, into: &output)
+        await Self.letOthersWork()
         guard !output.isEmpty else { continue }
         try await writer.write(ByteBuffer(bytes: output))
         output.removeAll(keepingCapacity: true)

@@ -54,12 +54,22 @@ struct ResponseForm: Sendable {
   func response(with answer: Answer, range: ByteRange?) throws -> Response {
     let fields = fields(of: answer)
     switch answer.body {
-    case .bytes(let bytes): return document(bytes, fields)
+    case .bytes(let bytes): return try document(bytes, fields).response
     case .chunks(let chunks): return stream(chunks, fields)
     case .packed(let bytes): return try packed(bytes, fields)
     case .ranges(let file): return try part(range, of: file, fields)
     case .nothing: return nothing(fields)
     }
+  }
+
+  /// The response to GET, where it is all there.
+  ///
+  /// - Parameter answer: What the endpoint answers.
+  /// - Returns: `nil` for an answer that is made piece by piece, or is no document.
+  /// - Throws: When it cannot be compressed.
+  func whole(_ answer: Answer) throws -> WholeResponse? {
+    guard case .bytes(let bytes) = answer.body else { return nil }
+    return try document(bytes, fields(of: answer))
   }
 
   private func nothing(_ fields: HTTPFields) -> Response {

@@ -19,6 +19,7 @@ package struct ServiceResponder: HTTPResponder {
     do {
       try limits.check(request.head)
       try hosts.check(request.head.authority)
+      if let kept = kept(request.head) { return kept }
       guard let path = PathTemplate.decode(request.uri.path) else { throw RequestFault.badEncoding }
       let match = try table.match(path)
       endpoint = match.endpoint
@@ -26,6 +27,13 @@ package struct ServiceResponder: HTTPResponder {
     } catch {
       return refuse(request, error, endpoint: endpoint, context: context)
     }
+  }
+
+  /// The response that a request of the same words had, while the data is the same.
+  private func kept(_ head: HTTPRequest) -> Response? {
+    guard let key = WholeResponse.key(of: head), let version = try? answering.source.dataVersion()
+    else { return nil }
+    return answering.responses.value(for: key, at: version)?.response
   }
 
   private func respond(
@@ -37,6 +45,33 @@ package struct ServiceResponder: HTTPResponder {
     case .options: return ResponseForm.options()
     default: throw RequestFault.methodNotAllowed(allowed: ResponseForm.methods)
     }
+    let (question, memento) = try question(in: request, at: match, path: path)
+    var form = ResponseForm(
+      mediaType: question.mediaType, vary: endpoint.variesBy(sending: question.mediaType),
+      freshness: endpoint.freshness,
+      compresses: AcceptedCoding.gzip(request.headers[.acceptEncoding]))
+    // The tag comes first: a client whose copy is good costs no query.
+    let version = try await tag(&form, of: question, memento)
+    let fresh = request.headers[.ifNoneMatch]
+    if let named = form.tag?.named(in: fresh) { return form.notModified(named) }
+    let answer = try await endpoint.answer(question)
+    if form.tag == nil, endpoint.freshness != .never { form.tag = answer.documentTag }
+    if let matched = form.tag?.matched(by: fresh) { return form.notModified(matched) }
+    if request.method == .head { return try form.head(of: answer) }
+    if let version, form.tag?.isStrong == true, let whole = try form.whole(answer) {
+      if let key = WholeResponse.key(of: request.head) {
+        answering.responses.keep(whole, for: key, at: version)
+      }
+      return whole.response
+    }
+    return try form.response(with: answer, range: range(in: request, of: form))
+  }
+
+  /// What a request asks an endpoint.
+  private func question(
+    in request: Request, at match: RouteTable.Match, path: [String]
+  ) throws -> (EndpointRequest, Memento) {
+    let endpoint = match.endpoint
     var query = try QueryString(request.uri.query)
     try query.check(endpoint.declarations)
     let agent = request.headers[.userAgent].flatMap(TerminalAgent.product)
@@ -57,37 +92,36 @@ package struct ServiceResponder: HTTPResponder {
       path: "/" + path.map(PercentEncoding.encodeSegment).joined(separator: "/"),
       mediaType: mediaType, formatName: formatName,
       language: try PageLanguage(query, request.headers), agent: agent, answering: answering)
-    var form = ResponseForm(
-      mediaType: mediaType, vary: endpoint.variesBy(sending: mediaType),
-      freshness: endpoint.freshness,
-      compresses: AcceptedCoding.gzip(request.headers[.acceptEncoding]))
-    let fresh = request.headers[.ifNoneMatch]
-    let answer: Answer
+    return (question, memento)
+  }
+
+  /// Says what decides whether a copy of the answer is still good.
+  ///
+  /// - Returns: The state of the data, where that is part of it.
+  private func tag(
+    _ form: inout ResponseForm, of question: EndpointRequest, _ memento: Memento
+  ) async throws -> DataVersion? {
+    let endpoint = question.endpoint
     switch endpoint.freshness {
-    case .never: answer = try await endpoint.answer(question)
+    case .never: return nil
     case .fixed, .kept, .final:
       form.tag = try endpoint.input(question).map { EntityTag(input: $0) }
-      if let named = form.tag?.named(in: fresh) { return form.notModified(named) }
-      answer = try await endpoint.answer(question)
-      form.tag = form.tag ?? answer.documentTag
+      return nil
     case .dataVersion:
-      // The tag comes first: a client whose copy is good costs no query.
-      let version = try await answering.dataVersion()
-      let tag =
+      let version = try answering.source.dataVersion()
+      form.tag =
         try endpoint.input(question).map { EntityTag(version: version, input: $0) }
         ?? EntityTag(version: version, question: question.tagText(endpoint))
-      form.tag = tag
       form.memento = try await memento.statement(for: question, head: version)
-      if let named = tag.named(in: fresh) { return form.notModified(named) }
-      answer = try await endpoint.answer(question)
+      return version
     }
-    if let matched = form.tag?.matched(by: fresh) { return form.notModified(matched) }
-    if request.method == .head { return try form.head(of: answer) }
-    let range = ByteRange(request.headers[.range])
+  }
+
+  /// The part that is asked for: of a copy that is out of date a part would not fit.
+  private func range(in request: Request, of form: ResponseForm) -> ByteRange? {
     let ifRange = HTTPField.Name("If-Range").flatMap { request.headers[$0] }
-    // Of a copy that is out of date a part would not fit.
     let isSame = ifRange.map { form.tag?.isExactly($0) ?? false } ?? true
-    return try form.response(with: answer, range: isSame ? range : nil)
+    return isSame ? ByteRange(request.headers[.range]) : nil
   }
 
   private func refuse(

@@ -83,7 +83,7 @@ extension AnsweringContext {
 
   /// What lies under a map, as the state of the data has it now.
   func mapBase() async throws -> MapBase {
-    let version = try await dataVersion()
+    let version = try source.dataVersion()
     if let base = mapBases.base(at: version) { return base }
     var query = PlaceQuery()
     query.limit = Self.placeLimit

@@ -27,7 +27,7 @@ extension EndpointRequest {
     var page = Page(title: title, crumbs: crumbs, links: links, dataVersion: dataVersion)
     if page.dataVersion == nil {
       // The page can be read without it; the footer then says that it is unknown.
-      page.dataVersion = try? await answering.dataVersion()
+      page.dataVersion = try? answering.source.dataVersion()
     }
     page.isHome = path == "/"
     page.serviceURL = answering.publicURL.text

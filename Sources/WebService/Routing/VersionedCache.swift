@@ -1,12 +1,13 @@
 import Inquiry
 import Synchronization
 
-/// Drawn maps, the last used first, up to a number of bytes.
+/// What was made from the data, the last used first, up to a number of bytes.
 ///
-/// A map that is kept answers for as long as the data does not change; with the data all go.
-final class MapCache: Sendable {
+/// What is kept answers for as long as the data does not change; with the data all goes.
+final class VersionedCache<Value: Sendable>: Sendable {
   fileprivate struct Entry {
-    let map: DrawnMap
+    let value: Value
+    let size: Int
     /// Neighbours in the order of use.
     var newer: String?
     var older: String?
@@ -22,49 +23,54 @@ final class MapCache: Sendable {
 
   private let state = Mutex(State())
   private let byteLimit: Int
+  private let byteCount: @Sendable (Value) -> Int
 
   /// Makes a cache.
   ///
-  /// - Parameter byteLimit: Of all maps together, with what says what they are of.
-  init(byteLimit: Int) { self.byteLimit = byteLimit }
+  /// - Parameters:
+  ///   - byteLimit: Of all values together, with what says what they are of.
+  ///   - byteCount: How many bytes a value has.
+  init(byteLimit: Int, _ byteCount: @escaping @Sendable (Value) -> Int) {
+    self.byteLimit = byteLimit
+    self.byteCount = byteCount
+  }
 
   /// Bytes that are kept.
-  var byteCount: Int { state.withLock { $0.bytes } }
+  var keptBytes: Int { state.withLock { $0.bytes } }
 
-  /// The map for an input, when it is kept.
+  /// The value for an input, when it is kept.
   ///
-  /// - Complexity: O(1) in the maps.
-  func map(for input: String, at version: DataVersion) -> DrawnMap? {
-    state.withLock { state -> DrawnMap? in
-      guard state.version == version, let map = state.entries[input]?.map else { return nil }
+  /// - Complexity: O(1) in the values.
+  func value(for input: String, at version: DataVersion) -> Value? {
+    state.withLock { state -> Value? in
+      guard state.version == version, let value = state.entries[input]?.value else { return nil }
       if state.newest != input {
         state.unlink(input)
         state.push(input)
       }
-      return map
+      return value
     }
   }
 
-  /// Keeps a map; the ones used longest ago make room.
-  func keep(_ map: DrawnMap, for input: String, at version: DataVersion) {
-    let size = Self.size(map, input)
+  /// Keeps a value; the ones used longest ago make room.
+  func keep(_ value: Value, for input: String, at version: DataVersion) {
+    let size = byteCount(value) + 3 * input.utf8.count + Self.entryBytes
     guard size <= byteLimit / 4 else { return }
     state.withLock { state in
       if state.version != version { state = State(version: version) }
       if state.entries[input] != nil { state.remove(input) }
-      state.entries[input] = Entry(map: map)
+      state.entries[input] = Entry(value: value, size: size)
       state.push(input)
       state.bytes += size
       while state.bytes > byteLimit, let oldest = state.oldest { state.remove(oldest) }
     }
   }
 
-  private static func size(_ map: DrawnMap, _ input: String) -> Int {
-    map.bytes.count + 3 * input.utf8.count + 400
-  }
+  /// About what an entry takes besides its value and its input, which is there three times.
+  private static var entryBytes: Int { 400 }
 }
 
-extension MapCache.State {
+extension VersionedCache.State {
   /// Puts an entry before all others.
   fileprivate mutating func push(_ input: String) {
     entries[input]?.older = newest
@@ -83,6 +89,6 @@ extension MapCache.State {
   fileprivate mutating func remove(_ input: String) {
     unlink(input)
     guard let entry = entries.removeValue(forKey: input) else { return }
-    bytes -= entry.map.bytes.count + 3 * input.utf8.count + 400
+    bytes -= entry.size
   }
 }
