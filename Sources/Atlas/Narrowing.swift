@@ -66,9 +66,15 @@ extension Narrowing {
     switch filter.necessaryTimes(of: slot) {
     case .anything: break
     case .nothing: runs = OrdinalRuns()
-    case .within(let seconds):
-      let first = Self.day(ofSecond: seconds.lowerBound)
-      keep(find(first...max(first, Self.day(ofSecond: seconds.upperBound))))
+    case .within(let windows):
+      // A day is met whole: two windows that meet one leave the days from the later beginning to
+      // the earlier end.
+      let days = windows.map {
+        Self.day(ofSecond: $0.lowerBound)...Self.day(ofSecond: $0.upperBound)
+      }
+      let first = days.map(\.lowerBound).max() ?? .min
+      let last = days.map(\.upperBound).min() ?? .max
+      if first <= last { keep(find(first...last)) } else { runs = OrdinalRuns() }
     }
   }
 

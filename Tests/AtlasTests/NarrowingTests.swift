@@ -75,6 +75,8 @@ struct NarrowingTests {
       "event_start BETWEEN DATE('\(first)') AND DATE('\(last)')",
       "event_start = DATE('\(first)')", "event_end < DATE('\(last)')",
       "event_end >= DATE('\(first)') AND event_start <= DATE('\(last)')",
+      "event_end >= DATE('\(first)') AND event_end < DATE('\(last)')",
+      "event_start > DATE('\(last)') AND event_start < DATE('\(first)')",
       "T_INTERSECTS(event_start, INTERVAL('\(first)', '\(last)'))",
       "event_start > TIMESTAMP('\(first)T12:00:00Z')",
       "id IN ('I\(number)', 'I\(number / 2)', 'nobody')", "id = 'I\(number)'",

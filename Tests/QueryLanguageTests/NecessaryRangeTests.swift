@@ -56,21 +56,35 @@ import Testing
     let start = Instant(startOf: date("2017-03-17")).secondsSinceEpoch
     let end = start + 86_399
     for (text, expected) in [
-      ("day = DATE('2017-03-17')", .within(start...end)),
-      ("day >= DATE('2017-03-17')", .within(start...Int64.max)),
-      ("DATE('2017-03-17') >= day", .within(Int64.min...end)),
-      ("day < DATE('2017-03-17')", .within(Int64.min...(start - 1))),
-      ("day > DATE('2017-03-17')", .within((end + 1)...Int64.max)),
-      ("day BETWEEN DATE('2017-03-17') AND DATE('2017-03-17')", .within(start...end)),
+      ("day = DATE('2017-03-17')", .within([start...end])),
+      ("day >= DATE('2017-03-17')", .within([start...Int64.max])),
+      ("DATE('2017-03-17') >= day", .within([Int64.min...end])),
+      ("day < DATE('2017-03-17')", .within([Int64.min...(start - 1)])),
+      ("day > DATE('2017-03-17')", .within([(end + 1)...Int64.max])),
+      ("day BETWEEN DATE('2017-03-17') AND DATE('2017-03-17')", .within([start...end])),
       ("day BETWEEN DATE('2017-03-18') AND DATE('2017-03-17')", .nothing),
-      ("T_INTERSECTS(day, INTERVAL('2017-03-17', '..'))", .within(start...Int64.max)),
-      ("T_BEFORE(DATE('2017-03-17'), day)", .within((end + 1)...Int64.max)),
-      ("T_INTERSECTS(INTERVAL(day, until), DATE('2017-03-17'))", .within(Int64.min...end)),
-      ("T_DURING(INTERVAL(until, day), INTERVAL('2017-03-17', '..'))", .within(start...Int64.max)),
+      ("T_INTERSECTS(day, INTERVAL('2017-03-17', '..'))", .within([start...Int64.max])),
+      ("T_BEFORE(DATE('2017-03-17'), day)", .within([(end + 1)...Int64.max])),
+      ("T_INTERSECTS(INTERVAL(day, until), DATE('2017-03-17'))", .within([Int64.min...end])),
+      (
+        "T_DURING(INTERVAL(until, day), INTERVAL('2017-03-17', '..'))", .within([start...Int64.max])
+      ),
       ("T_AFTER(day, INTERVAL('2017-03-17', '..'))", .nothing),
       ("day <> DATE('2017-03-17')", .anything), ("T_DISJOINT(day, DATE('2017-03-17'))", .anything),
       ("day = until", .anything),
-    ] as [(String, NecessaryRange<ClosedRange<Int64>>)] {
+      (
+        "day >= DATE('2017-03-17') AND day < DATE('2017-03-18')",
+        .within([start...Int64.max, Int64.min...end])
+      ),
+      (
+        "day > DATE('2016-01-01') AND day = DATE('2017-03-17') AND day < DATE('2018-01-01')",
+        .within([start...end])
+      ),
+      (
+        "day = DATE('2017-03-17') OR (day >= DATE('2017-03-17') AND day <= DATE('2017-03-17'))",
+        .within([start...Int64.max])
+      ),
+    ] as [(String, NecessaryRange<[ClosedRange<Int64>]>)] {
       #expect(try filter(text).necessaryTimes(of: day) == expected, "\(text)")
     }
   }
@@ -197,9 +211,11 @@ import Testing
       switch filter.necessaryTimes(of: try slot(name)) {
       case .anything: break
       case .nothing: return false
-      case .within(let window):
+      case .within(let windows):
         guard case .time(let span)? = row[name],
-          span.firstSecond <= window.upperBound, span.lastSecond >= window.lowerBound
+          windows.allSatisfy({
+            span.firstSecond <= $0.upperBound && span.lastSecond >= $0.lowerBound
+          })
         else { return false }
       }
     }

@@ -24,17 +24,22 @@ extension Filter {
       either: { $0.union($1) })
   }
 
-  /// The seconds, of which the time of every matching row shares at least one.
+  /// The windows, with each of which the time of every matching row shares at least a second.
   ///
   /// - Parameter slot: The slot of a date, a moment or an interval.
-  /// - Returns: Seconds since 1970-01-01T00:00:00Z; `Int64.min` and `.max` for open ends.
+  /// - Returns: One or two windows of seconds since 1970-01-01T00:00:00Z; `Int64.min` and `.max`
+  ///   for open ends.
   /// - Complexity: O(*n*), *n* predicates.
-  public func necessaryTimes(of slot: Int) -> NecessaryRange<ClosedRange<Int64>> {
+  public func necessaryTimes(of slot: Int) -> NecessaryRange<[ClosedRange<Int64>]> {
     predicate.necessary(
-      { $0.times(of: slot) },
-      // An interval may meet two windows that share nothing: only one of them may be kept.
-      both: { first, second in .within(Self.shorter(first, second)) },
-      either: { min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound) })
+      { $0.times(of: slot).listed },
+      // Not what they have in common: an interval may meet two windows that share nothing.
+      both: { first, second in .within(Self.narrowest(first + second)) },
+      either: { first, second in
+        let parts = [first, second].compactMap { $0.min { Self.length($0) < Self.length($1) } }
+        let low = parts.map(\.lowerBound).min() ?? .min
+        return [low...max(low, parts.map(\.upperBound).max() ?? .max)]
+      })
   }
 
   /// The strings, one of which every matching row has in a property: `id = 'x'`, `id IN (…)`.
@@ -51,14 +56,17 @@ extension Filter {
       }, either: { $0.union($1) })
   }
 
-  private static func shorter(
-    _ first: ClosedRange<Int64>, _ second: ClosedRange<Int64>
-  ) -> ClosedRange<Int64> {
-    let lengths = [first, second].map { range in
-      let (length, overflow) = range.upperBound.subtractingReportingOverflow(range.lowerBound)
-      return overflow ? Int64.max : length
-    }
-    return lengths[0] <= lengths[1] ? first : second
+  /// Of windows that must all be met, the one that begins last and the one that ends first.
+  private static func narrowest(_ windows: [ClosedRange<Int64>]) -> [ClosedRange<Int64>] {
+    guard let late = windows.max(by: { $0.lowerBound < $1.lowerBound }),
+      let early = windows.min(by: { $0.upperBound < $1.upperBound })
+    else { return windows }
+    return late == early ? [late] : [late, early]
+  }
+
+  private static func length(_ window: ClosedRange<Int64>) -> Int64 {
+    let (length, overflow) = window.upperBound.subtractingReportingOverflow(window.lowerBound)
+    return overflow ? Int64.max : length
   }
 }
 
@@ -136,6 +144,14 @@ extension Operand {
 }
 
 extension NecessaryRange where Bound == ClosedRange<Int64> {
+  fileprivate var listed: NecessaryRange<[ClosedRange<Int64>]> {
+    switch self {
+    case .anything: .anything
+    case .within(let window): .within([window])
+    case .nothing: .nothing
+    }
+  }
+
   fileprivate static func between(_ low: Int64, _ high: Int64) -> Self {
     low <= high ? .within(low...high) : .nothing
   }
