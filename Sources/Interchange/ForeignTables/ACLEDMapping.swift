@@ -14,27 +14,19 @@ struct ACLEDMapping: RowMapping {
     .geoPrecision, .fatalities,
   ]
 
-  private let known: KnownRecords
-  private let source = SourceID(literal: "acled")
+  private var events: DatasetEvents
   private var seen: [String: Int] = [:]
-  private var isSourcePending: Bool
   private var texts = TextCache()
 
   /// Makes a mapping.
   ///
   /// - Parameter known: What the ledger holds already.
   init(known: KnownRecords) {
-    self.known = known
-    isSourcePending = !known.source(source)
-  }
-
-  private mutating func addSource(to sink: inout some RecordSink) throws {
-    guard isSourcePending else { return }
-    isSourcePending = false
-    try sink.add(
-      Source(
-        id: source, name: "Armed Conflict Location and Event Data", kind: .dataset,
-        language: "en", note: "https://acleddata.com, under its own terms of use"))
+    events = DatasetEvents(
+      of: Source(
+        id: SourceID(literal: "acled"), name: "Armed Conflict Location and Event Data",
+        kind: .dataset, language: "en", note: "https://acleddata.com, under its own terms of use"),
+      known: known)
   }
 
   mutating func map(
@@ -44,43 +36,26 @@ struct ACLEDMapping: RowMapping {
     if let text, let line = seen.updateValue(row.row.line, forKey: text) {
       row.refuse(.id, "event \(text) was read already on line \(line)")
     }
-    let incident = text.flatMap { IncidentID("acled-\($0)") }
-    let claim = text.flatMap { ClaimID("acled-\($0)-c") }
-    if let text, incident == nil || claim == nil {
-      row.refuse(.id, "\"\(text)\" is no identifier")
-    }
+    let ids = text.flatMap(events.identifiers)
+    if let text, ids == nil { row.refuse(.id, "\"\(text)\" is no identifier") }
     let event = ACLEDEvent(&row)
-    guard row.isSound, let text, let incident, let claim, let event else { return .refused }
-    if known.incident(incident) { return .duplicate }
-    try addSource(to: &sink)
-    let foreignID = ForeignID(source: source, id: text)
-    try sink.add(
-      Incident(
-        id: incident, title: event.title, time: event.time, timePrecision: event.timePrecision,
-        kind: event.kind, locations: [event.location(assertedBy: claim)], foreignID: foreignID))
-    try sink.add(
-      Claim(
-        id: claim, claimant: source, kinds: [.reportsDeaths], hand: .institution,
-        statement: event.statement, quantities: event.figures.quantities,
-        placeAsStated: event.place, eventTime: event.time,
-        incidents: [IncidentMembership(incident: incident, certainty: .certain)],
-        attributedTo: event.targetsCivilians ? [event.actor] : [], foreignID: foreignID,
-        foreignFields: row.fields(except: .id, &texts)))
-    return .stored
+    guard row.isSound, let text, let ids, let event else { return .refused }
+    return try events.add(
+      event, id: text, as: ids, keeping: row.fields(except: .id, &texts), to: &sink)
   }
 }
 
 /// The typed part of a row.
-private struct ACLEDEvent {
+private struct ACLEDEvent: DatasetEvent {
   let kind: IncidentKind
   let actor: String
   let other: String?
   let type: String
   let targetsCivilians: Bool
-  let place: String?
+  let placeAsStated: String?
   let position: Position
   let geoPrecision: Int
-  let time: StatedTime?
+  let eventTime: StatedTime?
   let timePrecision: DatePrecision
   let figures: ACLEDFigures
 
@@ -96,14 +71,14 @@ private struct ACLEDEvent {
     guard let day, let timeCode, let type, let subType, let actor, let position, let geoCode,
       let fatalities
     else { return nil }
-    (time, timePrecision) = ACLEDTimePrecision.time(day, code: timeCode)
+    (eventTime, timePrecision) = ACLEDTimePrecision.time(day, code: timeCode)
     kind = IncidentKind(acledType: type, subType: subType)
     self.actor = actor
     other = row.text(.actor2)
     self.type = subType
     targetsCivilians =
       row.text(.civilianTargeting) == "Civilian targeting" || type == "Violence against civilians"
-    place = row.text(.location)
+    placeAsStated = row.text(.location)
     self.position = position
     geoPrecision = geoCode
     figures = ACLEDFigures(fatalities: fatalities, targetsCivilians: targetsCivilians)
@@ -129,7 +104,8 @@ private struct ACLEDEvent {
   ]
 
   var title: String {
-    [other.map { "\(actor) – \($0)" } ?? actor, place].compactMap { $0 }.joined(separator: ", ")
+    [other.map { "\(actor) – \($0)" } ?? actor, placeAsStated].compactMap { $0 }.joined(
+      separator: ", ")
   }
 
   var statement: String {
@@ -138,11 +114,17 @@ private struct ACLEDEvent {
       : "\(type): no deaths reported."
   }
 
+  var quantities: [Quantity] { figures.quantities }
+
+  var attributedTo: [String] { targetsCivilians ? [actor] : [] }
+
+  var note: String? { nil }
+
   func location(assertedBy claim: ClaimID) -> LocationCandidate {
     let scale = ACLEDPlacePrecision.scale(code: geoPrecision)
     return LocationCandidate(
       assertedBy: claim, scale: scale,
       extent: .disc(center: position, radiusMeters: scale.customaryRadiusMeters),
-      statedPrecision: "geo_precision \(geoPrecision)", placeAsStated: place)
+      statedPrecision: "geo_precision \(geoPrecision)", placeAsStated: placeAsStated)
   }
 }

@@ -12,27 +12,20 @@ import SimpleFeatures
 struct UCDPMapping: RowMapping {
   static let requiredColumns = UCDPColumn.allCases
 
-  private let known: KnownRecords
-  private let source = SourceID(literal: "ucdp")
+  private var events: DatasetEvents
   private var seen: [Int: Int] = [:]
-  private var isSourcePending: Bool
   private var texts = TextCache()
 
   /// Makes a mapping.
   ///
   /// - Parameter known: What the ledger holds already.
   init(known: KnownRecords) {
-    self.known = known
-    isSourcePending = !known.source(source)
-  }
-
-  private mutating func addSource(to sink: inout some RecordSink) throws {
-    guard isSourcePending else { return }
-    isSourcePending = false
-    try sink.add(
-      Source(
-        id: source, name: "Uppsala Conflict Data Program, Georeferenced Event Dataset",
-        kind: .dataset, language: "en", note: "CC BY 4.0, https://ucdp.uu.se"))
+    events = DatasetEvents(
+      of: Source(
+        id: SourceID(literal: "ucdp"),
+        name: "Uppsala Conflict Data Program, Georeferenced Event Dataset", kind: .dataset,
+        language: "en", note: "CC BY 4.0, https://ucdp.uu.se"),
+      known: known)
   }
 
   mutating func map(
@@ -43,31 +36,16 @@ struct UCDPMapping: RowMapping {
       row.refuse(.id, "event \(number) was read already on line \(line)")
     }
     let event = UCDPEvent(&row)
-    guard row.isSound, let number, let event, let incident = IncidentID("ucdp-\(number)"),
-      let claim = ClaimID("ucdp-\(number)-c")
+    guard row.isSound, let id = number.map({ String($0) }), let event,
+      let ids = events.identifiers(of: id)
     else { return .refused }
-    if known.incident(incident) { return .duplicate }
-    try addSource(to: &sink)
-    let foreignID = ForeignID(source: source, id: String(number))
-    try sink.add(
-      Incident(
-        id: incident, title: event.title, time: event.time, timePrecision: event.timePrecision,
-        kind: event.kind, locations: [event.location(assertedBy: claim)], foreignID: foreignID))
-    try sink.add(
-      Claim(
-        id: claim, claimant: source, kinds: [.reportsDeaths], hand: .institution,
-        statement: event.statement, quantities: event.figures.quantities,
-        placeAsStated: event.place, eventTime: event.time,
-        incidents: [IncidentMembership(incident: incident, certainty: .certain)],
-        attributedTo: event.kind == .oneSided ? [event.sideA] : [], foreignID: foreignID,
-        foreignFields: row.fields(except: .id, &texts),
-        note: event.note))
-    return .stored
+    return try events.add(
+      event, id: id, as: ids, keeping: row.fields(except: .id, &texts), to: &sink)
   }
 }
 
 /// The typed part of a row.
-private struct UCDPEvent {
+private struct UCDPEvent: DatasetEvent {
   let kind: IncidentKind
   let sideA: String
   let sideB: String
@@ -75,7 +53,7 @@ private struct UCDPEvent {
   let position: Position
   let wherePrecision: Int
   let timePrecision: DatePrecision
-  let time: StatedTime
+  let eventTime: StatedTime?
   let isClear: Bool
   let figures: UCDPFigures
 
@@ -101,7 +79,7 @@ private struct UCDPEvent {
     self.position = position
     self.wherePrecision = wherePrecision
     self.timePrecision = timePrecision
-    self.time = time
+    eventTime = time
     self.figures = figures
     isClear = clarity == 1
   }
@@ -139,6 +117,12 @@ private struct UCDPEvent {
     }
     return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
+
+  var quantities: [Quantity] { figures.quantities }
+
+  var placeAsStated: String? { place }
+
+  var attributedTo: [String] { kind == .oneSided ? [sideA] : [] }
 
   func location(assertedBy claim: ClaimID) -> LocationCandidate {
     let precision = UCDPPlacePrecision(code: wherePrecision, place: place)
