@@ -12,6 +12,8 @@ struct IncidentFilter {
   private let parties: Set<Int32>?
   private let first: Int32
   private let last: Int32
+  /// What claims come to, where the question asks for it and it is at hand.
+  let findings: FindingColumns?
 
   init(_ query: IncidentQuery, of atlas: Atlas) throws {
     self.query = query
@@ -27,6 +29,11 @@ struct IncidentFilter {
     }
     first = query.time?.start?.daysSinceEpoch ?? .min
     last = query.time?.end?.daysSinceEpoch ?? ClaimColumns.noDay
+    let asksFindings =
+      !query.grades.isEmpty || query.minimumHarm != nil || expression?.asksFindings ?? false
+      || query.properties.order.contains { FindingColumns.properties.contains($0.property) }
+    findings =
+      asksFindings && query.asOf == nil ? atlas.findingMemo.findings(of: atlas) : nil
   }
 
   /// Whether nothing but place is asked about.
@@ -42,7 +49,10 @@ struct IncidentFilter {
     if query.time != nil, first <= last {
       narrowing.keep(atlas.timeBlocks.runs(meeting: first...last))
     }
-    expression?.narrow(&narrowing, of: atlas)
+    if let findings, !query.grades.isEmpty {
+      narrowing.keep(findings.incidents(graded: Set(query.grades)))
+    }
+    expression?.narrow(&narrowing, of: atlas, findings)
     return narrowing
   }
 
@@ -63,11 +73,16 @@ struct IncidentFilter {
     if let parties, !isAttributed(incident, to: parties, in: atlas) { return false }
     if let words, !words.matches(incident, of: atlas.incidents) { return false }
     guard passesAssessment(incident, of: atlas) else { return false }
-    return try expression?.passes(incident, of: atlas) ?? true
+    return try expression?.passes(incident, of: atlas, findings) ?? true
   }
 
   private func passesAssessment(_ incident: Int, of atlas: Atlas) -> Bool {
     guard query.minimumHarm != nil || !query.grades.isEmpty else { return true }
+    if let findings, let reach = findings.reach(of: incident) {
+      if let least = query.minimumHarm, reach < least { return false }
+      return query.grades.isEmpty
+        || findings.grade(of: incident).map { query.grades.contains($0) } ?? false
+    }
     let rows = atlas.incidents.claimOffsets[incident]
     if let tally = atlas.tally(of: rows, asOf: query.asOf) {
       if let least = query.minimumHarm, !tally.mayReach(least) { return false }

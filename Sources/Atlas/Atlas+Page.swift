@@ -59,7 +59,7 @@ extension Atlas {
     var answer = Answer(begin: 0, limit: .max)
     try survey(filter, &answer)
     let sorted = answer.matching.page().ordinals.map { ordinal in
-      (ordinal: ordinal, row: IncidentRow(Int(ordinal), of: self, for: query))
+      (ordinal: ordinal, row: IncidentRow(Int(ordinal), of: self, for: query, filter.findings))
     }.sorted(by: query.properties.order) { $0.row.value($1) }
     var offset = max(0, query.offset)
     if case .past(let count)? = query.cursor {

@@ -23,6 +23,7 @@ public final class Atlas: Sendable {
   let districtMemo = DistrictMemo()
   let boxCensus = BoxCensusMemo()
   let featureMemo = FeatureMemo()
+  let findingMemo = FindingMemo()
   let areas: PlaceAreas
   private let names = Mutex<Gazetteer?>(nil)
   let parties: [String]

@@ -29,10 +29,18 @@ struct ExpressionTest {
     }
   }
 
+  /// Whether a filter asks for what claims come to.
+  var asksFindings: Bool {
+    filter.filters.contains { filter in
+      FindingColumns.properties.contains { filter.slot(of: $0.name) != nil }
+    }
+  }
+
   /// Leaves the incidents that the filters may let pass.
-  func narrow(_ narrowing: inout Narrowing, of atlas: Atlas) {
+  func narrow(_ narrowing: inout Narrowing, of atlas: Atlas, _ findings: FindingColumns?) {
     for one in filter.filters {
       narrowing.keep(one, atlas.timeBlocks)
+      if let findings { narrowing.keep(one, findings) }
       if let named = named(one, atlas) { narrowing.keep(named) }
       if let near = near(one, atlas) { narrowing.keep(near) }
     }
@@ -66,8 +74,8 @@ struct ExpressionTest {
   }
 
   /// Whether an incident passes.
-  func passes(_ incident: Int, of atlas: Atlas) throws -> Bool {
-    let row = IncidentRow(incident, of: atlas, for: query)
+  func passes(_ incident: Int, of atlas: Atlas, _ findings: FindingColumns?) throws -> Bool {
+    let row = IncidentRow(incident, of: atlas, for: query, findings)
     return try filter.matches({ row.value($0) }) {
       index, call, arguments throws(FilterError) in
       try self.call(call, of: index, arguments, incident, atlas)

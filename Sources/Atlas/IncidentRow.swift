@@ -9,11 +9,15 @@ final class IncidentRow {
   private let atlas: Atlas
   private let incident: Int
   private let query: IncidentQuery
+  private let findings: FindingColumns?
 
-  init(_ incident: Int, of atlas: Atlas, for query: IncidentQuery) {
+  init(
+    _ incident: Int, of atlas: Atlas, for query: IncidentQuery, _ findings: FindingColumns?
+  ) {
     self.atlas = atlas
     self.incident = incident
     self.query = query
+    self.findings = findings
   }
 
   private var asOf: CivilDate? { query.asOf }
@@ -41,7 +45,9 @@ final class IncidentRow {
       return FilterValue(atlas.independentOrigins(of: incident, asOf: asOf))
     case .undatedClaimCount:
       return FilterValue(asOf == nil ? 0 : atlas.undatedClaims(of: incident))
-    case .grade: return FilterValue(assessment.shownGrade?.code)
+    case .grade:
+      if let findings { return FilterValue(findings.grade(of: incident)?.code) }
+      return FilterValue(assessment.shownGrade?.code)
     case .gradeBy: return FilterValue(assessment.gradeBy)
     case .gradeClaims: return claims(assessment.grade?.claims)
     case .computedGrade: return FilterValue(assessment.computed.grade?.code)
@@ -76,6 +82,11 @@ final class IncidentRow {
   }
 
   private func harm(_ property: IncidentProperty?) -> FilterValue {
+    if let number = FindingNumber.allCases.first(where: { $0.property == property }),
+      let known = findings?.number(number, of: incident)
+    {
+      return FilterValue(known)
+    }
     let killed = assessment.killed
     let injured = assessment.injured
     return switch property {

@@ -83,3 +83,25 @@ extension Narrowing {
     return Int32(clamping: rest < 0 ? quotient - 1 : quotient)
   }
 }
+
+extension Narrowing {
+  /// Leaves the incidents of which grade and numbers are such as a filter may want.
+  mutating func keep(_ filter: Filter, _ findings: FindingColumns) {
+    if let slot = filter.slot(of: IncidentProperty.grade.name) {
+      switch filter.necessaryStrings(of: slot) {
+      case .anything: break
+      case .nothing: runs = OrdinalRuns()
+      case .within(let codes):
+        keep(findings.incidents(graded: Set(codes.compactMap { Grade(rawValue: $0) })))
+      }
+    }
+    for number in FindingNumber.allCases {
+      guard let slot = filter.slot(of: number.property.name) else { continue }
+      switch filter.necessaryNumbers(of: slot) {
+      case .anything: break
+      case .nothing: runs = OrdinalRuns()
+      case .within(let range): keep(findings.incidents(number, in: range))
+      }
+    }
+  }
+}

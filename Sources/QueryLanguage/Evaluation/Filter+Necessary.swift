@@ -72,7 +72,7 @@ extension Filter {
 
 extension Predicate {
   /// Joins what the parts tell.
-  fileprivate func necessary<Bound>(
+  func necessary<Bound>(
     _ part: (Predicate) -> NecessaryRange<Bound>,
     both: (Bound, Bound) -> NecessaryRange<Bound>, either: (Bound, Bound) -> Bound
   ) -> NecessaryRange<Bound> {
@@ -138,7 +138,8 @@ extension Predicate {
 }
 
 extension Operand {
-  fileprivate func isProperty(_ slot: Int) -> Bool {
+  /// Whether it is the property in a slot, as it is.
+  func isProperty(_ slot: Int) -> Bool {
     if case .property(slot) = self { true } else { false }
   }
 }

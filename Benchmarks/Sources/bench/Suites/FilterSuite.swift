@@ -29,6 +29,7 @@ extension Suite {
       "end": "event_end >= DATE('\(day)') AND event_end < DATE('\(day.adding(days: 7))')",
       "id": "id = '\(id)'",
       "grade": "grade = 'confirmed'",
+      "deadly": "killed_max >= 100",
       "week_grade": "event_start BETWEEN \(week) AND grade = 'confirmed'",
     ]
     var query = IncidentQuery()
