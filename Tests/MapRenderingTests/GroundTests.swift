@@ -123,6 +123,24 @@ struct GroundTests {
     #expect(dots(thick) >= 3 * dots(thin))
   }
 
+  @Test func `the reach of settled cells is all that they show, and no more`() throws {
+    for (columns, rows) in [(40, 20), (101, 61)] {
+      let view = try MapView(
+        envelope: Envelope(west: 43, south: 36.3, east: 43.2, north: 36.4), width: columns,
+        height: rows
+      ).anchored(pictureRows: rows)
+      let box = view.envelope
+      let reach = view.reach()
+      let corners = [
+        (reach.west, WorldPosition.x(longitude: box.west)),
+        (reach.east, WorldPosition.x(longitude: box.east)),
+        (reach.north, WorldPosition.y(latitude: box.north)),
+        (reach.south, WorldPosition.y(latitude: box.south)),
+      ]
+      for (reached, shown) in corners { #expect(abs(reached - Int64(shown)) < 16) }
+    }
+  }
+
   @Test func `the reach of a view holds its box, and its dot is that of the picture`() throws {
     for (width, height) in [(20, 5), (80, 24), (120, 40), (1_000, 400), (1, 1)] {
       let view = try MapView(envelope: box, width: width, height: height)

@@ -27,11 +27,20 @@ extension MapView {
     let leastRows = FrameComposer.leastPictureRows(height, readsFromKey: readsFromKey)
     let widest = Viewport(self, columns: columns, rows: leastRows, dots: dots)
     let finest = Viewport(self, columns: columns, rows: max(height - 1, 1), dots: dots)
+    let unitsPerDot = max(1, (finest.fixedUnitsPerColumn >> 8) / Int64(dots.across))
+    if let anchor {
+      // On settled cells the upper left corner stays, however many rows there are.
+      let rows = Int64(max(height, anchor.pictureRows))
+      return MapReach(
+        west: anchor.originX, north: anchor.originY,
+        east: anchor.originX + anchor.unitsPerColumn * Int64(columns),
+        south: anchor.originY + anchor.unitsPerRow * rows, unitsPerDot: unitsPerDot)
+    }
     let (middleX, middleY) = (widest.originX + widest.spanX / 2, widest.originY + widest.spanY / 2)
     let halfHeight = max(widest.spanY, (widest.fixedUnitsPerRow * Int64(max(height, 1))) >> 8) / 2
     return MapReach(
       west: middleX - widest.spanX / 2, north: middleY - halfHeight,
       east: middleX + widest.spanX / 2, south: middleY + halfHeight,
-      unitsPerDot: max(1, (finest.fixedUnitsPerColumn >> 8) / Int64(dots.across)))
+      unitsPerDot: unitsPerDot)
   }
 }
