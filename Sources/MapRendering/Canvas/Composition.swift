@@ -116,6 +116,7 @@ extension MapScene {
   fileprivate func hasSameGround(as other: MapScene) -> Bool {
     areas == other.areas && lines == other.lines && bridges == other.bridges
       && places == other.places && symbols.palette == other.symbols.palette
+      && symbols.hasSigns == other.symbols.hasSigns
       && margin == other.margin && reference == other.reference
       && unplaceableCount == other.unplaceableCount && caption == other.caption
   }

@@ -86,6 +86,8 @@ struct TextMap {
   }
 
   private func districtLines() -> [TerminalText] {
+    // What is named tells its district itself.
+    guard scene.symbols.hasSigns else { return [] }
     var tallies: [String: [Int]] = [:]
     for index in shown {
       let name = district(of: index) ?? words.noDistrict
@@ -139,12 +141,16 @@ struct TextMap {
   private func sentence(about index: Int) -> String {
     let symbols = scene.symbols
     let position = WorldPosition(x: symbols.xs[index], y: symbols.ys[index]).position
-    var parts = [
-      district(of: index).map { MapWords.fill(words.inDistrict, ["area": $0]).string }
-        ?? words.noDistrict
-    ]
+    // A place of the map is told by its surroundings, not by itself.
+    let own = symbols.hasSigns ? nil : symbols.ids[index]
+    var parts: [String] = []
+    if let district = district(of: index, besides: own) {
+      parts.append(MapWords.fill(words.inDistrict, ["area": district]).string)
+    } else if symbols.hasSigns {
+      parts.append(words.noDistrict)
+    }
     if let reference = scene.reference { parts.append(bearing(of: position, from: reference)) }
-    if let bridge = nearestBridge(to: position) { parts.append(bridge) }
+    if let bridge = nearestBridge(to: position, besides: own) { parts.append(bridge) }
     if symbols.radii[index] > 0 {
       parts.append(
         MapWords.fill(
@@ -174,9 +180,10 @@ struct TextMap {
     ).string
   }
 
-  private func nearestBridge(to position: Position) -> String? {
+  private func nearestBridge(to position: Position, besides own: String?) -> String? {
     var best: (meters: Double, name: TerminalText)?
-    for place in scene.places where place.role == .point && place.code != nil {
+    for place in scene.places
+    where place.role == .point && place.code != nil && place.id != own {
       let meters = place.position.position.distanceMeters(to: position)
       if meters < best?.meters ?? .infinity { best = (meters, name(of: place)) }
     }
@@ -193,12 +200,12 @@ struct TextMap {
 
   /// The district that a symbol's point lies in, or else the named area, such as an old town, that
   /// encloses it.
-  private func district(of index: Int) -> String? {
+  private func district(of index: Int, besides own: String? = nil) -> String? {
     let position = WorldPosition(x: scene.symbols.xs[index], y: scene.symbols.ys[index])
     for role in [MapAreaRole.district, .enclosure] {
       for area in scene.areas.indices.reversed() where scene.areas[area].role == role {
         guard scene.areas[area].contains(position),
-          let place = scene.places.first(where: { $0.area == area })
+          let place = scene.places.first(where: { $0.area == area }), place.id != own
         else { continue }
         return name(of: place).string
       }

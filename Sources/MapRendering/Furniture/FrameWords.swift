@@ -39,7 +39,8 @@ extension MapScene {
   /// Whether the words around two scenes are the same: all that a composer reads of a scene.
   fileprivate func says(the other: MapScene) -> Bool {
     places == other.places && symbols.palette == other.symbols.palette
-      && symbolTotal == other.symbolTotal && margin == other.margin
+      && symbols.hasSigns == other.symbols.hasSigns && symbolTotal == other.symbolTotal
+      && margin == other.margin
       && reference == other.reference && unplaceableCount == other.unplaceableCount
       && caption == other.caption
   }

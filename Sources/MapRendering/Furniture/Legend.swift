@@ -30,6 +30,7 @@ struct Legend {
 
   /// Classes of symbols with their counts, then the sign of several.
   private func classSegments(_ facts: PictureFacts) -> [StyledLine] {
+    guard scene.symbols.hasSigns else { return [] }
     var segments: [StyledLine] = []
     for (symbolClass, count) in zip(scene.symbols.palette, facts.byClass) where count > 0 {
       var line = StyledLine(sign([tier.shape(of: symbolClass)]), .symbol(symbolClass.colour))

@@ -2,6 +2,7 @@
 extension FurnitureLayout {
   /// Classes of symbols with their counts, then the sign of several.
   func classes() -> [FlowItem] {
+    guard scene.symbols.hasSigns else { return [] }
     var items: [FlowItem] = []
     for (symbolClass, count) in zip(scene.symbols.palette, facts.byClass) where count > 0 {
       let word = TerminalText.measured("\(symbolClass.word.string) \(grouped(count))")

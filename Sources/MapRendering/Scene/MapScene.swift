@@ -36,11 +36,13 @@ public struct MapScene: Sendable, Equatable {
   ///   - symbols: Symbols; one of an unknown class is drawn as the last class.
   ///   - margin: What is counted in the margin, since no point of it can be drawn.
   ///   - reference: From where bearings and distances are given.
+  ///   - symbolsHaveSigns: Whether symbols are drawn. Things that the map shows otherwise, as places
+  ///     are shown by their names, are only counted, and told where there is no picture.
   /// - Complexity: O(*n* log *n*) in the items, O(*v*) in their vertices.
   public init(
     caption: MapCaption, areas: [MapArea] = [], lines: [MapLine] = [], bridges: [MapBridge] = [],
     places: [MapPlace] = [], symbolClasses: [MapSymbolClass] = [], symbols: [MapSymbol] = [],
-    margin: [MapMarginGroup] = [], reference: MapReference? = nil
+    margin: [MapMarginGroup] = [], reference: MapReference? = nil, symbolsHaveSigns: Bool = true
   ) {
     self.caption = caption
     let hatching = margin.filter { !$0.hatching.isEmpty }.map {
@@ -55,7 +57,7 @@ public struct MapScene: Sendable, Equatable {
       .compactMap { WorldPosition($0.position) }
       .map { SceneBridge($0, rivers: rivers) }
     self.places = ScenePlace.ordered(places, among: sceneAreas)
-    self.symbols = SymbolColumns(symbols, classes: symbolClasses)
+    self.symbols = SymbolColumns(symbols, classes: symbolClasses, hasSigns: symbolsHaveSigns)
     self.margin = margin.filter { $0.count > 0 }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
     self.reference = reference.flatMap { SceneReference($0) }
     symbolTotal = symbols.reduce(0) { $0 + $1.count }

@@ -21,13 +21,17 @@ struct SymbolColumns: Sendable, Equatable {
   let palette: [MapSymbolClass]
   /// Symbols outside the world.
   private(set) var unplaceable = 0
+  /// Whether signs are drawn; without them symbols are only counted.
+  let hasSigns: Bool
 
   /// Projects and orders symbols.
   ///
   /// - Parameters:
   ///   - symbols: In any order.
   ///   - classList: At most 250 are told apart; the rest share the last.
-  init(_ symbols: [MapSymbol], classes classList: [MapSymbolClass]) {
+  ///   - hasSigns: Whether signs are drawn.
+  init(_ symbols: [MapSymbol], classes classList: [MapSymbolClass], hasSigns: Bool = true) {
+    self.hasSigns = hasSigns
     var palette = Array(
       classList.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }.prefix(250))
     if palette.isEmpty {

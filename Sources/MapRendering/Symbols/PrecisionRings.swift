@@ -29,7 +29,7 @@ struct PrecisionRings: Equatable {
   init(_ symbols: SymbolColumns, selection: String?, viewport: Viewport) {
     let least = UInt32(
       clamping: (viewport.fixedUnitsPerColumn * Self.leastColumns) >> 8)
-    guard symbols.greatestReach >= max(least, 1) else { return }
+    guard symbols.hasSigns, symbols.greatestReach >= max(least, 1) else { return }
     var seen: Set<Ring> = []
     var selected: Ring?
     for index in symbols.xs.indices where symbols.reaches[index] >= max(least, 1) {

@@ -59,6 +59,7 @@ struct SymbolClusters {
     counts.fill(with: 0, count: viewport.columns * viewport.rows)
     leads.fill(with: -1, count: viewport.columns * viewport.rows)
     (inView, radii) = Self.count(symbols, viewport: viewport, &counts, &leads, &byClass)
+    guard symbols.hasSigns else { return }
     Self.sweep(counts, leads, symbols: symbols, viewport: viewport, into: &items)
   }
 
