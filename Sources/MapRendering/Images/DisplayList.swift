@@ -100,4 +100,10 @@ package struct DisplayList: Sendable, Hashable {
     furniture = layout.shapes
     height = layout.bottom
   }
+
+  /// Makes the whole larger, to the right and below.
+  mutating func grow(toWidth width: Int, height: Int) {
+    self.width = max(self.width, width)
+    self.height = max(self.height, height)
+  }
 }

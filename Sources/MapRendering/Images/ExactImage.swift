@@ -87,11 +87,9 @@ extension ExactImage {
     var canvas = PixelCanvas(width: width, height: height, colour: 0)
     guard let anchor = view.anchor, source.width > 0, source.height > 0 else { return canvas }
     let pixels = Double(DisplayUnit.pixelsPerColumn)
-    let west = Double(WorldPosition.x(longitude: envelope.west)) - Double(anchor.originX)
-    let turns = (west / WorldPosition.worldSize).rounded(.down) * WorldPosition.worldSize
-    let across = envelope.width / 360 * WorldPosition.worldSize
+    let west = westOffset(of: anchor)
     let xs = (0..<width).map { column in
-      let x = west - turns + (Double(column) + 0.5) / Double(width) * across
+      let x = west + (Double(column) + 0.5) / Double(width) * worldWidth
       return x / Double(anchor.unitsPerColumn) * pixels - 0.5
     }
     for row in 0..<height {
@@ -100,6 +98,15 @@ extension ExactImage {
     }
     return canvas
   }
+
+  /// World units from the left edge of a picture to the box's, round the Earth if need be.
+  func westOffset(of anchor: CellAnchor) -> Double {
+    let west = Double(WorldPosition.x(longitude: envelope.west)) - Double(anchor.originX)
+    return west - (west / WorldPosition.worldSize).rounded(.down) * WorldPosition.worldSize
+  }
+
+  /// World units across the box.
+  var worldWidth: Double { envelope.width / 360 * WorldPosition.worldSize }
 
   /// World units of the middle of a row.
   private func worldY(_ row: Int) -> Double {

@@ -8,7 +8,18 @@ struct SVGWriter {
   private let list: DisplayList
   private let palette: ImagePalette
   private let language: String
+  private let window: Window?
   private var output = ""
+
+  /// A part of the list, in its units, that is stretched to a size of its own.
+  struct Window {
+    let x: Int
+    let y: Int
+    let width: Int
+    let height: Int
+    let pixelWidth: Int
+    let pixelHeight: Int
+  }
 
   /// Prepares writing.
   ///
@@ -17,8 +28,10 @@ struct SVGWriter {
   ///   - theme: Its colours.
   ///   - language: BCP 47 tag of the words; anything else than letters, digits and hyphens is left
   ///     out.
-  init(_ list: DisplayList, theme: ColourTheme, language: String) {
+  ///   - window: What of it is shown; `nil` for all, as large as it is.
+  init(_ list: DisplayList, theme: ColourTheme, language: String, window: Window? = nil) {
     self.list = list
+    self.window = window
     palette = ImagePalette(theme: theme)
     self.language = String(
       String.UnicodeScalarView(
@@ -32,8 +45,15 @@ struct SVGWriter {
   mutating func document() -> [UInt8] {
     let (width, height) = (Self.length(list.width), Self.length(list.height))
     output = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    output += "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"\(width)\""
-    output += " height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\""
+    output += "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\""
+    if let window {
+      let box = [window.x, window.y, window.width, window.height].map(Self.length)
+      output += " width=\"\(window.pixelWidth)\" height=\"\(window.pixelHeight)\""
+      output += " viewBox=\"\(box.joined(separator: " "))\" preserveAspectRatio=\"none\""
+    } else {
+      output += " width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
+    }
+    output += " role=\"img\""
     output += " xml:lang=\"\(language)\" aria-labelledby=\"map-title map-desc\""
     output += " font-family=\"'Noto Sans', 'Helvetica Neue', Arial, 'Noto Sans Arabic',"
     output += " 'DejaVu Sans', sans-serif\">\n"
