@@ -143,7 +143,7 @@ public struct BaseMap: Sendable {
       areaID: feature.place.id.text, names: names(of: feature.place))
   }
 
-  private static func names(of place: Place) -> [MapLanguage: String] {
+  static func names(of place: Place) -> [MapLanguage: String] {
     place.name(in: .arabic).map { [.arabic: $0] } ?? [:]
   }
 
@@ -159,7 +159,7 @@ public struct BaseMap: Sendable {
   }
 
   /// The name without its article, or a known variant that the name begins with: `Old City`.
-  private static func shortName(of place: Place) -> String? {
+  static func shortName(of place: Place) -> String? {
     let name = place.title
     for article in ["al-", "Al-", "al ", "el-"] where name.hasPrefix(article) {
       return String(name.dropFirst(article.count))

@@ -9,8 +9,8 @@ import Synchronization
 /// The base under the incidents is kept for as long as the data does not change. Command line and
 /// server draw through this, so equal questions give equal bytes.
 public final class MapDrawer: Sendable {
-  private let source: any IncidentSource
-  private let bases: BaseMapCache
+  let source: any IncidentSource
+  let bases: BaseMapCache
   private let scenes = SceneCache()
   private let renderers = Mutex<[FrameRenderer]>([])
 
@@ -63,6 +63,8 @@ public final class MapDrawer: Sendable {
     case subject
     /// Around a position, or around the middle of what the question is about.
     case around(Position?, zoom: MapZoom)
+    /// The same at a scale: ground metres of a column along the middle row.
+    case scaled(Position?, metersPerColumn: Double)
     /// What a view shows, on its own cells whatever the frame.
     case view(MapView)
   }
@@ -160,7 +162,8 @@ public final class MapDrawer: Sendable {
     let page = try await source.page(query)
     return MapDraft(
       page: page, subject: try await subject(of: query, hints: hints), style: style,
-      places: try await baseMap(of: page), bases: bases)
+      places: try await baseMap(at: page.dataVersion, asRecorded: page.query.asRecorded),
+      bases: bases)
   }
 
   /// The answer to a question that was drawn before over the same ground.
@@ -175,9 +178,7 @@ public final class MapDrawer: Sendable {
       scene: scene, view: view, numberMatched: facts.numberMatched, time: facts.time)
   }
 
-  private func view(
-    of envelope: Envelope, frame: Frame
-  ) throws(MapRenderingError) -> MapView {
+  func view(of envelope: Envelope, frame: Frame) throws(MapRenderingError) -> MapView {
     let natural =
       MapView.pictureRows(for: envelope, columns: frame.width, cellAspect: frame.cellAspect)
       + Self.captionRows
@@ -189,6 +190,16 @@ public final class MapDrawer: Sendable {
     case .around(let center, let zoom):
       return try MapView(
         center: center ?? envelope.center, zoom: zoom, width: frame.width, height: height,
+        cellAspect: frame.cellAspect)
+    case .scaled(let center, let metersPerColumn):
+      let center = center ?? envelope.center
+      let meters = metersPerColumn * Double(max(frame.width, 1))
+      // A view is never nearer or farther than that, whatever it is asked for.
+      guard MapView.metersAcross(at: center.latitude).contains(meters) else {
+        throw .invalidSpan(meters)
+      }
+      return try MapView(
+        center: center, metersAcross: meters, width: frame.width, height: height,
         cellAspect: frame.cellAspect)
     case .view(let view): return view
     }
@@ -218,11 +229,11 @@ public final class MapDrawer: Sendable {
   }
 
   /// The city as the state of the data that answered has it.
-  private func baseMap(of page: IncidentPage) async throws -> BaseMap {
-    try await bases.places(at: page.dataVersion) {
+  func baseMap(at version: DataVersion, asRecorded: Instant?) async throws -> BaseMap {
+    try await bases.places(at: version) {
       var query = PlaceQuery()
       query.limit = .max
-      query.asRecorded = page.query.asRecorded
+      query.asRecorded = asRecorded
       return BaseMap(places: try await source.places(query).features)
     }
   }

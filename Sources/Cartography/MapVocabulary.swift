@@ -33,7 +33,10 @@ struct MapVocabulary: Sendable {
   let killed: String
   let killedAtMost: String
   let killedUnknown: String
+  /// Between the parts of a list.
+  let listSeparator: String
   let words: MapWords
+  let places: Places
 
   /// The words of a language.
   ///
@@ -52,11 +55,14 @@ struct MapVocabulary: Sendable {
   }
 
   /// Where data and ground come from.
-  func attribution(on base: BaseMap) -> String {
+  func attribution(on base: BaseMap) -> String { attribution(attribution, on: base) }
+
+  /// Where something and the ground under it come from.
+  func attribution(_ data: String, on base: BaseMap) -> String {
     switch base.ground {
-    case nil: attribution
-    case .tiles(let name): attribution + MapVocabulary.fill(baseMap, ["name": name])
-    case .ownPlaces: attribution + MapVocabulary.fill(baseMap, ["name": ownPlaces])
+    case nil: data
+    case .tiles(let name): data + MapVocabulary.fill(baseMap, ["name": name])
+    case .ownPlaces: data + MapVocabulary.fill(baseMap, ["name": ownPlaces])
     }
   }
 
@@ -98,7 +104,8 @@ struct MapVocabulary: Sendable {
     placement: "{certain} certainly inside, {possible} possibly (match {match})",
     asOf: "as of {date}", asRecorded: "as recorded {date}", center: "the city centre",
     somewhere: "an area of {distance} around a point", killed: "{n} killed",
-    killedAtMost: "up to {n} killed", killedUnknown: "killed unknown", words: MapWords())
+    killedAtMost: "up to {n} killed", killedUnknown: "killed unknown", listSeparator: ", ",
+    words: MapWords(), places: .english)
 
   static let arabic = MapVocabulary(
     noun: "حادثة", city: "الموصل", title: "{area} - حوادث إيذاء المدنيين",
@@ -126,7 +133,8 @@ struct MapVocabulary: Sendable {
     placement: "{certain} في الداخل يقيناً، {possible} احتمالاً",
     asOf: "حتى {date}", asRecorded: "كما سُجلت {date}", center: "مركز المدينة",
     somewhere: "منطقة نصف قطرها {distance} حول نقطة", killed: "{n} قتيل",
-    killedAtMost: "حتى {n} قتيل", killedUnknown: "عدد القتلى غير معروف", words: arabicWords)
+    killedAtMost: "حتى {n} قتيل", killedUnknown: "عدد القتلى غير معروف", listSeparator: "، ",
+    words: arabicWords, places: .arabic)
 
   private static let arabicWords: MapWords = {
     var words = MapWords()

@@ -137,6 +137,17 @@ extension MapView {
     return Double(units) * Double(fixedMetersPerUnit) / WorldPosition.worldSize
   }
 
+  /// How much ground a view can be across at a latitude, metres: from where nothing is left to be
+  /// told apart to once round the world.
+  ///
+  /// - Parameter latitude: Degrees, of the middle.
+  /// - Returns: What ``init(center:metersAcross:width:height:cellAspect:)`` shows as it is asked for.
+  public static func metersAcross(at latitude: Double) -> ClosedRange<Double> {
+    let perUnit =
+      Double(WorldPosition.fixedMetersPerUnit(latitude: latitude)) / WorldPosition.worldSize
+    return Double(leastSpanX) * perUnit...WorldPosition.worldSize * perUnit
+  }
+
   /// The box of the picture's cells; the world's edges where it reaches beyond them.
   public var envelope: Envelope {
     let anchor = anchorOrAll

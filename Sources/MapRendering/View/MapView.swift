@@ -16,6 +16,9 @@ public struct MapView: Sendable, Hashable {
   /// Above this many columns or rows, the size is cut.
   public static let maximumSize = (columns: 1000, rows: 400)
 
+  /// World units across at least: below some 30 m there is nothing to tell apart.
+  static let leastSpanX: Int64 = 4096
+
   /// Columns of the whole output.
   public let width: Int
   /// Rows of the whole output.
@@ -94,8 +97,7 @@ public struct MapView: Sendable, Hashable {
     aspectThousandths = Int64((aspect * 1000).rounded())
     self.centerX = centerX
     self.centerY = centerY
-    // Below some 30 m there is nothing to tell apart.
-    self.spanX = max(spanX, 4096)
+    self.spanX = max(spanX, Self.leastSpanX)
     self.spanY = max(spanY, 16)
     self.anchor = anchor
     let latitude = WorldPosition.latitude(y: Double(centerY))

@@ -1,6 +1,6 @@
 import Records
 
-// Kinds of events, places and people counted, in Arabic.
+// Kinds of events and people counted, and banks, in Arabic.
 
 extension IncidentKind {
   var arabic: String {
@@ -20,41 +20,6 @@ extension IncidentKind {
     case .nonState: "بين جماعات غير حكومية"
     case .oneSided: "عنف من طرف واحد"
     case .unknown: "غير معروف"
-    }
-  }
-}
-
-extension PlaceKind {
-  var arabic: String {
-    switch self {
-    case .city: "مدينة"
-    case .area: "منطقة"
-    case .district: "حي"
-    case .mahalla: "محلة"
-    case .village: "قرية"
-    case .town: "بلدة"
-    case .governorate: "محافظة"
-    case .subdistrict: "ناحية"
-    case .country: "بلد"
-    case .river: "نهر"
-    case .bridge: "جسر"
-    case .mosque: "مسجد"
-    case .hospital: "مستشفى"
-    case .school: "مدرسة"
-    case .university: "جامعة"
-    case .airport: "مطار"
-    case .station: "محطة"
-    case .museum: "متحف"
-    case .shrine: "مرقد"
-    case .castle: "قلعة"
-    case .archaeologicalSite: "موقع أثري"
-    case .militaryBase: "قاعدة عسكرية"
-    case .dam: "سد"
-    case .street: "شارع"
-    case .locality: "موضع"
-    case .neighbourhood: "حي سكني"
-    case .campus: "مجمّع"
-    case .other: "غير ذلك"
     }
   }
 }

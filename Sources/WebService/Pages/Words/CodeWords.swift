@@ -1,4 +1,5 @@
 import Assessment
+import Cartography
 import Inquiry
 import Records
 
