@@ -64,6 +64,7 @@ import Testing
       .parameter(.repeated("a")), .badEncoding, .noSuchResource, .noSuchItem(kind: "a", id: "b"),
       .methodNotAllowed(allowed: []), .notAcceptable(offered: []), .targetTooLong(limit: 1),
       .headersTooLarge(limit: "1"), .tooLarge(parameter: "w", maximum: 1), .missingHost,
+      .tooManyPixels(width: 1, height: 1, most: "1"), .outsideAxis(axis: "Lat", range: "0 to 1"),
       .foreignHost("a"), .tooSlow, .busy,
     ]
     for fault in faults {

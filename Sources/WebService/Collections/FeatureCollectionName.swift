@@ -58,7 +58,10 @@ enum FeatureCollectionName: String, Vocabulary {
   var hasGeometry: Bool { self != .sources }
 
   /// Whether there is a map of it.
-  var hasMap: Bool { self == .incidents || self == .incidentPoints }
+  ///
+  /// Sources lie nowhere. A claim has a point where its words name a place that is known: drawn as
+  /// signs, the claims about one incident would look like as many incidents.
+  var hasMap: Bool { self == .incidents || self == .incidentPoints || self == .places }
 
   /// The formats of its items besides GeoJSON.
   var itemFormats: [MediaType] {

@@ -36,6 +36,7 @@ struct OpenAPIDocument {
       $0.member("title", title)
       $0.member("description", summary)
       $0.member("version", "1.0.0")
+      $0.mapLimits()
     }
     writer.key("servers")
     writer.beginArray()
@@ -130,6 +131,25 @@ extension JSONWriter {
   fileprivate mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
+  }
+
+  /// What a map may have at most.
+  ///
+  /// - Note: Source – OGC API Maps Part 1, `/rec/scaling/max-width-height`.
+  fileprivate mutating func mapLimits() {
+    key("x-OGC-limits")
+    object { writer in
+      writer.key("maps")
+      writer.object { writer in
+        let (width, height) = (MapQuestion.mostImageWidth, MapQuestion.mostImageHeight)
+        for (name, most) in [
+          ("maxWidth", width), ("maxHeight", height), ("maxPixels", width * height),
+        ] {
+          writer.key(name)
+          writer.integer(most)
+        }
+      }
+    }
   }
 
   fileprivate mutating func content(_ types: [MediaType]) {

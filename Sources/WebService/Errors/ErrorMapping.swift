@@ -40,6 +40,10 @@ enum ErrorMapping {
       Problem(
         slug: "bad-value", title: "Invalid parameter value", status: 400,
         detail: "\(name)=\"\(PlainText.excerpt(value))\" cannot be used: write \(wanted)")
+    case .badPart(let name, let place, let wanted):
+      Problem(
+        slug: "bad-value", title: "Invalid parameter value", status: 400,
+        detail: "\(name), character \(place): write \(wanted)")
     case .conflicting(let first, let second):
       Problem(
         slug: "conflicting-parameters", title: "Conflicting parameters", status: 400,
@@ -76,6 +80,15 @@ enum ErrorMapping {
       Problem(
         slug: "too-large", title: "Too large", status: 413,
         detail: "\(name) is over the limit: write \(maximum) or less")
+    case .tooManyPixels(let width, let height, let most):
+      Problem(
+        slug: "too-large", title: "Too large", status: 413,
+        detail: "that would be \(width) x \(height), over the limit of \(most): ask for less "
+          + "ground or a larger scale-denominator")
+    case .outsideAxis(let axis, let range):
+      Problem(
+        slug: "outside-axis", title: "Outside the axis", status: 404,
+        detail: "nothing of the axis \(PlainText.excerpt(axis)) is there: it goes from \(range)")
     case .noSuchRange(let length):
       Problem(
         slug: "no-such-range", title: "Range not satisfiable", status: 416,

@@ -18,6 +18,10 @@ enum RequestFault: Error, Hashable, Sendable {
   case notAcceptable(offered: [String])
   /// A size beyond the limit.
   case tooLarge(parameter: String, maximum: Int)
+  /// A size that follows from others and is beyond the limit.
+  case tooManyPixels(width: Int, height: Int, most: String)
+  /// A part of an axis that it does not have.
+  case outsideAxis(axis: String, range: String)
   /// A part of a file that is beyond its end.
   case noSuchRange(length: UInt64)
   /// A path and query longer than the limit.
@@ -42,6 +46,8 @@ enum ParameterFault: Error, Hashable, Sendable {
   case repeated(String)
   /// The value is not one that it allows.
   case badValue(parameter: String, value: String, wanted: String)
+  /// A part of a value is not one that it allows, at a character counted from 1.
+  case badPart(parameter: String, place: Int, wanted: String)
   /// Two that cannot stand together.
   case conflicting(String, String)
 }

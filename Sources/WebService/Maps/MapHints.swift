@@ -10,7 +10,7 @@ struct MapHints: Sendable {
   private let map: String
   /// Parameters of a nearer map, without those that say where.
   private let drawing: [QueryString.Pair]
-  /// The address of the same incidents as data.
+  /// The address of the same as data.
   private let items: String
   private let choice: [QueryString.Pair]
 
@@ -18,23 +18,47 @@ struct MapHints: Sendable {
   ///
   /// - Parameters:
   ///   - request: For a map.
-  ///   - place: The place in its path.
-  init(_ request: EndpointRequest, place: String?) {
+  ///   - question: What it asks for.
+  ///   - box: That of its subset, which items know as a box.
+  init(_ request: EndpointRequest, of question: MapQuestion, box: Envelope?) {
     let ending = request.formatName.map { ".\($0)" } ?? ""
     let path =
-      place.map { "/map/\(PercentEncoding.encodeSegment($0))" } ?? request.endpoint.path.text
+      question.place.map { "/map/\(PercentEncoding.encodeSegment($0))" }
+      ?? request.endpoint.path.text
     map = request.url(path) + ending
-    items = request.url(FeatureCollectionName.incidents.path + "/items")
-    let pairs = request.query.pairs.sorted { $0.name < $1.name }
-    drawing = pairs.filter { !Self.placing.contains($0.name) }
-    choice = pairs.filter { !MapQuestion.drawingNames.contains($0.name) }
+    items = request.url(question.collection.path + "/items")
+    let pairs = request.query.pairs.filter { !Self.parts.contains($0.name) }
+      .sorted { $0.name < $1.name }
+    let time = question.subset == nil ? nil : question.time
+    let days = time.map {
+      [
+        QueryString.Pair(
+          name: DatetimeParameter.declaration.name, value: DrawnMap.text(of: $0))
+      ]
+    }
+    let corners = box.map { box in
+      let edges = [box.west, box.south, box.east, box.north].map { "\($0)" }
+      return [
+        QueryString.Pair(
+          name: BoundingBoxParameter.declaration.name, value: edges.joined(separator: ","))
+      ]
+    }
+    drawing = pairs.filter { !Self.placing.contains($0.name) } + (days ?? [])
+    choice =
+      (corners ?? []) + pairs.filter { !MapQuestion.drawingNames.contains($0.name) } + (days ?? [])
   }
+
+  /// Parameters that items know by other names.
+  private static let parts: Set = [
+    SubsetParameter.declaration.name, SubsetSystemParameter.declaration.name,
+  ]
 
   /// Parameters that say where a map is.
   private static let placing: Set = [
     CenterParameter.declaration.name, CenterSystemParameter.declaration.name,
     ZoomParameter.declaration.name, BoundingBoxParameter.declaration.name,
     BoxSystemParameter.declaration.name, FormatChoice.parameterName,
+    ScaleDenominatorParameter.declaration.name, PixelSizeParameter.declaration.name,
   ]
 
   /// What decides the lines besides the map above them.

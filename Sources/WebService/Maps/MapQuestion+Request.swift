@@ -7,8 +7,11 @@ import SimpleFeatures
 extension MapQuestion {
   /// The map that a request asks for.
   ///
+  /// Where ``needsExtent`` is true, ground and size are still to be laid (``lay(_:within:)``).
+  ///
   /// - Throws: ``RequestFault`` for what cannot be drawn.
   init(_ request: EndpointRequest) throws(RequestFault) {
+    let request = request.withoutIdleSystems
     self.init()
     form = Form(request.mediaType)
     style.language = MapLanguage(rawValue: request.query[Self.languageName] ?? "") ?? .english
@@ -18,35 +21,56 @@ extension MapQuestion {
       }
       place = name
     }
-    do {
-      incidents = try IncidentQuery(request)
-    } catch { throw .parameter(error) }
-    incidents.properties = try request.propertyQuestion(
-      of: IncidentProperty.self, functions: IncidentFunction.table)
-    guard place == nil || incidents.area == nil else {
-      throw .parameter(
-        .conflicting(
-          "the place in the path",
-          [BoundingBoxParameter.declaration.name, PlaceParameter.declaration.name]
-            .first { request.query[$0] != nil } ?? ""))
-    }
+    subset = try request.subset()
+    try request.checkParts(subset, hasPlace: place != nil)
+    subject = try Self.subject(request)
     choice = request.query.without(Self.drawingNames).canonicalText
     do {
       capabilities = try Self.capabilities(request)
-      // Collections have maps for programs, which lay them over others.
-      hasFrame =
-        try request.value(of: FrameParameter.self) ?? (request.endpoint.offers.first != .png)
-      window = try Self.window(request, form)
-    } catch { throw .parameter(error) }
-    try resize(request)
-    do {
-      try setExact(request)
+      surroundings = try request.surroundings(ofBox: try request.box() != nil || isSubsetInSpace)
     } catch { throw .parameter(error) }
     // Printable ASCII has no Arabic: better English words than question marks.
     if form == .text, capabilities.glyphs == .ascii { style.language = .english }
+    if needsExtent {
+      unlaid = request.path + "?" + request.query.canonicalText
+    } else {
+      try lay(request, within: nil)
+    }
   }
 
   private static let languageName = LanguageParameter.declaration.name
+
+  private var isSubsetInSpace: Bool { subset?.isSpatial ?? false }
+
+  /// Whether what is asked for depends on how far the data reaches.
+  var needsExtent: Bool {
+    subset.map { !$0.isComplete || $0.time != nil || $0.isLatest } ?? false
+  }
+
+  /// What is drawn, but for a subset.
+  private static func subject(_ request: EndpointRequest) throws(RequestFault) -> Subject {
+    do {
+      if request.endpoint.draws(.places) {
+        var query = PlaceQuery()
+        query.envelope = try request.box()
+        query.asRecorded = try request.value(of: AsRecordedParameter.self)
+        // Places have no time, so every one of them matches any that is asked for.
+        _ = try request.value(of: DatetimeParameter.self)
+        query.properties = try request.propertyQuestion(of: PlaceProperty.self)
+        return .places(query)
+      }
+      var query = try IncidentQuery(request)
+      query.properties = try request.propertyQuestion(
+        of: IncidentProperty.self, functions: IncidentFunction.table)
+      return .incidents(query)
+    } catch let fault as RequestFault {
+      throw fault
+    } catch let fault as ParameterFault {
+      throw .parameter(fault)
+    } catch {
+      throw .badEncoding
+    }
+  }
 
   private static func capabilities(
     _ request: EndpointRequest
@@ -75,129 +99,67 @@ extension MapQuestion {
     return RenderCapabilities(
       glyphs: glyphs, colourDepth: request.mediaType == .html ? .none : depth, theme: theme)
   }
-
-  private static func window(
-    _ request: EndpointRequest, _ form: Form
-  ) throws(ParameterFault) -> MapDrawer.Window {
-    let center = try request.center()
-    let level = try request.value(of: ZoomParameter.self)
-    if center == nil, level == nil { return .subject }
-    guard request.query[BoundingBoxParameter.declaration.name] == nil else {
-      throw .conflicting(
-        BoundingBoxParameter.declaration.name,
-        center == nil ? ZoomParameter.declaration.name : CenterParameter.declaration.name)
-    }
-    return .around(
-      center,
-      zoom: MapZoom(
-        level ?? defaultZoom,
-        pixelsPerColumn: form.isImage ? cell.columns : MapZoom.dotsPerColumn))
-  }
-
-  /// How near a map is of which only the middle is given: some quarters of a city.
-  static let defaultZoom = 12.0
-
-  /// Of a box without a frame, an image is made in the system and of the size asked for.
-  ///
-  /// Collections are kept in CRS84, and so are their maps; of the whole they are in Pseudo-Mercator.
-  private mutating func setExact(_ request: EndpointRequest) throws(ParameterFault) {
-    let asked = try request.value(of: SystemParameter.self)
-    let box = try request.box()
-    guard form == .png, !hasFrame, let box, box.width > 0, box.height > 0 else {
-      guard asked == nil || asked == .webMercator else {
-        throw .conflicting(
-          "crs=\(asked?.uri ?? "")", "a map that is no PNG of a bbox with frame=no")
-      }
-      return
-    }
-    system = asked ?? (request.endpoint.offers.first == .png ? .crs84 : .webMercator)
-    let pixels = try request.pixels()
-    // As the ground is shaped, whatever degrees are.
-    let corners = ReferenceSystem.webMercator.corners(of: box)
-    let shape = (corners[3] - corners[1]) / (box.width * EarthSphere.metersPerDegree)
-    let width = pixels.width ?? pixels.height.map { Double($0) / shape }.map(Self.bounded) ?? 1_024
-    let height = pixels.height ?? Self.bounded(Double(width) * shape)
-    let image = ExactImage(
-      envelope: box, width: width, height: height,
-      rows: system == .webMercator ? .mercator : .degrees)
-    guard let view = try? image.view() else { return }
-    exact = image
-    window = .view(view)
-  }
-
-  private static func bounded(_ pixels: Double) -> Int {
-    Int(min(max(pixels.rounded(), 1), Double(ExactImage.mostPixels)))
-  }
-
-  // MARK: Size
-
-  /// Columns and rows of a text.
-  static let textWidths = 20...400
-  static let textHeights = 5...200
-  /// Pixels of an image; one with words around it has room for them.
-  static let mostImageWidth = 4_096
-  static let mostImageHeight = 3_200
-  /// Lines under a text need so many rows above them.
-  static let leastRowsWithHints = 10
-
-  private mutating func resize(_ request: EndpointRequest) throws(RequestFault) {
-    let width = try request.size(
-      MapShortWidthParameter.self, MapWidthParameter.self,
-      in: form.isImage ? (hasFrame ? 160 : 1)...Self.mostImageWidth : Self.textWidths)
-    let height = try request.size(
-      MapShortHeightParameter.self, MapHeightParameter.self,
-      in: form.isImage ? (hasFrame ? 80 : 1)...Self.mostImageHeight : Self.textHeights)
-    guard !form.isImage else {
-      size = CellSize(
-        columns: max((width ?? 1_024) / Self.cell.columns, 1),
-        rows: max((height ?? 768) / Self.cell.rows, 1))
-      return
-    }
-    size = CellSize(columns: width ?? size.columns, rows: height ?? size.rows)
-    do {
-      guard form == .text, try request.value(of: HintsParameter.self) ?? true else { return }
-    } catch { throw .parameter(error) }
-    let hints = MapHints(request, place: place)
-    // The height that is asked for is that of the whole answer.
-    let rows = height == nil ? size.rows : size.rows - hints.mostRows(columns: size.columns)
-    guard rows >= Self.leastRowsWithHints else { return }
-    self.hints = hints
-    size = CellSize(columns: size.columns, rows: rows)
-  }
 }
 
 extension EndpointRequest {
-  /// The pixels asked for.
-  fileprivate func pixels() throws(ParameterFault) -> (width: Int?, height: Int?) {
-    let widths = (try value(of: MapShortWidthParameter.self), try value(of: MapWidthParameter.self))
-    let heights = (
-      try value(of: MapShortHeightParameter.self), try value(of: MapHeightParameter.self)
-    )
-    return (widths.0 ?? widths.1, heights.0 ?? heights.1)
+  /// The same without the systems of numbers that are not given.
+  ///
+  /// - Note: Source – OGC API Maps Part 1, `/req/spatial-subsetting/bbox-crs` F, `/center-crs` F and
+  ///   `/subset-crs` F.
+  var withoutIdleSystems: EndpointRequest {
+    var request = self
+    for (numbers, system) in [
+      (BoundingBoxParameter.declaration, BoxSystemParameter.declaration),
+      (CenterParameter.declaration, CenterSystemParameter.declaration),
+      (SubsetParameter.declaration, SubsetSystemParameter.declaration),
+    ] where query[numbers.name] == nil { request.query = request.query.removing(system.name) }
+    return request
   }
 
-  /// The value of a parameter with a short and a long name, of which one may be given.
-  fileprivate func size<Short: RequestParameter, Long: RequestParameter>(
-    _ short: Short.Type, _ long: Long.Type, in range: ClosedRange<Int>
-  ) throws(RequestFault) -> Int? where Short.Value == Int, Long.Value == Int {
-    let (first, second): (Int?, Int?)
-    do {
-      (first, second) = (try value(of: short), try value(of: long))
-    } catch { throw .parameter(error) }
-    let name = (first == nil ? long.declaration : short.declaration).name
-    guard first == nil || second == nil else {
-      throw .parameter(.conflicting(short.declaration.name, long.declaration.name))
+  /// Refuses what says twice, in different ways, which part of space and time is meant.
+  ///
+  /// - Note: Source – OGC API Maps Part 1, `/req/spatial-subsetting/bbox-definition` B,
+  ///   `/center-definition` B, `/subset-definition` H; `/req/scaling/width-definition` F.
+  fileprivate func checkParts(_ subset: Subset?, hasPlace: Bool) throws(RequestFault) {
+    func given(_ declaration: ParameterDeclaration) -> String? {
+      query[declaration.name] == nil ? nil : declaration.name
     }
-    guard let size = first ?? second else { return nil }
-    guard size <= range.upperBound else {
-      throw .tooLarge(parameter: name, maximum: range.upperBound)
+    func refuse(_ first: String?, _ second: String?) throws(RequestFault) {
+      if let first, let second { throw .parameter(.conflicting(first, second)) }
     }
-    guard size >= range.lowerBound else {
-      throw .parameter(
-        .badValue(
-          parameter: name, value: "\(size)",
-          wanted: "a whole number from \(range.lowerBound) to \(range.upperBound)"))
+    let box = given(BoundingBoxParameter.declaration)
+    let part = subset?.isSpatial == true ? SubsetParameter.declaration.name : nil
+    let place = given(PlaceParameter.declaration)
+    try refuse(box, part)
+    let ground = box ?? part
+    if hasPlace { try refuse("the place in the path", ground ?? place) }
+    try refuse(ground, place)
+    try refuse(ground, given(CenterParameter.declaration) ?? given(ZoomParameter.declaration))
+    let scale = given(ScaleDenominatorParameter.declaration)
+    try refuse(scale, given(ZoomParameter.declaration))
+    if scale != nil, let ground {
+      let size = [
+        MapWidthParameter.declaration, MapShortWidthParameter.declaration,
+        MapHeightParameter.declaration, MapShortHeightParameter.declaration,
+      ].compactMap(given).first
+      try refuse(size, "the scale-denominator of a \(ground)")
     }
-    return size
+    if subset?.time != nil || subset?.isLatest == true {
+      try refuse(
+        given(DatetimeParameter.declaration), "\(SubsetParameter.declaration.name)=time(...)")
+    }
+  }
+
+  /// What stands around the picture.
+  ///
+  /// An image of a box is laid over others by whoever asks for it, as a collection's is.
+  fileprivate func surroundings(
+    ofBox hasBox: Bool
+  ) throws(ParameterFault) -> MapQuestion.Surroundings {
+    switch try value(of: FrameParameter.self) {
+    case true?: .asked
+    case false?: .none
+    case nil: hasBox || endpoint.offers.first == .png ? .none : .whereTheyFit
+    }
   }
 }

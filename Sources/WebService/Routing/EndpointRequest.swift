@@ -7,7 +7,7 @@ struct EndpointRequest: Sendable {
   let endpoint: Endpoint
   /// The segments that the path template captures.
   let captures: [String: String]
-  let query: QueryString
+  var query: QueryString
   /// The path as linked to, without a trailing slash.
   let path: String
   /// What to send.

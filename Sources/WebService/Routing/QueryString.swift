@@ -8,7 +8,7 @@ struct QueryString: Hashable, Sendable {
   /// In the order given.
   private(set) var pairs: [Pair]
 
-  /// Reads a query; each name may appear once.
+  /// Reads a query; each name may appear once, `subset` any number of times.
   init(_ text: String?) throws(RequestFault) {
     pairs = []
     for part in (text ?? "").split(separator: "&") {
@@ -17,8 +17,12 @@ struct QueryString: Hashable, Sendable {
         let value = PercentEncoding.decode(
           name == FilterParameter.declaration.name ? Self.spaced(sides) : Self.value(sides))
       else { throw .badEncoding }
-      guard self[name] == nil else { throw .parameter(.repeated(name)) }
-      pairs.append(Pair(name: name, value: value))
+      guard let known = pairs.firstIndex(where: { $0.name == name }) else {
+        pairs.append(Pair(name: name, value: value))
+        continue
+      }
+      guard name == SubsetParameter.declaration.name else { throw .parameter(.repeated(name)) }
+      pairs[known] = Pair(name: name, value: pairs[known].value + "," + value)
     }
   }
 

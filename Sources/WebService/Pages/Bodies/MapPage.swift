@@ -31,7 +31,11 @@ extension EndpointRequest {
           $0.text(String(decoding: map.bytes, as: UTF8.self))
         }
         page.element(.p) { page in
-          page.link(page.scope.address("/collections/incidents/items")) { $0.words(.incidents) }
+          let isOfPlaces = endpoint.draws(.places)
+          let collection: FeatureCollectionName = isOfPlaces ? .places : .incidents
+          page.link(page.scope.address(collection.path + "/items")) {
+            $0.words(isOfPlaces ? .places : .incidents)
+          }
           page.text(" · ")
           page.code("curl \(url(self.path))")
         }
