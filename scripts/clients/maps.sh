@@ -68,6 +68,71 @@ matched=$(eval "${items#data: }" -s | python3 -c 'import json, sys; print(json.l
 [ "$(field OGC-NumberMatched "$url/map.txt?datetime=2017-03-01/2017-03-31")" = "$matched" ] ||
   fail "the map counts other incidents than $items"
 
+# The map of places: all of the gazetteer by name, and no incident.
+places=$url/collections/places/map
+listed=$(curl -s "$url/collections/places/items?limit=1" |
+  python3 -c 'import json, sys; print(json.load(sys.stdin)["numberMatched"])')
+curl -s "$places.txt?w=120&h=44" >"$folder/places.txt"
+grep -q "of $listed places in view" "$folder/places.txt" || fail "the map of places counts others"
+! grep -q incident "$folder/places.txt" || fail "an incident on the map of places"
+curl -s "$places.txt?w=120&h=44&lang=ar" | grep -c أماكن >/dev/null || fail "places in Arabic"
+items=$(tail -2 "$folder/places.txt" | head -1)
+eval "${items#data: }" -s | grep -c '"numberMatched"' >/dev/null || fail "$items"
+curl -s "$places.json" | python3 -c '
+import json, sys
+counts = json.load(sys.stdin)["counts"]
+assert counts["total"] == sum(counts[part] for part in ("inView", "outside", "margin", "notDrawn"))
+' || fail "places that are counted twice or not at all"
+for collection in incidents incident-points places; do
+  for form in txt ans svg png json; do
+    [ "$(status "$url/collections/$collection/map.$form")" = 200 ] || fail "$collection as $form"
+  done
+done
+for collection in claims sources; do
+  [ "$(status "$url/collections/$collection/map")" = 404 ] || fail "a map of $collection"
+done
+
+# Parts by axes are the parts by a box and by days, however they are written.
+box='bbox=43.08,36.30,43.20,36.38'
+curl -s "$places.png?$box&width=301&height=200" >"$folder/box.png"
+for part in 'subset=Lat(36.30:36.38),Lon(43.08:43.20)' \
+  'subset=Lat(36.30:36.38)&subset=Lon(43.08:43.20)' \
+  'subset=lon%2843.08%3A43.20%29%2Clatitude%2836.30%3A36.38%29&subset-crs=%5BOGC%3ACRS84%5D'; do
+  curl -gs "$places.png?$part&width=301&height=200" | cmp - "$folder/box.png" || fail "$part"
+done
+curl -s "$url/map.json?datetime=2017-03-01/2017-03-31" >"$folder/march.json"
+for time in 'time(%222017-03-01%22:%222017-03-31%22)' 'time(%222017-03%22)'; do
+  curl -gs "$url/map.json?subset=$time" | cmp - "$folder/march.json" || fail "$time"
+done
+while read -r wanted query; do
+  got=$(status -g "$url/map.txt?$query")
+  [ "$got" = "$wanted" ] || fail "$query is $got, not $wanted"
+done <<END
+400 subset=Up(1:2)
+400 subset=Lat(36:37)&bbox=43,36,44,37
+400 subset=Lat(36:37)&center=43,36
+400 subset=time(%222017%22)&datetime=2017-03-01
+404 subset=Lat(200:300)
+404 subset=time(%221800%22)
+200 subset=Lon(170:-170)
+400 $box&scale-denominator=50000&width=100
+400 scale-denominator=0
+400 mm-per-pixel=0
+413 $box&scale-denominator=100
+END
+
+# A scale shows as much ground as it says, and a pixel of half the size half as much.
+across() {
+  field Content-Bbox "$@" | python3 -c '
+import math, sys
+west, south, east, north = map(float, sys.stdin.read().split(","))
+latitude = 2 * math.atan(math.exp((south + north) / 2 / 6378137)) - math.pi / 2
+print(round((east - west) * math.cos(latitude)))'
+}
+image="$url/map.png?frame=no&width=800&height=500&center=43.13,36.34&scale-denominator=50000"
+[ "$(($(across "$image") / 100))" = 112 ] || fail "$image is $(across "$image") m across"
+[ "$(($(across "$image&mm-per-pixel=0.14") / 100))" = 56 ] || fail "mm-per-pixel"
+
 # Copies.
 for target in map.txt map.svg "map.png?w=160&h=80" map.json tiles.json; do
   tag=$(field ETag "$url/$target")

@@ -24,6 +24,20 @@ info = json.loads(run("gdalinfo", "-json", "-checksum", target))
 assert info["driverShortName"] == "PNG" and info["size"] == [160, 112], info["size"]
 assert all(band["checksum"] != 0 for band in info["bands"]), info["bands"]
 
+# The maps of collections as GDAL's client of OGC API Maps asks for them: a part of the ground, in
+# degrees, by boxes of its own.
+for collection in ["incidents", "places"]:
+    part = f"{folder}/{collection}.tif"
+    run(
+        "gdal_translate", "-q", f"OGCAPI:{url}/collections/{collection}", part, "-oo", "API=MAP",
+        "-projwin", "43.08", "36.38", "43.20", "36.30", "-outsize", "300", "200")
+    info = json.loads(run("gdalinfo", "-json", "-stats", part))
+    assert info["size"] == [300, 200], info["size"]
+    corners = info["cornerCoordinates"]
+    west, north = corners["upperLeft"]
+    assert abs(west - 43.08) < 0.01 and abs(north - 36.38) < 0.01, corners
+    assert any(band["stdDev"] > 1 for band in info["bands"]), "nothing is drawn"
+
 # A tile as GDAL reads it over HTTP, layer by layer, beside what the description lists.
 tile = json.load(urllib.request.urlopen(f"{url}/tiles.json"))
 assert tile["tilejson"] == "3.0.0" and tile["scheme"] == "xyz", tile
