@@ -27,7 +27,7 @@ extension MapQuestion {
     } catch MapRenderingError.invalidSpan(let meters) {
       throw ParameterFault.badValue(
         parameter: ScaleDenominatorParameter.declaration.name,
-        value: "a map \(meters.rounded()) m across",
+        value: "a map \((meters * 100).rounded() / 100) m across",
         wanted: "a scale at which the map shows 40 m at least and the Earth once at most")
     }
   }
