@@ -135,14 +135,29 @@ struct MapQuestion: Sendable {
   }
 
   /// What decides every byte besides the data.
+  ///
+  /// Asked for with each request, so no part of a text's is described by reflection.
   var input: String {
     let parts = [
       collection.code, choice, unlaid, place ?? "", form.rawValue, "\(size.columns)x\(size.rows)",
-      "\(pixels.columns)x\(pixels.rows)", "\(window)", surroundings.rawValue,
-      exact.map { "\($0)" } ?? "", system.uri,
-      capabilities.glyphs.rawValue, "\(capabilities.colourDepth)", "\(capabilities.theme)",
+      "\(pixels.columns)x\(pixels.rows)", windowText, surroundings.rawValue,
+      exact.map { "\($0)" } ?? "", system.uri, capabilities.glyphs.rawValue,
+      "\(capabilities.colourDepth.rawValue)", capabilities.theme == .light ? "light" : "dark",
       style.language.rawValue, hints?.input ?? "",
     ]
     return parts.joined(separator: "\n")
+  }
+
+  private var windowText: String {
+    func text(_ center: Position?) -> String {
+      center.map { "\($0.longitude),\($0.latitude)" } ?? ""
+    }
+    return switch window {
+    case .subject: ""
+    case .around(let center, let zoom):
+      "\(text(center)) zoom \(zoom.level) \(zoom.pixelsPerColumn)"
+    case .scaled(let center, let metersPerColumn): "\(text(center)) metres \(metersPerColumn)"
+    case .view: "\(window)"
+    }
   }
 }
