@@ -56,15 +56,24 @@ public struct MapWords: Sendable, Hashable {
   ///   - values: What stands for each name in braces.
   /// - Returns: Filtered text; a name without a value stays as it is.
   static func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> TerminalText {
+    // By bytes: whole characters are slow to find, and braces are no part of any.
+    let template = template.utf8
     var text = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      text += rest[..<open]
-      let name = rest[rest.index(after: open)..<close]
-      text += values.first { $0.key == name }?.value ?? String(rest[open...close])
-      rest = rest[rest.index(after: close)...]
+    var start = template.startIndex
+    while let open = template[start...].firstIndex(of: UInt8(ascii: "{")),
+      let close = template[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      text += Substring(template[start..<open])
+      let name = template[template.index(after: open)..<close]
+      let end = template.index(after: close)
+      if let value = values.first(where: { $0.key.utf8.elementsEqual(name) })?.value {
+        text += value
+      } else {
+        text += Substring(template[open..<end])
+      }
+      start = end
     }
-    return TerminalText(text + rest)
+    return TerminalText(text + Substring(template[start...]))
   }
 
   /// A length in round words, since none here is better known: `80 m`, `900 m`, `1.6 km`, `12 km`.

@@ -28,6 +28,11 @@ enum ScalarFilter {
     let value = scalar.value
     if value < 0x7F { return value >= 0x20 ? .pass(columns: 1) : .refuse }
     if value < 0xA0 { return .refuse }
+    // Latin letters and signs, all but the soft hyphen visible, of which names are made.
+    if (0xA1..<0x250).contains(value), value != 0xAD {
+      return .pass(
+        columns: wideAmbiguous ? CharacterWidth.columns(of: value, wideAmbiguous: true) : 1)
+    }
     // Braille patterns, of which maps are full, are assigned, visible and narrow, all of them.
     if (0x2800...0x28FF).contains(value) { return .pass(columns: 1) }
     if isTrap(value) { return .refuse }
