@@ -8,6 +8,10 @@ struct AreaFill {
   private let rows: Int
   /// World units per sample row, times 2⁸.
   private let fixedStepY: Int64
+  /// World units of all sample rows, times 2⁸.
+  private let fixedHeight: Int64
+  /// One by the step, times 2⁶⁴, rounded down.
+  private let inverseStepY: UInt64
   /// Samples per column.
   private let finenessX: Int
   private var crossings: [Int64] = []
@@ -32,6 +36,8 @@ struct AreaFill {
     columns = viewport.columns * across
     rows = viewport.rows * down
     fixedStepY = max(1, viewport.fixedUnitsPerRow / Int64(down))
+    fixedHeight = fixedStepY * Int64(rows)
+    inverseStepY = .max / UInt64(fixedStepY)
     finenessX = across
   }
 
@@ -62,31 +68,43 @@ struct AreaFill {
   }
 
   private mutating func collect(_ ring: WorldPath, shift: Int64) {
-    let count = ring.xs.count
+    let (xs, ys) = (ring.xs.span, ring.ys.span)
+    let last = xs.count - 1
     // A ring that was not closed is closed here.
-    var x0 = ring.xs[count - 1] + shift
-    var y0 = ring.ys[count - 1] - viewport.originY
-    for index in 0..<count {
-      let x1 = ring.xs[index] + shift
-      let y1 = ring.ys[index] - viewport.originY
-      if y0 < y1 {
-        edge(x0, y0, x1, y1)
-      } else if y1 < y0 {
-        edge(x1, y1, x0, y0)
+    var (x0, y0) = (xs[last] + shift, ys[last] - viewport.originY)
+    var row0 = row(y0)
+    for index in xs.indices {
+      let (x1, y1) = (xs[unchecked: index] + shift, ys[unchecked: index] - viewport.originY)
+      let row1 = row(y1)
+      // Most edges lie between two rows.
+      if row0 < row1 {
+        cross(row0..<row1, x0, y0, x1, y1)
+      } else if row1 < row0 {
+        cross(row1..<row0, x1, y1, x0, y0)
       }
-      (x0, y0) = (x1, y1)
+      (x0, y0, row0) = (x1, y1, row1)
     }
   }
 
+  /// The first sample row whose middle is at or below an offset, clamped to the picture's edges.
+  @inline(__always)
+  private func row(_ offset: Int64) -> Int64 {
+    let fixed = (offset << 8) - fixedStepY / 2 + fixedStepY - 1
+    if fixed < fixedStepY { return 0 }
+    if fixed >= fixedHeight { return Int64(rows) }
+    // Division by the step as a product, at most one too small.
+    let (value, step) = (UInt64(fixed), UInt64(fixedStepY))
+    let quotient = value.multipliedFullWidth(by: inverseStepY).high
+    return Int64(value - quotient * step >= step ? quotient + 1 : quotient)
+  }
+
   /// Notes where a rising edge crosses the middles of sample rows: the lower end belongs to it.
-  private mutating func edge(_ x0: Int64, _ y0: Int64, _ x1: Int64, _ y1: Int64) {
-    if y1 < 0 || y0 > viewport.spanY { return }
-    let half = fixedStepY / 2
-    let first = max(0, ((y0 << 8) - half + fixedStepY - 1).flooredQuotient(fixedStepY))
-    let last = min(Int64(rows), ((y1 << 8) - half + fixedStepY - 1).flooredQuotient(fixedStepY))
-    guard first < last else { return }
+  private mutating func cross(
+    _ crossed: Range<Int64>, _ x0: Int64, _ y0: Int64, _ x1: Int64, _ y1: Int64
+  ) {
     let slope = ((x1 - x0) << 16) / (y1 - y0)
-    for row in first..<last {
+    let half = fixedStepY / 2
+    for row in crossed {
       let y = (row * fixedStepY + half) >> 8
       let x = x0 + (slope * (min(max(y, y0), y1) - y0)) >> 16
       crossings.append(row << 32 | Int64(column(x) + 1))
@@ -99,12 +117,5 @@ struct AreaFill {
     let fixed = (bounded * viewport.fixedColumnsPerUnit) >> 24
     let sample = Int((fixed * Int64(finenessX) + (1 << 15)) >> 16)
     return min(max(sample, 0), columns)
-  }
-}
-
-extension Int64 {
-  /// The quotient rounded towards minus infinity, for a positive divisor.
-  fileprivate func flooredQuotient(_ divisor: Int64) -> Int64 {
-    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
   }
 }

@@ -72,6 +72,7 @@ struct CellPlanes {
   struct Buffers {
     let tints: UnsafeMutableBufferPointer<UInt8>
     let lowerTints: UnsafeMutableBufferPointer<UInt8>
+    let owners: UnsafeMutableBufferPointer<UInt16>
     let water: UnsafeMutableBufferPointer<UInt8>
     let lines: UnsafeMutableBufferPointer<UInt8>
     let lineInks: UnsafeMutableBufferPointer<UInt8>
@@ -84,15 +85,17 @@ struct CellPlanes {
   mutating func withBuffers<Result>(_ body: (Buffers) -> Result) -> Result {
     tints.withUnsafeMutableBufferPointer { tints in
       lowerTints.withUnsafeMutableBufferPointer { lowerTints in
-        water.withUnsafeMutableBufferPointer { water in
-          lines.withUnsafeMutableBufferPointer { lines in
-            lineInks.withUnsafeMutableBufferPointer { lineInks in
-              glyphs.withUnsafeMutableBufferPointer { glyphs in
-                inks.withUnsafeMutableBufferPointer { inks in
-                  body(
-                    Buffers(
-                      tints: tints, lowerTints: lowerTints, water: water, lines: lines,
-                      lineInks: lineInks, glyphs: glyphs, inks: inks))
+        owners.withUnsafeMutableBufferPointer { owners in
+          water.withUnsafeMutableBufferPointer { water in
+            lines.withUnsafeMutableBufferPointer { lines in
+              lineInks.withUnsafeMutableBufferPointer { lineInks in
+                glyphs.withUnsafeMutableBufferPointer { glyphs in
+                  inks.withUnsafeMutableBufferPointer { inks in
+                    body(
+                      Buffers(
+                        tints: tints, lowerTints: lowerTints, owners: owners, water: water,
+                        lines: lines, lineInks: lineInks, glyphs: glyphs, inks: inks))
+                  }
                 }
               }
             }

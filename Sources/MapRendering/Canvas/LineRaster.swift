@@ -75,27 +75,25 @@ struct LineRaster {
     }
   }
 
-  /// Visits the dots of a path.
+  /// Visits the dots of a path; one after another of one place only once.
   ///
   /// - Parameters:
   ///   - path: In world units.
   ///   - dash: Which dots are left out.
   ///   - visit: Gets dot coordinates, possibly just outside the picture.
+  @inline(__always)
   func trace(_ path: WorldPath, dash: DashPattern = .solid, visit: (Int, Int) -> Void) {
     let shift = viewport.worldShift(for: path.box)
     guard viewport.meets(path.box, shift: shift) else { return }
-    if viewport.isNear(path.box, shift: shift) { return traceNear(path, shift, dash, visit) }
-    var x0 = path.xs[0] + shift - viewport.originX
-    var y0 = path.ys[0] - viewport.originY
-    for index in 1..<path.xs.count {
-      let x1 = path.xs[index] + shift - viewport.originX
-      let y1 = path.ys[index] - viewport.originY
-      segment(x0, y0, x1, y1, dash, visit)
-      (x0, y0) = (x1, y1)
+    if viewport.isNear(path.box, shift: shift) {
+      traceNear(path, shift, dash, visit)
+    } else {
+      traceFar(path, shift, dash, visit)
     }
   }
 
   /// Visits the dots of a path that is nowhere far from the picture: each vertex becomes a dot once.
+  @inline(__always)
   private func traceNear(
     _ path: WorldPath, _ shift: Int64, _ dash: DashPattern, _ visit: (Int, Int) -> Void
   ) {
@@ -105,12 +103,28 @@ struct LineRaster {
     let (right, bottom) = (viewport.dotColumns << 8 + 512, viewport.dotRows << 8 + 512)
     var x0 = viewport.dotX(xs[0] &- originX)
     var y0 = viewport.dotY(ys[0] &- originY)
+    var last = (x: Int.min, y: Int.min)
     for index in 1..<xs.count {
       let x1 = viewport.dotX(xs[unchecked: index] &- originX)
       let y1 = viewport.dotY(ys[unchecked: index] &- originY)
       let isBeside =
         max(x0, x1) < -512 || min(x0, x1) > right || max(y0, y1) < -512 || min(y0, y1) > bottom
-      if !isBeside { plot(x0, y0, x1, y1, dash, visit) }
+      if !isBeside { plot(x0, y0, x1, y1, dash, &last, visit) }
+      (x0, y0) = (x1, y1)
+    }
+  }
+
+  /// Visits the dots of a path of which parts are far from the picture.
+  private func traceFar(
+    _ path: WorldPath, _ shift: Int64, _ dash: DashPattern, _ visit: (Int, Int) -> Void
+  ) {
+    var x0 = path.xs[0] + shift - viewport.originX
+    var y0 = path.ys[0] - viewport.originY
+    var last = (x: Int.min, y: Int.min)
+    for index in 1..<path.xs.count {
+      let x1 = path.xs[index] + shift - viewport.originX
+      let y1 = path.ys[index] - viewport.originY
+      segment(x0, y0, x1, y1, dash, &last, visit)
       (x0, y0) = (x1, y1)
     }
   }
@@ -118,7 +132,7 @@ struct LineRaster {
   /// Draws one segment, halving it until each piece is near the picture or away from it.
   private func segment(
     _ x0: Int64, _ y0: Int64, _ x1: Int64, _ y1: Int64, _ dash: DashPattern,
-    _ visit: (Int, Int) -> Void
+    _ last: inout (x: Int, y: Int), _ visit: (Int, Int) -> Void
   ) {
     let (spanX, spanY) = (viewport.spanX, viewport.spanY)
     let margin = 2
@@ -130,33 +144,44 @@ struct LineRaster {
     if near || (abs(x1 - x0) < 2 && abs(y1 - y0) < 2) {
       guard near else { return }
       plot(
-        viewport.dotX(x0), viewport.dotY(y0), viewport.dotX(x1), viewport.dotY(y1), dash, visit)
+        viewport.dotX(x0), viewport.dotY(y0), viewport.dotX(x1), viewport.dotY(y1), dash, &last,
+        visit)
       return
     }
     let middleX = (x0 + x1) >> 1
     let middleY = (y0 + y1) >> 1
-    segment(x0, y0, middleX, middleY, dash, visit)
-    segment(middleX, middleY, x1, y1, dash, visit)
+    segment(x0, y0, middleX, middleY, dash, &last, visit)
+    segment(middleX, middleY, x1, y1, dash, &last, visit)
   }
 
   /// Steps along the longer axis, from 1/256 dots.
+  ///
+  /// The dot visited last is not visited again: short segments begin where the one before ended.
+  @inline(__always)
   private func plot(
-    _ x0: Int, _ y0: Int, _ x1: Int, _ y1: Int, _ dash: DashPattern, _ visit: (Int, Int) -> Void
+    _ x0: Int, _ y0: Int, _ x1: Int, _ y1: Int, _ dash: DashPattern,
+    _ last: inout (x: Int, y: Int), _ visit: (Int, Int) -> Void
   ) {
-    let deltaX = x1 - x0
-    let deltaY = y1 - y0
-    let steps = max(abs(deltaX), abs(deltaY)) >> 8 + 1
-    // Three pictures of 2000 dots, in 1/65536 dots, have room in 32 bits, which divide faster.
-    let stepX = Int(Int32(truncatingIfNeeded: deltaX << 8) / Int32(truncatingIfNeeded: steps))
-    let stepY = Int(Int32(truncatingIfNeeded: deltaY << 8) / Int32(truncatingIfNeeded: steps))
+    let deltaX = x1 &- x0
+    let deltaY = y1 &- y0
+    let steps = max(abs(deltaX), abs(deltaY)) >> 8 &+ 1
     let alongX = abs(deltaX) >= abs(deltaY)
-    var x = x0 << 8
-    var y = y0 << 8
+    var (x, y) = (x0 << 8, y0 << 8)
+    var (stepX, stepY) = (deltaX << 8, deltaY << 8)
+    if steps > 1 {
+      // Three pictures of 2000 dots, in 1/65536 dots, have room in 32 bits, which divide faster.
+      let divisor = Int32(truncatingIfNeeded: steps)
+      stepX = Int(Int32(truncatingIfNeeded: stepX) / divisor)
+      stepY = Int(Int32(truncatingIfNeeded: stepY) / divisor)
+    }
     for _ in 0...steps {
       let (dotX, dotY) = (x >> 16, y >> 16)
-      if dash.draws(alongX ? dotX : dotY) { visit(dotX, dotY) }
-      x += stepX
-      y += stepY
+      if dotX != last.x || dotY != last.y, dash.draws(alongX ? dotX : dotY) {
+        last = (dotX, dotY)
+        visit(dotX, dotY)
+      }
+      x &+= stepX
+      y &+= stepY
     }
   }
 }
