@@ -8,6 +8,29 @@ struct SignSheet {
   private var inks = SignInks()
   /// The picture that is on the sheet, while nothing stands on its signs.
   private var fresh: Viewport?
+  /// The picture whose symbols are binned, during one frame.
+  private var binned: Viewport?
+
+  /// The symbols of a scene by cell, binned once in a frame for the same cells.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - viewport: The part to draw.
+  /// - Returns: Other clusters than those on the sheet, where signs of other cells are on it.
+  /// - Complexity: O(*n* + *c*), *n* symbols, *c* cells.
+  mutating func clusters(of scene: MapScene, viewport: Viewport) -> SymbolClusters {
+    if fresh != nil, binned?.hasSameCells(as: viewport) != true {
+      return SymbolClusters(scene.symbols, viewport: viewport)
+    }
+    bin(scene, viewport: viewport)
+    return clusters
+  }
+
+  private mutating func bin(_ scene: MapScene, viewport: Viewport) {
+    if let binned, binned.hasSameCells(as: viewport) { return }
+    clusters.bin(scene.symbols, viewport: viewport)
+    binned = viewport
+  }
 
   /// Draws the symbols of a scene.
   ///
@@ -22,7 +45,7 @@ struct SignSheet {
     _ scene: MapScene, on base: BaseMap, viewport: Viewport, tier: any RenderTier
   ) {
     planes.assign(base.planes)
-    clusters.bin(scene.symbols, viewport: viewport)
+    bin(scene, viewport: viewport)
     rings = PrecisionRings(scene.symbols, selection: scene.selection, viewport: viewport)
     rings.draw(into: &planes, symbols: scene.symbols, viewport: viewport, tier: tier)
     inks.prepare(scene.symbols.palette, tier: tier)
@@ -37,7 +60,7 @@ struct SignSheet {
   /// Puts names, legend and degrees on the signs.
   mutating func overlay(_ overlay: PlaneOverlay) {
     overlay.apply(to: &planes)
-    fresh = nil
+    (binned, fresh) = (nil, nil)
   }
 
   /// Makes the sheet cells of a grid.
@@ -53,7 +76,7 @@ struct SignInks {
   /// By class.
   private(set) var shapes: [Unicode.Scalar] = []
   /// By class.
-  private(set) var inks: [Ink] = []
+  private(set) var codes: [UInt8] = []
   /// By weight.
   private(set) var flanks: [(left: Unicode.Scalar, right: Unicode.Scalar)?] = []
 
@@ -64,7 +87,7 @@ struct SignInks {
     self.palette = palette
     self.tier = kind
     shapes = palette.map { tier.shape(of: $0) }
-    inks = palette.map { Ink.symbol($0.colour) }
+    codes = palette.map { Ink.symbol($0.colour).code }
     flanks = MapSymbolWeight.allCases.map { tier.flanks(of: $0) }
   }
 }

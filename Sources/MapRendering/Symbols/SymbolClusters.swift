@@ -38,8 +38,14 @@ struct SymbolClusters {
   /// The least and the largest radius among them, metres; `nil` where no symbol has one.
   private(set) var radii: ClosedRange<Int>?
 
-  private var counts: [Int] = []
-  private var leads: [Int32] = []
+  /// What is known of the symbols of one cell.
+  private struct Bin {
+    var count = 0
+    /// The class of the leading symbol, then its index: the least one leads.
+    var lead = UInt64.max
+  }
+
+  private var bins: [Bin] = []
 
   /// No symbols.
   init() {}
@@ -56,24 +62,21 @@ struct SymbolClusters {
   mutating func bin(_ symbols: SymbolColumns, viewport: Viewport) {
     items.removeAll(keepingCapacity: true)
     byClass.fill(with: 0, count: symbols.palette.count)
-    counts.fill(with: 0, count: viewport.columns * viewport.rows)
-    leads.fill(with: -1, count: viewport.columns * viewport.rows)
-    (inView, radii) = Self.count(symbols, viewport: viewport, &counts, &leads, &byClass)
+    bins.fill(with: Bin(), count: viewport.columns * viewport.rows)
+    (inView, radii) = Self.count(symbols, viewport: viewport, &bins, &byClass)
     guard symbols.hasSigns else { return }
-    Self.sweep(counts, leads, symbols: symbols, viewport: viewport, into: &items)
+    Self.sweep(bins, symbols: symbols, viewport: viewport, into: &items)
   }
 
   /// Counts the symbols of each cell and finds the one that leads it.
   private static func count(
-    _ symbols: SymbolColumns, viewport: Viewport, _ counts: inout [Int], _ leads: inout [Int32],
-    _ byClass: inout [Int]
+    _ symbols: SymbolColumns, viewport: Viewport, _ bins: inout [Bin], _ byClass: inout [Int]
   ) -> (inView: Int, radii: ClosedRange<Int>?) {
     let originX = UInt32(truncatingIfNeeded: viewport.originX)
     // Spans, so that the loop asks no array whether it is shared.
     let (xs, ys) = (symbols.xs.span, symbols.ys.span)
     let (classes, sizes) = (symbols.classes.span, symbols.counts.span)
-    var cellCounts = counts.mutableSpan
-    var cellLeads = leads.mutableSpan
+    var cells = bins.mutableSpan
     var classCounts = byClass.mutableSpan
     let radii = symbols.radii.span
     var total = 0
@@ -90,7 +93,10 @@ struct SymbolClusters {
       let cell = row &* viewport.columns &+ column
       let count = Int(sizes[unchecked: index])
       let symbolClass = classes[unchecked: index]
-      cellCounts[unchecked: cell] &+= count
+      // A minimum instead of a branch, which random symbols would make hard to foresee.
+      let lead = UInt64(symbolClass) << 32 | UInt64(truncatingIfNeeded: index)
+      cells[unchecked: cell].count &+= count
+      cells[unchecked: cell].lead = min(cells[unchecked: cell].lead, lead)
       classCounts[Int(symbolClass)] &+= count
       total &+= count
       let radius = radii[unchecked: index]
@@ -98,29 +104,24 @@ struct SymbolClusters {
         least = min(least, radius)
         most = max(most, radius)
       }
-      let lead = cellLeads[unchecked: cell]
-      if lead < 0 || symbolClass < classes[unchecked: Int(lead)] {
-        cellLeads[unchecked: cell] = Int32(truncatingIfNeeded: index)
-      }
     }
     return (total, most > 0 ? Int(least)...Int(most) : nil)
   }
 
   /// Goes along each row and merges each cluster that the count of the one before would cover.
   private static func sweep(
-    _ counts: [Int], _ leads: [Int32], symbols: SymbolColumns, viewport: Viewport,
-    into items: inout [Item]
+    _ bins: [Bin], symbols: SymbolColumns, viewport: Viewport, into items: inout [Item]
   ) {
-    let (counts, leads) = (counts.span, leads.span)
+    let bins = bins.span
     let columns = viewport.columns
     for row in 0..<viewport.rows {
       let start = items.count
       let base = row * columns
-      for column in 0..<columns where counts[base + column] > 0 {
-        let count = counts[base + column]
+      for column in 0..<columns where bins[unchecked: base + column].count > 0 {
+        let bin = bins[unchecked: base + column]
         var item = Item(
-          count: count, lead: Int(leads[base + column]), column: column, fullest: count,
-          low: column, high: column + 1, row: row)
+          count: bin.count, lead: Int(bin.lead & 0xFFFF_FFFF), column: column,
+          fullest: bin.count, low: column, high: column + 1, row: row)
         item.settle(columns: columns)
         while items.count > start, let before = items.last, before.high > item.low {
           items.removeLast()

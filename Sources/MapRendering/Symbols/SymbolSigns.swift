@@ -30,35 +30,35 @@ struct SymbolSigns {
     drawnWeights = 0
     hasCounts = false
     for item in clusters.items { fixed.set(row: item.row, item.low..<item.high) }
-    for item in clusters.items {
-      let symbolClass = Int(symbols.classes[item.lead])
-      let ink = inks.inks[symbolClass]
-      planes.put(inks.shapes[symbolClass], column: item.low, row: item.row, ink: ink)
-      if item.count == 1 {
-        let weight = symbols.weights[item.lead]
-        drawnWeights |= 1 << weight.rawValue
-        if let flanks = inks.flanks[Int(weight.rawValue)] { flank(item, flanks, ink, &planes) }
-      } else {
-        hasCounts = true
-        Self.writeCount(item, ink, &planes)
+    let columns = planes.columns
+    planes.withBuffers { cells in
+      for item in clusters.items {
+        let symbolClass = Int(symbols.classes[item.lead])
+        let pen = SignPen(cells: cells, columns: columns, ink: inks.codes[symbolClass])
+        pen.put(inks.shapes[symbolClass], column: item.low, row: item.row)
+        if item.count == 1 {
+          let weight = symbols.weights[item.lead]
+          drawnWeights |= 1 << weight.rawValue
+          if let flanks = inks.flanks[Int(weight.rawValue)] { flank(item, flanks, pen) }
+        } else {
+          hasCounts = true
+          Self.writeCount(item, pen)
+        }
       }
     }
   }
 
   /// Writes a count behind its shape, in brackets where it has more than one digit.
-  private static func writeCount(
-    _ item: SymbolClusters.Item, _ ink: Ink, _ planes: inout CellPlanes
-  ) {
+  private static func writeCount(_ item: SymbolClusters.Item, _ pen: SignPen) {
     var column = item.high - 1
     if item.isBracketed {
-      planes.put("[", column: item.low + 1, row: item.row, ink: ink)
-      planes.put("]", column: column, row: item.row, ink: ink)
+      pen.put("[", column: item.low + 1, row: item.row)
+      pen.put("]", column: column, row: item.row)
       column -= 1
     }
     var rest = item.count
     while rest > 0 {
-      planes.put(
-        Unicode.Scalar(UInt8(0x30 + rest % 10)), column: column, row: item.row, ink: ink)
+      pen.put(Unicode.Scalar(UInt8(0x30 + rest % 10)), column: column, row: item.row)
       rest /= 10
       column -= 1
     }
@@ -67,16 +67,32 @@ struct SymbolSigns {
   /// Draws the flanks that show a size, where both sides are free.
   private mutating func flank(
     _ item: SymbolClusters.Item, _ flanks: (left: Unicode.Scalar, right: Unicode.Scalar),
-    _ ink: Ink, _ planes: inout CellPlanes
+    _ pen: SignPen
   ) {
     let left = item.low - 1..<item.low
     let right = item.high..<item.high + 1
-    guard left.lowerBound >= 0, right.upperBound <= planes.columns,
+    guard left.lowerBound >= 0, right.upperBound <= pen.columns,
       fixed.isFree(row: item.row, left), fixed.isFree(row: item.row, right)
     else { return }
-    planes.put(flanks.left, column: left.lowerBound, row: item.row, ink: ink)
-    planes.put(flanks.right, column: right.lowerBound, row: item.row, ink: ink)
+    pen.put(flanks.left, column: left.lowerBound, row: item.row)
+    pen.put(flanks.right, column: right.lowerBound, row: item.row)
     fixed.set(row: item.row, left)
     fixed.set(row: item.row, right)
+  }
+}
+
+/// Writes the characters of one sign.
+private struct SignPen {
+  let cells: CellPlanes.Buffers
+  let columns: Int
+  let ink: UInt8
+
+  /// Puts a character into a cell of a row of the picture; left and right of it nothing happens.
+  @inline(__always)
+  func put(_ scalar: Unicode.Scalar, column: Int, row: Int) {
+    guard column >= 0, column < columns else { return }
+    let cell = row * columns + column
+    cells.glyphs[cell] = scalar.value
+    cells.inks[cell] = ink
   }
 }

@@ -63,6 +63,13 @@ struct Viewport: Hashable {
     return (perColumn, perColumn * 1000 / view.aspectThousandths)
   }
 
+  /// Whether both have the same cells on the same ground, however finely they are sampled.
+  func hasSameCells(as other: Viewport) -> Bool {
+    columns == other.columns && rows == other.rows && originX == other.originX
+      && originY == other.originY && fixedUnitsPerColumn == other.fixedUnitsPerColumn
+      && fixedUnitsPerRow == other.fixedUnitsPerRow
+  }
+
   /// Dots of the whole picture.
   var dotColumns: Int { columns * dots.across }
   /// Dots of the whole picture.
