@@ -46,12 +46,15 @@ public enum MapRenderer {
   ///   - words: Those of the frame before, kept where they are the same.
   ///   - sheet: Where base map and signs are drawn.
   ///   - kept: A base map that is used again where it is the same.
-  /// - Returns: The words, the base map on the sheet, the picture made from it, and whether a corner
-  ///   was looked for.
+  /// - Returns: The words, the base map on the sheet, the picture made from it, the degrees around
+  ///   it, and whether a corner was looked for.
   static func composed(
     _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, words: inout FrameWords,
     sheet: inout SignSheet, kept: BaseMap?
-  ) -> (composer: FrameComposer, base: BaseMap, picture: Picture, plansLegend: Bool) {
+  ) -> (
+    composer: FrameComposer, base: BaseMap, picture: Picture, graticule: Graticule,
+    plansLegend: Bool
+  ) {
     var composer = words.composer(scene, view, tier, legendIsInside: true)
     // Who goes on from a drawn view keeps its rows: the legend stays under the picture.
     let isAllowed =
@@ -62,9 +65,14 @@ public enum MapRenderer {
             > words.composer(scene, view, tier, legendIsInside: false).pictureRows
       } ?? true
     let plansLegend = isAllowed && scene.caption.furniture.contains(.legend)
-    let plan =
-      plansLegend
-      ? LegendPlan(scene, view: view, rows: composer.pictureRows, tier: tier) : nil
+    var plan: LegendPlan?
+    if plansLegend {
+      let cells = Viewport(
+        view, columns: view.width, rows: composer.pictureRows, dots: DotGrid(across: 1, down: 1))
+      plan = LegendPlan(
+        scene, clusters: sheet.clusters(of: scene, viewport: cells), viewport: cells,
+        legend: composer.legend)
+    }
     if plan == nil { composer = words.composer(scene, view, tier, legendIsInside: false) }
     let viewport = Viewport(
       view, columns: view.width, rows: composer.pictureRows, dots: tier.dots)
@@ -74,11 +82,12 @@ public enum MapRenderer {
       sheet.draw(scene, on: base, viewport: viewport, tier: tier)
     }
     var picture = Picture(
-      scene, viewport: viewport, tier: tier, plan: plan, base: base, sheet: sheet)
-    picture.placeNames(
-      scene, keyCapacity: words.keyCapacity(legendIsInside: composer.legendIsInside))
-    if scene.caption.furniture.contains(.graticule) { picture.drawParallels(view.parallels) }
-    return (composer, base, picture, plansLegend)
+      scene, viewport: viewport, tier: tier, names: composer.names, legend: composer.legend,
+      plan: plan, base: base, sheet: sheet)
+    picture.placeNames(scene, keyCapacity: composer.keyCapacity)
+    let graticule = scene.caption.furniture.contains(.graticule) ? view.graticule : .none
+    picture.drawParallels(graticule.parallels)
+    return (composer, base, picture, graticule, plansLegend)
   }
 
   /// The one line that stands for a map on too few cells.
@@ -103,7 +112,7 @@ public enum MapRenderer {
       pictureSize: CellSize(columns: 0, rows: 0),
       view: view.anchored(pictureRows: view.height), placedLabels: [], hiddenLabelCount: 0,
       symbolsInView: inView, symbolTotal: total, scaleBar: nil, clusterItems: [],
-      symbols: scene.symbols, placer: nil, placeIDs: [], key: [],
+      symbols: scene.symbols, placer: nil, places: [], key: [],
       facts: MapFacts(
         scene, inView: inView, byClass: clusters.byClass, radii: clusters.radii))
     return (grid, map)

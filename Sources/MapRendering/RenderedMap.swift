@@ -22,7 +22,7 @@ public struct RenderedMap: Sendable, Equatable {
   let symbols: SymbolColumns
   let placer: LabelPlacer?
   /// The places of the scene, in placing order.
-  let placeIDs: [String]
+  let places: [ScenePlace]
   /// What the codes and numbers on the picture stand for.
   public let key: [KeyEntry]
   /// What the map says in figures.

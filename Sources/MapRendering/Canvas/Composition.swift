@@ -1,10 +1,12 @@
 /// Everything of a frame that stays while only symbols move within the cells that they cover: base
 /// map, names, legend, the words around.
-struct Composition {
+///
+/// It has many parts and is handed on with each frame, so it is one object; it never changes.
+final class Composition: Sendable {
   let view: MapView
   let capabilities: RenderCapabilities
   let base: BaseMap
-  let picture: Picture
+  let viewport: Viewport
   /// Rows above the picture.
   let top: Int
   let title: StyledLine?
@@ -15,6 +17,9 @@ struct Composition {
   let overlay: PlaneOverlay
   private let scene: MapScene
   private let signs: SignSummary
+  private let labels: [PlacedLabel]
+  private let placer: LabelPlacer
+  private let pictureFacts: PictureFacts
   /// Whether a corner was looked for, which depends on each symbol's cell.
   private let plansLegend: Bool
 
@@ -34,20 +39,20 @@ struct Composition {
     let tier = capabilities.tier
     let drawn = MapRenderer.composed(
       scene, view, tier, words: &words, sheet: &sheet, kept: kept?.base)
-    let viewport = drawn.picture.viewport
+    let picture = drawn.picture
     self.scene = scene
     self.view = view
     self.capabilities = capabilities
-    (base, picture, signs) = (drawn.base, drawn.picture, SignSummary(sheet))
+    (base, viewport, signs) = (drawn.base, picture.viewport, SignSummary(sheet))
+    (labels, placer, pictureFacts) = (picture.labels, picture.placer, picture.facts)
     plansLegend = drawn.plansLegend
     scale = ScaleBar(
       fixedMetersPerUnit: view.fixedMetersPerUnit,
       fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: drawn.composer.scaleLimit)
-    let ticks = view.meridians.map { (column: viewport.column($0.world), label: $0.label) }
-      .filter { $0.column >= 0 && $0.column < viewport.columns }
-    footer = drawn.composer.footer(picture.facts, scale: scale, ticks: ticks)
+    footer = drawn.composer.footer(
+      picture.facts, scale: scale, ticks: picture.ticks(of: drawn.graticule))
     top = drawn.composer.titleRows
-    title = drawn.composer.title()
+    title = drawn.composer.settled.title
     overlay = PlaneOverlay(from: sheet.planes, to: picture.planes)
   }
 
@@ -73,20 +78,19 @@ struct Composition {
   /// The figures of a frame that was drawn with this.
   func facts(_ scene: MapScene) -> MapFacts {
     MapFacts(
-      scene, inView: picture.facts.inView, byClass: picture.facts.byClass,
-      radii: picture.facts.radii)
+      scene, inView: pictureFacts.inView, byClass: pictureFacts.byClass,
+      radii: pictureFacts.radii)
   }
 
   /// The map of a frame that was drawn with this.
   func map(_ scene: MapScene, view: MapView, clusters: SymbolClusters) -> RenderedMap {
     RenderedMap(
-      bytes: [],
-      pictureSize: CellSize(columns: picture.viewport.columns, rows: picture.viewport.rows),
-      view: view.anchored(pictureRows: picture.viewport.rows),
-      placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
-      symbolsInView: picture.facts.inView, symbolTotal: scene.total, scaleBar: scale,
-      clusterItems: clusters.items, symbols: scene.symbols, placer: picture.placer,
-      placeIDs: scene.places.map(\.id), key: picture.facts.key.map { KeyEntry(code: $0, name: $1) },
+      bytes: [], pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
+      view: view.anchored(pictureRows: viewport.rows),
+      placedLabels: labels, hiddenLabelCount: pictureFacts.hiddenLabels,
+      symbolsInView: pictureFacts.inView, symbolTotal: scene.total, scaleBar: scale,
+      clusterItems: clusters.items, symbols: scene.symbols, placer: placer,
+      places: scene.places, key: pictureFacts.key.map { KeyEntry(code: $0, name: $1) },
       facts: facts(scene))
   }
 }

@@ -4,13 +4,13 @@ struct Picture {
   private(set) var facts: PictureFacts
   /// The names, in placing order.
   private(set) var labels: [PlacedLabel] = []
-  let clusters: SymbolClusters
   /// Where the names stand, and why.
   private(set) var placer: LabelPlacer
   /// The legend's corner, where it has one.
   let corner: CornerLegend?
   let viewport: Viewport
   private let tier: any RenderTier
+  private let names: [LabelTexts]
 
   /// Draws a scene but for its names.
   ///
@@ -18,17 +18,20 @@ struct Picture {
   ///   - scene: What there is.
   ///   - viewport: The part to draw.
   ///   - tier: The characters.
+  ///   - names: What the places are called.
+  ///   - legend: What it can have to say.
   ///   - plan: Where the legend may stand; `nil` for none in the picture.
   ///   - base: The base map.
   ///   - sheet: The base map with the signs on it.
   init(
-    _ scene: MapScene, viewport: Viewport, tier: any RenderTier, plan: LegendPlan?, base: BaseMap,
-    sheet: SignSheet
+    _ scene: MapScene, viewport: Viewport, tier: any RenderTier, names: [LabelTexts],
+    legend: Legend, plan: LegendPlan?, base: BaseMap, sheet: SignSheet
   ) {
     self.viewport = viewport
     self.tier = tier
+    self.names = names
     planes = sheet.planes
-    clusters = sheet.clusters
+    let clusters = sheet.clusters
     facts = PictureFacts(
       inView: clusters.inView, outside: scene.symbolTotal - clusters.inView,
       byClass: clusters.byClass,
@@ -36,13 +39,17 @@ struct Picture {
       weights: sheet.signs.weights, hasCounts: sheet.signs.hasCounts, hiddenLabels: 0, key: [],
       radii: clusters.radii)
     var fixed = sheet.signs.fixed
-    let entries = Legend(tier: tier, scene: scene).entries(facts)
-    corner = plan.flatMap { CornerLegend.place(entries, over: sheet.planes, plan: $0) }
+    let said = facts
+    corner = plan.flatMap {
+      CornerLegend.place(legend.entries(said), over: sheet.planes, plan: $0)
+    }
     if let corner {
       corner.draw(into: &planes)
       for row in corner.rows { fixed.set(row: row, corner.run) }
     }
-    placer = LabelPlacer(scene, over: planes, fixed: fixed, viewport: viewport, tier: tier)
+    placer = LabelPlacer(
+      scene, names: names,
+      ground: LabelGround(planes, owners: base.planes.owners, fixed: fixed), viewport: viewport)
   }
 
   /// Places and writes the names.
@@ -70,21 +77,26 @@ struct Picture {
 
   /// The names of rivers, each on the widest water that is left; two rivers share what there is.
   private func riverLabels(_ scene: MapScene) -> [PlacedLabel] {
-    let naming = LabelNaming(scene.caption, tier: tier)
     var taken = placer.taken
     var labels: [PlacedLabel] = []
-    for place in scene.places where place.role == .river {
-      let name = naming.name(of: place).canvas ?? naming.latin(place.name)
+    for (place, texts) in zip(scene.places, names) where place.role == .river {
       let course = RiverLabel.course(of: place, in: scene, viewport: viewport)
-      guard let spot = RiverLabel.place(name, over: planes, course: course, taken: taken) else {
-        continue
-      }
+      guard
+        let spot = RiverLabel.place(
+          texts.name, on: placer.ground.water, course: course, taken: taken)
+      else { continue }
       taken.set(row: spot.row, spot.column..<spot.column + spot.text.columns)
       labels.append(
         PlacedLabel(
           placeID: place.id, text: spot.text, form: .name, column: spot.column, row: spot.row))
     }
     return labels
+  }
+
+  /// The columns and labels of the meridians that cross the picture.
+  func ticks(of graticule: Graticule) -> [(column: Int, label: String)] {
+    graticule.meridians.map { (column: viewport.column($0.world), label: $0.label) }
+      .filter { $0.column >= 0 && $0.column < viewport.columns }
   }
 
   /// Writes parallels at the right edge, where nothing else stands.

@@ -3,12 +3,11 @@
 extension FrameComposer {
   /// Scale and attribution; where there is one row for both, the attribution has it.
   func credit(_ scale: StyledLine?) -> [StyledLine] {
-    let attribution = StyledLine(tier.text(scene.caption.attribution), .faint)
+    let attribution = settled.attribution
     let bar = furniture.contains(.scaleBar) ? scale : nil
     let lines = packed([bar ?? StyledLine(), attribution], gap: 4)
-    guard let granted = allowance[.credit], lines.count > granted, attribution.columns > 0 else {
-      return lines
-    }
+    guard let allowance, lines.count > allowance[Block.credit.rawValue], attribution.columns > 0
+    else { return lines }
     return packed([attribution], gap: 0)
   }
 
@@ -38,20 +37,12 @@ extension FrameComposer {
         "n": grouped(facts.inView), "total": grouped(scene.total),
         "noun": scene.caption.noun.string,
       ])
-    if let asOf = scene.caption.asOf, !isDated {
+    if let asOf = scene.caption.asOf, !settled.isDated {
       first = .measured(first.string + ", " + asOf.string)
     }
     var segments = [StyledLine(tier.text(first), .plain)]
     if facts.outside > 0 { segments.append(line(words.outside, facts.outside)) }
-    for group in scene.margin {
-      let template = group.name == nil ? words.unplaced : words.onlyTo
-      segments.append(
-        StyledLine(
-          tier.text(
-            MapWords.fill(
-              template, ["n": grouped(group.count), "area": group.name?.string ?? ""])), .plain))
-    }
-    if scene.notDrawn > 0 { segments.append(line(words.notDrawn, scene.notDrawn)) }
+    segments += settled.notDrawn
     if facts.hiddenLabels > 0 {
       segments.append(line(words.hiddenLabels, facts.hiddenLabels, .faint))
     }
@@ -67,15 +58,7 @@ extension FrameComposer {
                 "least": words.length(radii.lowerBound), "most": words.length(radii.upperBound),
               ])), .faint))
     }
-    return segments + scene.caption.notes.map { StyledLine(tier.text($0), .plain) }
-  }
-
-  /// Whether the date fits into the title row.
-  private var isDated: Bool {
-    guard let asOf = scene.caption.asOf else { return true }
-    let arrow = TerminalText.measured(tier.northArrow).columns
-    return furniture.contains(.title)
-      && tier.text(scene.caption.title).columns + 3 + asOf.columns <= view.width - arrow - 2
+    return segments + settled.notes
   }
 
   /// The line under the picture, with the meridians that cross it.

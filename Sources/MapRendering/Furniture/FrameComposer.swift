@@ -10,8 +10,16 @@ struct FrameComposer {
   let tier: any RenderTier
   /// Whether the legend has a corner of the picture and needs no rows.
   let legendIsInside: Bool
-  /// Rows granted to each block.
-  private(set) var allowance: [Block: Int] = [:]
+  /// What the legend can have to say.
+  let legend: Legend
+  /// What the places of the scene are called.
+  let names: [LabelTexts]
+  /// What the words are whatever the picture shows.
+  let settled: SettledWords
+  /// Rows granted to each block, by its place; `nil` while they are being granted.
+  private(set) var allowance: [Int]?
+  /// How many numbered names the key has room to explain, the longest included.
+  private(set) var keyCapacity = 0
 
   /// Grants rows by the largest content that the scene can need, so that what comes out of the
   /// drawing always fits: a first row to each of the blocks that matter most, then the rest.
@@ -20,9 +28,14 @@ struct FrameComposer {
     self.view = view
     self.tier = tier
     self.legendIsInside = legendIsInside
-    var needed = blocks(largestFacts(), scale: reservedScale, ticks: []).mapValues(\.count)
-    let codes = needed[.key] ?? 0
-    needed[.key] = codes + numberRows
+    legend = Legend(tier: tier, scene: scene)
+    let naming = LabelNaming(scene.caption, tier: tier)
+    names = scene.places.map { LabelTexts($0, naming: naming) }
+    settled = SettledWords(scene, view: view, tier: tier)
+    let largest = largestFacts()
+    var needed = blocks(largest, scale: reservedScale, ticks: []).map(\.count)
+    let codes = needed[Block.key.rawValue]
+    needed[Block.key.rawValue] = codes + numberRows
     let picture = Self.leastPictureRows(view.height, readsFromKey: readsFromKey)
     var budget = max(view.height - titleRows - picture, 0)
     let claims: [(block: Block, rows: Int)] = [
@@ -31,13 +44,16 @@ struct FrameComposer {
       (.key, .max), (.credit, .max),
       (.hints, .max),
     ]
+    var granted = Array(repeating: 0, count: Block.allCases.count)
     for claim in claims {
-      let granted = allowance[claim.block] ?? 0
-      let wanted = min(needed[claim.block] ?? 0, claim.rows)
-      let more = min(max(wanted - granted, 0), budget)
-      allowance[claim.block] = granted + more
+      let block = claim.block.rawValue
+      let wanted = min(needed[block], claim.rows)
+      let more = min(max(wanted - granted[block], 0), budget)
+      granted[block] += more
       budget -= more
     }
+    allowance = granted
+    keyCapacity = keyCapacity(rows: granted[Block.key.rawValue] - codes)
   }
 
   /// At least this part of the rows is picture; less of it where each name takes a row of the key.
@@ -50,7 +66,7 @@ struct FrameComposer {
 
   /// Rows left for the picture.
   var pictureRows: Int {
-    max(1, view.height - titleRows - allowance.values.reduce(0, +))
+    max(1, view.height - titleRows - (allowance?.reduce(0, +) ?? 0))
   }
 
   var furniture: MapFurniture { scene.caption.furniture }
@@ -69,44 +85,12 @@ struct FrameComposer {
       && !tier.text(TerminalText("\u{627}")).isASCII
   }
 
-  /// How many numbered names the key has room to explain, the longest included.
-  var keyCapacity: Int {
-    guard furniture.contains(.key) else { return 0 }
-    let rows = (allowance[.key] ?? 0) - codeRows
-    if readsFromKey { return max(rows, 0) }
+  /// How many numbered names so many rows of the key have room for.
+  private func keyCapacity(rows: Int) -> Int {
+    guard furniture.contains(.key), rows > 0 else { return 0 }
+    if readsFromKey { return rows }
     let longest = scene.places.reduce(0) { max($0, $1.code == nil ? $1.name.columns : 0) }
-    return rows > 0 ? min(rows * ((view.width + 2) / (longest + 9)), 99) : 0
-  }
-
-  /// Rows of the key that the codes of the scene can need.
-  private var codeRows: Int {
-    key(Legend(tier: tier, scene: scene).keySegments(largestFacts()), largestFacts()).count
-  }
-
-  /// The first row: title, date, north; a title that runs right to left comes last.
-  func title() -> StyledLine? {
-    guard furniture.contains(.title) else { return nil }
-    let north = StyledLine(
-      furniture.contains(.north) ? TerminalText.measured(tier.northArrow) : .empty, .title)
-    let room = view.width - north.columns - 2
-    let title = tier.text(scene.caption.title)
-    var line = StyledLine(title, .title)
-    if let asOf = scene.caption.asOf {
-      let date = tier.text(TerminalText.measured(" · " + asOf.string))
-      if line.columns + date.columns <= room { line.append(date, .faint) }
-    }
-    guard room >= 8 else { return line.truncated(to: view.width, ellipsis: tier.ellipsis) }
-    line = line.truncated(to: room, ellipsis: tier.ellipsis)
-    if line.runs.contains(where: { $0.text.isRightToLeft }) {
-      var turned = north
-      turned.space(2)
-      turned.append(line)
-      return turned
-    }
-    guard north.columns > 0 else { return line }
-    line.space(view.width - north.columns - line.columns)
-    line.append(north)
-    return line
+    return min(rows * ((view.width + 2) / (longest + 9)), 99)
   }
 
   /// The rows under the picture.
@@ -120,9 +104,7 @@ struct FrameComposer {
     _ facts: PictureFacts, scale: ScaleBar?, ticks: [(column: Int, label: String)]
   ) -> [StyledLine] {
     let blocks = blocks(facts, scale: scale.map { line(of: $0) }, ticks: ticks)
-    return Block.allCases.flatMap { block -> [StyledLine] in
-      let lines = blocks[block] ?? []
-      let granted = allowance[block] ?? 0
+    return zip(blocks, allowance ?? []).flatMap { lines, granted -> [StyledLine] in
       guard lines.count > granted else { return lines }
       guard granted > 0, let last = lines.prefix(granted).last else { return [] }
       return lines.prefix(granted - 1) + [marked(last)]
@@ -139,22 +121,23 @@ struct FrameComposer {
       ? marked : line.truncated(to: view.width, ellipsis: tier.ellipsis)
   }
 
+  /// The lines of each block, by its place.
   private func blocks(
     _ facts: PictureFacts, scale: StyledLine?, ticks: [(column: Int, label: String)]
-  ) -> [Block: [StyledLine]] {
-    let legend = Legend(tier: tier, scene: scene)
-    var blocks: [Block: [StyledLine]] = [.credit: credit(scale)]
-    if furniture.contains(.graticule) { blocks[.rule] = [rule(ticks)] }
-    if furniture.contains(.legend), !legendIsInside {
-      blocks[.legend] = packed(legend.entries(facts), gap: 3)
+  ) -> [[StyledLine]] {
+    Block.allCases.map { block in
+      switch block {
+      case .rule: furniture.contains(.graticule) ? [rule(ticks)] : []
+      case .legend:
+        furniture.contains(.legend) && !legendIsInside
+          ? packed(legend.entries(facts), gap: 3) : []
+      case .key:
+        furniture.contains(.key) ? key(legend.keySegments(facts), facts) : []
+      case .count: furniture.contains(.counts) ? packed(counts(facts), gap: 3) : []
+      case .credit: credit(scale)
+      case .hints: furniture.contains(.hints) ? packed(settled.hints, gap: 4) : []
+      }
     }
-    if furniture.contains(.key) { blocks[.key] = key(legend.keySegments(facts), facts) }
-    if furniture.contains(.counts) { blocks[.count] = packed(counts(facts), gap: 3) }
-    if furniture.contains(.hints) {
-      blocks[.hints] = packed(
-        scene.caption.hints.map { StyledLine(tier.text($0), .faint) }, gap: 4)
-    }
-    return blocks
   }
 
   /// Segments on lines: as many on each as fit; one that runs right to left stands alone on its
@@ -188,8 +171,8 @@ struct FrameComposer {
       byClass: anySymbols ? counts : counts.map { _ in 0 },
       features: Set(MapFeature.allCases), weights: Set(anySymbols ? MapSymbolWeight.allCases : []),
       hasCounts: scene.symbolTotal > 1, hiddenLabels: scene.places.count,
-      key: scene.places.compactMap { place in
-        place.code.map { ($0, LabelNaming(scene.caption, tier: tier).name(of: place).key) }
+      key: zip(scene.places, names).compactMap { place, texts in
+        place.code.map { ($0, texts.keyName) }
       }, radii: anySymbols ? 1...99_999 : nil)
   }
 }

@@ -1,15 +1,10 @@
 /// The words around pictures of one scene and size, which do not depend on the part that is drawn.
 struct FrameWords {
-  private struct Entry {
-    let composer: FrameComposer
-    let keyCapacity: Int
-  }
-
   private var scene: MapScene?
   private var size: CellSize?
   private var tier: ObjectIdentifier?
-  private var inside: Entry?
-  private var under: Entry?
+  private var inside: FrameComposer?
+  private var under: FrameComposer?
 
   init() {}
 
@@ -22,16 +17,10 @@ struct FrameWords {
     let isSame =
       size == self.size && kind == self.tier && self.scene.map { scene.says(the: $0) } == true
     if !isSame { (self.scene, self.size, self.tier, inside, under) = (scene, size, kind, nil, nil) }
-    if let kept = legendIsInside ? inside : under { return kept.composer }
+    if let kept = legendIsInside ? inside : under { return kept }
     let made = FrameComposer(scene, view: view, tier: tier, legendIsInside: legendIsInside)
-    let entry = Entry(composer: made, keyCapacity: made.keyCapacity)
-    if legendIsInside { inside = entry } else { under = entry }
+    if legendIsInside { inside = made } else { under = made }
     return made
-  }
-
-  /// How many numbered names the key of the last such composer has room for.
-  func keyCapacity(legendIsInside: Bool) -> Int {
-    (legendIsInside ? inside : under)?.keyCapacity ?? 0
   }
 }
 

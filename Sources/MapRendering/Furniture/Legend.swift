@@ -19,47 +19,89 @@ struct PictureFacts {
 }
 
 /// The segments of the legend: only what is in the picture, each with its sign and its word.
+///
+/// Signs and words are made once for a scene and its characters; counts come with each picture.
 struct Legend {
-  let tier: any RenderTier
-  let scene: MapScene
+  private struct ClassSign {
+    let shape: Unicode.Scalar
+    let line: StyledLine
+    let word: TerminalText
+    let isRightToLeft: Bool
+  }
+
+  private let tier: any RenderTier
+  /// Whether symbols are drawn.
+  private let hasSigns: Bool
+  /// By class, worst first.
+  private let classes: [ClassSign]
+  /// What stands behind the sign of several.
+  private let several: TerminalText
+  /// By weight; `nil` where it has no word.
+  private let weights: [TerminalText?]
+  /// In the order of features.
+  private let features: [(feature: MapFeature, line: StyledLine)]
+
+  /// Makes the signs and words of a scene.
+  init(tier: any RenderTier, scene: MapScene) {
+    self.tier = tier
+    let caption = scene.caption
+    hasSigns = scene.symbols.hasSigns
+    classes = scene.symbols.palette.map { symbolClass in
+      let (shape, word) = (tier.shape(of: symbolClass), tier.text(symbolClass.word))
+      return ClassSign(
+        shape: shape,
+        line: StyledLine(TerminalText(signs: [shape]), .symbol(symbolClass.colour)),
+        word: word, isRightToLeft: word.isRightToLeft)
+    }
+    several = Self.blank + tier.text(TerminalText(caption.words.several))
+    weights = MapSymbolWeight.allCases.map { weight in
+      caption.weights[weight].map { Self.blank + tier.text($0) }
+    }
+    features = MapFeature.allCases.compactMap { feature in
+      caption.features[feature].map { text in
+        var line = StyledLine(
+          TerminalText(signs: Self.signs(of: feature, tier)), Self.ink(of: feature))
+        line.append(Self.blank + tier.text(text), .plain)
+        return (feature, line)
+      }
+    }
+  }
+
+  private static let blank = TerminalText(safe: " ", columns: 1, isASCII: true)
 
   /// All of it: classes with their counts, several in one, sizes, features of the base map.
   func entries(_ facts: PictureFacts) -> [StyledLine] {
-    classSegments(facts) + weightSegments(facts) + featureSegments(facts)
-  }
-
-  /// Classes of symbols with their counts, then the sign of several.
-  private func classSegments(_ facts: PictureFacts) -> [StyledLine] {
-    guard scene.symbols.hasSigns else { return [] }
-    var segments: [StyledLine] = []
-    for (symbolClass, count) in zip(scene.symbols.palette, facts.byClass) where count > 0 {
-      var line = StyledLine(sign([tier.shape(of: symbolClass)]), .symbol(symbolClass.colour))
-      let text = tier.text(symbolClass.word)
-      // The count before a word that runs right to left, so that the word ends its line.
-      line.append(
-        word(
-          text.isRightToLeft
-            ? grouped(count) + " " + text.string : text.string + " " + grouped(count)), .plain)
-      segments.append(line)
-    }
-    if facts.hasCounts,
-      let gravest = zip(scene.symbols.palette, facts.byClass).first(where: { $0.1 > 0 })?.0
-    {
-      let shape = tier.shape(of: gravest)
-      var line = StyledLine(sign([shape, "3", " ", shape, "[", "1", "2", "]"]), .title)
-      line.append(word(tier.text(TerminalText(scene.caption.words.several)).string), .plain)
-      segments.append(line)
+    var segments = classSegments(facts)
+    segments += weightSegments(facts)
+    for entry in features where facts.features.contains(entry.feature) {
+      segments.append(entry.line)
     }
     return segments
   }
 
-  /// Features of the base map that are in the picture.
-  private func featureSegments(_ facts: PictureFacts) -> [StyledLine] {
+  /// The shape of the gravest class in the picture.
+  private func lead(_ facts: PictureFacts) -> Unicode.Scalar? {
+    zip(classes, facts.byClass).first { $0.1 > 0 }?.0.shape
+  }
+
+  /// Classes of symbols with their counts, then the sign of several.
+  private func classSegments(_ facts: PictureFacts) -> [StyledLine] {
+    guard hasSigns else { return [] }
     var segments: [StyledLine] = []
-    for feature in MapFeature.allCases where facts.features.contains(feature) {
-      guard let text = scene.caption.features[feature] else { continue }
-      var line = StyledLine(sign(signs(of: feature)), ink(of: feature))
-      line.append(word(tier.text(text).string), .plain)
+    for (symbolClass, count) in zip(classes, facts.byClass) where count > 0 {
+      var line = symbolClass.line
+      let figure = TerminalText(grouped: count)
+      // The count before a word that runs right to left, so that the word ends its line.
+      line.append(
+        symbolClass.isRightToLeft
+          ? Self.blank + figure + Self.blank + symbolClass.word
+          : Self.blank + symbolClass.word + Self.blank + figure, .plain)
+      segments.append(line)
+    }
+    if facts.hasCounts, let shape = lead(facts) {
+      var line = StyledLine(
+        TerminalText(signs: [shape, "3", " ", shape, "[", "1", "2", "]"]), .title)
+      line.append(several, .plain)
       segments.append(line)
     }
     return segments
@@ -67,16 +109,15 @@ struct Legend {
 
   /// The sizes, if the picture has more than the bare one.
   private func weightSegments(_ facts: PictureFacts) -> [StyledLine] {
-    guard facts.weights.contains(where: { $0 != .light }),
-      let lead = zip(scene.symbols.palette, facts.byClass).first(where: { $0.1 > 0 })?.0
-    else { return [] }
-    let shape = tier.shape(of: lead)
+    guard facts.weights.contains(where: { $0 != .light }), let shape = lead(facts) else {
+      return []
+    }
     return MapSymbolWeight.allCases.filter { facts.weights.contains($0) }.compactMap { weight in
-      guard let text = scene.caption.weights[weight] else { return nil }
+      guard let text = weights[Int(weight.rawValue)] else { return nil }
       let flanks = tier.flanks(of: weight)
-      let scalars = [flanks?.left, shape, flanks?.right].compactMap { $0 }
-      var line = StyledLine(sign(scalars), .title)
-      line.append(word(tier.text(text).string), .plain)
+      var line = StyledLine(
+        TerminalText(signs: [flanks?.left, shape, flanks?.right].compactMap { $0 }), .title)
+      line.append(text, .plain)
       return line
     }
   }
@@ -85,16 +126,14 @@ struct Legend {
   func keySegments(_ facts: PictureFacts) -> [StyledLine] {
     facts.key.map { entry in
       var line = StyledLine(entry.code, .pointLabel)
-      line.append(word(tier.text(entry.name).string), .plain)
+      line.append(Self.blank + tier.text(entry.name), .plain)
       return line
     }
   }
 
-  private func sign(_ scalars: [Unicode.Scalar]) -> TerminalText { TerminalText(signs: scalars) }
-
-  private func word(_ text: String) -> TerminalText { .measured(" " + text) }
-
-  private func signs(of feature: MapFeature) -> [Unicode.Scalar] {
+  private static func signs(
+    of feature: MapFeature, _ tier: any RenderTier
+  ) -> [Unicode.Scalar] {
     let stroke = tier.lineGlyphs[Int(tier.strokeMask)]
     let dot = tier.lineGlyphs[Int(BaseMap.greenMask)]
     switch feature {
@@ -111,7 +150,7 @@ struct Legend {
     }
   }
 
-  private func ink(of feature: MapFeature) -> Ink {
+  private static func ink(of feature: MapFeature) -> Ink {
     switch feature {
     case .water: .water
     case .bridge: .bridge
@@ -128,6 +167,7 @@ struct Legend {
 
 /// A number with commas between thousands.
 func grouped(_ number: Int) -> String {
+  if (0..<1000).contains(number) { return String(number) }
   let digits = String(number.magnitude)
   var text = ""
   for (index, digit) in digits.enumerated() {

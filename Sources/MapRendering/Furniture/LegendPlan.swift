@@ -18,13 +18,10 @@ struct LegendPlan {
   ///
   /// - Parameters:
   ///   - scene: What there is.
-  ///   - view: The part to draw.
-  ///   - rows: Rows of the picture without a legend under it.
-  ///   - tier: The characters of the legend.
-  init?(_ scene: MapScene, view: MapView, rows: Int, tier: any RenderTier) {
-    let viewport = Viewport(
-      view, columns: view.width, rows: rows, dots: DotGrid(across: 1, down: 1))
-    let clusters = SymbolClusters(scene.symbols, viewport: viewport)
+  ///   - clusters: Its symbols in the picture.
+  ///   - viewport: The picture without a legend under it, cells not divided.
+  ///   - legend: What it can have to say.
+  init?(_ scene: MapScene, clusters: SymbolClusters, viewport: Viewport, legend: Legend) {
     var signs = OccupancyBitmap(columns: viewport.columns, rows: viewport.rows)
     for item in clusters.items { signs.set(row: item.row, item.low..<item.high) }
     for bridge in scene.bridges {
@@ -33,7 +30,7 @@ struct LegendPlan {
     }
     self.signs = signs
     blocked = Self.blocked(scene, viewport)
-    let entries = Legend(tier: tier, scene: scene).entries(Self.most(scene, clusters, viewport))
+    let entries = legend.entries(Self.most(scene, clusters, viewport))
     if entries.isEmpty { return }
     guard
       !entries.contains(where: { $0.runs.contains { $0.text.isRightToLeft } }),

@@ -124,8 +124,8 @@ struct FurnitureLayout {
     let corners = [(left, top), (right, top), (right, low), (left, low), (left, top)]
     var ticks = [corners.map { DisplayPoint($0.0, $0.1) }]
     let viewport = projection.viewport
-    let hasDegrees = scene.caption.furniture.contains(.graticule)
-    for tick in view.meridians where hasDegrees {
+    let graticule = scene.caption.furniture.contains(.graticule) ? view.graticule : .none
+    for tick in graticule.meridians {
       let offset = tick.world - viewport.originX
       guard offset >= 0, offset < viewport.spanX else { continue }
       let x = projection.point(offset, 0).x
@@ -135,7 +135,7 @@ struct FurnitureLayout {
       degrees(
         tick, DisplayPoint(max(x, half + 2 * Self.pixel), low + 17 * Self.pixel), .middle)
     }
-    for tick in view.parallels where hasDegrees {
+    for tick in graticule.parallels {
       let offset = tick.world - viewport.originY
       guard offset >= 0, offset < viewport.spanY else { continue }
       let y = projection.point(0, offset).y

@@ -18,9 +18,9 @@ struct SignDrawing {
       scene.places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for label in picture.labels { name(label, places[label.placeID]) }
     // The small ones last, so that none is hidden.
-    crowded = Self.crowded(picture.clusters.items)
-    let items = picture.clusters.items.sorted { key($0) < key($1) }
-    for item in items { symbol(item) }
+    let items = SymbolClusters(scene.symbols, viewport: picture.viewport).items
+    crowded = Self.crowded(items)
+    for item in items.sorted(by: { key($0) < key($1) }) { symbol(item) }
   }
 
   private func key(_ item: SymbolClusters.Item) -> (Int, Int, Int, Int) {

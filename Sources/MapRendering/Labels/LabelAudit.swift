@@ -128,7 +128,7 @@ extension RenderedMap {
     let contenders = placer?.contenders ?? []
     let spots = placer?.spots ?? []
     let ranks = Dictionary(
-      contenders.enumerated().map { (placeIDs[$0.element.place], $0.offset) },
+      contenders.enumerated().map { (places[$0.element.place].id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     let eligible = contenders.map { $0.isEligible }
     let hidden = contenders.indices.filter { spots[$0] == nil }
@@ -140,14 +140,14 @@ extension RenderedMap {
           placeID: label.placeID, priority: rank, form: label.form, column: label.column,
           row: label.row, width: label.text.columns, isEligible: rank.map { eligible[$0] } ?? false)
       },
-      hidden: hidden.map { placeIDs[contenders[$0].place] },
+      hidden: hidden.map { places[contenders[$0].place].id },
       eligibleCount: eligible.count { $0 },
       eligiblePlacedCount: contenders.indices.count { eligible[$0] && spots[$0] != nil },
       violations: hidden.compactMap { index in
         placer?.claim(of: index).map { claim in
           LabelAudit.Violation(
-            hiddenID: placeIDs[contenders[index].place],
-            holderIDs: claim.blockers.map { placeIDs[contenders[$0].place] })
+            hiddenID: places[contenders[index].place].id,
+            holderIDs: claim.blockers.map { places[contenders[$0].place].id })
         }
       })
   }

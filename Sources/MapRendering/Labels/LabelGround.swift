@@ -4,25 +4,27 @@ struct LabelGround: Hashable {
   let rows: Int
   /// Symbols and bridges: never covered.
   let fixed: OccupancyBitmap
-  private let water: OccupancyBitmap
+  let water: OccupancyBitmap
   private let lines: OccupancyBitmap
   /// The cells that names belong to.
   private var anchors: OccupancyBitmap
-  private let owners: [UInt16]
+  /// One more than the index of the area at the middle of each cell, 0 for none.
+  let owners: [UInt16]
 
   /// Reads the planes of a picture.
   ///
   /// - Parameters:
   ///   - planes: The drawn base map, signs included.
+  ///   - owners: Those of the base map, shared with it.
   ///   - fixed: The cells of symbols and bridges.
-  init(_ planes: CellPlanes, fixed: OccupancyBitmap) {
+  init(_ planes: CellPlanes, owners: [UInt16], fixed: OccupancyBitmap) {
     columns = planes.columns
     rows = planes.rows
     self.fixed = fixed
     water = OccupancyBitmap(nonzero: planes.water, columns: columns)
     lines = OccupancyBitmap(nonzero: planes.lines, columns: columns)
     anchors = OccupancyBitmap(columns: columns, rows: rows)
-    owners = planes.owners
+    self.owners = owners
   }
 
   /// Notes that a name belongs to a cell, so that other names rather leave it free.

@@ -84,7 +84,7 @@ extension LabelPlacer {
       guard let claim = claim(of: index) else { continue }
       let evicted = claim.blockers.map { (index: $0, form: spots[$0]?.form ?? .name) }
       for blocker in claim.blockers { release(blocker) }
-      if claim.spot.form == .key, contenders[index].code.isEmpty {
+      if claim.spot.form == .key, !contenders[index].hasCode {
         numbers += 1
         contenders[index].number = numbers
       }
@@ -103,7 +103,7 @@ extension LabelPlacer {
   func claim(of index: Int) -> (spot: Spot, blockers: [Int])? {
     if isBlocked(index) { return nil }
     var contender = contenders[index]
-    if contender.code.isEmpty, numbers < keyCapacity { contender.number = numbers + 1 }
+    if !contender.hasCode, numbers < keyCapacity { contender.number = numbers + 1 }
     for form in forms(of: index) {
       let width = contender.width(of: form)
       if width == 0 { continue }

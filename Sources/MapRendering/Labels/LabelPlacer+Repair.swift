@@ -1,7 +1,7 @@
 extension LabelPlacer {
   /// Lets a number stand for a name that found no room; the key explains it.
   mutating func number(_ index: Int) {
-    guard contenders[index].code.isEmpty, numbers < keyCapacity else { return }
+    guard !contenders[index].hasCode, numbers < keyCapacity else { return }
     contenders[index].number = numbers + 1
     if let spot = best(index, forms: Self.keyOnly) {
       take(spot, for: index)

@@ -16,7 +16,9 @@ struct LabelPlacer: Hashable {
     var halo: Range<Int> { column - 1..<column + width + 1 }
   }
 
-  let ground: LabelGround
+  private(set) var ground: LabelGround
+  /// What the places of the scene are called.
+  private let names: [LabelTexts]
   var contenders: [LabelContender] = []
   /// The spot of each contender.
   var spots: [Spot?] = []
@@ -38,43 +40,47 @@ struct LabelPlacer: Hashable {
   ///
   /// - Parameters:
   ///   - scene: Places in placing order, and their areas.
-  ///   - planes: The drawn base map, signs included.
-  ///   - fixed: The cells of symbols, bridges and the legend.
+  ///   - names: What the places are called, in the same order.
+  ///   - ground: What the names stand on.
   ///   - viewport: The picture.
-  ///   - tier: The characters that names are written in.
-  init(
-    _ scene: MapScene, over planes: CellPlanes, fixed: OccupancyBitmap, viewport: Viewport,
-    tier: any RenderTier
-  ) {
-    var ground = LabelGround(planes, fixed: fixed)
-    taken = fixed
-    holders = Array(repeating: 0, count: planes.columns * planes.rows)
-    contenders.reserveCapacity(min(scene.places.count, Int(UInt16.max) - 1))
-    let naming = LabelNaming(scene.caption, tier: tier)
+  init(_ scene: MapScene, names: [LabelTexts], ground: LabelGround, viewport: Viewport) {
+    self.names = names
+    self.ground = ground
+    taken = ground.fixed
+    holders = Array(repeating: 0, count: ground.columns * ground.rows)
+    contenders = contenders(for: scene, viewport: viewport)
+    spots = Array(repeating: nil, count: contenders.count)
+  }
+
+  /// The places in the picture: codes of points, then areas to which a name is due here, then the
+  /// rest, each by rank.
+  private mutating func contenders(
+    for scene: MapScene, viewport: Viewport
+  ) -> [LabelContender] {
+    var found: [LabelContender] = []
+    found.reserveCapacity(min(scene.places.count, Int(UInt16.max) - 1))
+    // Spans, so that no item is copied to be looked at.
+    let (places, areas) = (scene.places.span, scene.areas.span)
     var runs: VisibleRuns?
-    for (index, place) in scene.places.enumerated() where place.role != .river {
-      guard contenders.count < Int(UInt16.max) - 1 else { break }
-      let area = place.area.map { scene.areas[$0] }
-      let district = area?.role == .district ? place.area : nil
-      var cell = viewport.cell(place.anchor)
-      if cell == nil, let area, let district, viewport.shows(area.box) {
-        if runs == nil { runs = VisibleRuns(planes) }
+    for index in places.indices where places[index].role != .river {
+      guard found.count < Int(UInt16.max) - 1 else { break }
+      let area = places[index].area
+      let district = area.flatMap { areas[$0].role == .district ? $0 : nil }
+      var cell = viewport.cell(places[index].anchor)
+      if cell == nil, let district, viewport.shows(areas[district].box) {
+        if runs == nil { runs = VisibleRuns(ground, areaCount: areas.count) }
         cell = runs?.widest(of: district)
       }
       guard let cell else { continue }
       ground.addAnchor(column: cell.column, row: cell.row)
-      contenders.append(
+      found.append(
         LabelContender(
-          place, index: index, cell: cell, district: district,
-          isCramped: area.map { !viewport.hasRoomForName($0.box) } ?? false, naming: naming))
+          places[index], index: index, cell: cell, district: district,
+          isCramped: area.map { !viewport.hasRoomForName(areas[$0].box) } ?? false,
+          texts: names[index]))
     }
-    // Codes of points, then areas to which a name is due here, then the rest, each by rank.
-    contenders =
-      contenders.filter(\.isCoded)
-      + contenders.filter { !$0.isCoded && $0.isEligible }
-      + contenders.filter { !$0.isCoded && !$0.isEligible }
-    spots = Array(repeating: nil, count: contenders.count)
-    self.ground = ground
+    return found.filter(\.isCoded) + found.filter { !$0.isCoded && $0.isEligible }
+      + found.filter { !$0.isCoded && !$0.isEligible }
   }
 
   /// Places all names.
@@ -82,7 +88,8 @@ struct LabelPlacer: Hashable {
   /// - Parameter keyCapacity: How many names without a code may become a number in the key.
   mutating func place(keyCapacity: Int) {
     self.keyCapacity = keyCapacity
-    blocked = contenders.map { isBlocked($0) }
+    let gaps = LabelGaps(ground.fixed)
+    blocked = contenders.map { !gaps.mayHold($0) || isBlocked($0) }
     for index in contenders.indices where contenders[index].isForKey { number(index) }
     for index in contenders.indices where spots[index] == nil {
       // The code of a point comes first: it leaves room for the names around it.
@@ -100,9 +107,8 @@ struct LabelPlacer: Hashable {
 
   /// Whether signs leave no room for any form of a name; numbers have one to three digits.
   private func isBlocked(_ contender: LabelContender) -> Bool {
-    !hasRoom(contender, contender.name.columns) && !hasRoom(contender, contender.shortName.columns)
-      && !hasRoom(contender, contender.code.columns)
-      && (!contender.code.isEmpty || !(3...5).contains { hasRoom(contender, $0) })
+    !LabelForm.allCases.contains { hasRoom(contender, contender.width(of: $0)) }
+      && (contender.hasCode || !(3...5).contains { hasRoom(contender, $0) })
   }
 
   /// Whether signs leave room for a name of some columns.
@@ -135,7 +141,7 @@ struct LabelPlacer: Hashable {
       guard let spot else { continue }
       labels.append(
         PlacedLabel(
-          placeID: places[contender.place].id, text: contender.text(of: spot.form),
+          placeID: places[contender.place].id, text: text(of: contender, spot.form),
           form: spot.form, column: spot.column, row: spot.row))
     }
     return labels
@@ -144,8 +150,13 @@ struct LabelPlacer: Hashable {
   /// What the codes and numbers on the map stand for: codes by their text, then numbers.
   func key() -> [(code: TerminalText, name: TerminalText)] {
     zip(contenders, spots).compactMap { contender, spot in
-      spot?.form == .key ? (contender.text(of: .key), contender.keyName) : nil
+      spot?.form == .key
+        ? (text(of: contender, .key), names[contender.place].keyName) : nil
     }
+  }
+
+  private func text(of contender: LabelContender, _ form: LabelForm) -> TerminalText {
+    names[contender.place].text(of: form, number: contender.number)
   }
 
   /// The cheapest free spot over some forms of a name.

@@ -16,22 +16,39 @@ struct OccupancyBitmap: Hashable {
   /// Makes a bitmap of the cells of a plane that are not zero.
   ///
   /// - Parameters:
-  ///   - plane: One element a cell, in row order.
+  ///   - plane: One byte a cell, in row order.
   ///   - columns: Cells in a row.
-  init<Element: FixedWidthInteger>(nonzero plane: [Element], columns: Int) {
+  init(nonzero plane: [UInt8], columns: Int) {
     self.init(columns: columns, rows: columns > 0 ? plane.count / columns : 0)
-    let plane = plane.span
-    var cell = 0
-    for row in 0..<rows {
-      for word in 0..<wordsPerRow {
-        var bits: UInt64 = 0
-        for bit in 0..<min(64, columns - word * 64) {
-          if plane[cell] != 0 { bits |= 1 << UInt64(bit) }
-          cell += 1
+    plane.withUnsafeBytes { plane in
+      for row in 0..<rows {
+        for word in 0..<wordsPerRow {
+          let cell = row * columns + word * 64
+          words[row * wordsPerRow + word] = Self.bits(
+            nonzero: UnsafeRawBufferPointer(
+              rebasing: plane[cell..<cell + min(64, columns - word * 64)]))
         }
-        words[row * wordsPerRow + word] = bits
       }
     }
+  }
+
+  /// A bit for each byte that is not zero, eight at a time.
+  private static func bits(nonzero cells: UnsafeRawBufferPointer) -> UInt64 {
+    var bits: UInt64 = 0
+    var cell = 0
+    while cell + 8 <= cells.count {
+      let eight = UInt64(littleEndian: cells.loadUnaligned(fromByteOffset: cell, as: UInt64.self))
+      // The highest bit of each byte that is not zero, then those side by side.
+      let highest =
+        ((eight & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | eight) & 0x8080_8080_8080_8080
+      bits |= (((highest >> 7) &* 0x0102_0408_1020_4080) >> 56) << UInt64(cell)
+      cell += 8
+    }
+    while cell < cells.count {
+      if cells[cell] != 0 { bits |= 1 << UInt64(cell) }
+      cell += 1
+    }
+    return bits
   }
 
   /// Takes over what another bitmap holds; storage is kept where the size is the same.
@@ -101,5 +118,71 @@ struct OccupancyBitmap: Hashable {
     let to = min(high - word * 64, 64)
     let upper: UInt64 = to == 64 ? .max : (1 << UInt64(to)) - 1
     return upper & ~((1 << UInt64(from)) - 1)
+  }
+}
+
+// Whole bitmaps at once.
+extension OccupancyBitmap {
+  /// The same cells with a free column on either side, which the columns are counted from.
+  func framed() -> OccupancyBitmap {
+    var framed = OccupancyBitmap(columns: columns + 2, rows: rows)
+    for row in 0..<rows {
+      for word in 0..<wordsPerRow {
+        let bits = words[row * wordsPerRow + word]
+        let target = row * framed.wordsPerRow + word
+        framed.words[target] |= bits << 1
+        if word + 1 < framed.wordsPerRow { framed.words[target + 1] |= bits >> 63 }
+      }
+    }
+    return framed
+  }
+
+  /// The cells that are not set; what lies right of a row counts as not set, too.
+  func inverted() -> OccupancyBitmap {
+    var inverted = self
+    for index in words.indices { inverted.words[index] = ~words[index] }
+    return inverted
+  }
+
+  /// Keeps the cells whose right neighbour is set, too.
+  mutating func intersectWithNext() {
+    for row in 0..<rows {
+      for word in 0..<wordsPerRow {
+        let index = row * wordsPerRow + word
+        let next = word + 1 < wordsPerRow ? words[index + 1] : .max
+        words[index] &= words[index] >> 1 | next << 63
+      }
+    }
+  }
+
+  /// Takes the cells of another bitmap of the same size away.
+  mutating func subtract(_ other: OccupancyBitmap) {
+    guard columns == other.columns, rows == other.rows else { return }
+    for index in words.indices { words[index] &= ~other.words[index] }
+  }
+
+  /// Visits the runs of set cells of a row, from left to right.
+  func forEachRun(row: Int, _ body: (Range<Int>) -> Void) {
+    var column = 0
+    while let start = next(row: row, from: column, isSet: true) {
+      let end = next(row: row, from: start, isSet: false) ?? columns
+      body(start..<end)
+      column = end
+    }
+  }
+
+  /// The first cell of a row, at or right of one, that is set or is not.
+  private func next(row: Int, from column: Int, isSet: Bool) -> Int? {
+    var column = column
+    while column < columns {
+      let word = words[row * wordsPerRow + column >> 6]
+      let bits = (isSet ? word : ~word) >> UInt64(column & 63)
+      if bits != 0 {
+        let found = column + bits.trailingZeroBitCount
+        return found < columns ? found : nil
+      }
+      column = (column >> 6 + 1) << 6
+    }
+    return nil
   }
 }

@@ -7,33 +7,29 @@ enum RiverLabel {
   ///
   /// - Parameters:
   ///   - name: In the characters of the tier.
-  ///   - planes: The drawn base map.
+  ///   - water: Cells of water.
   ///   - course: Cells that the river runs through: other water has another name.
   ///   - taken: Cells of signs, bridges and names.
   /// - Returns: The spaced name on the longest free run of water, nearest to the middle row;
   ///   `nil` where none is long enough.
-  /// - Complexity: O(*c*) in the cells.
+  /// - Complexity: O(*r*) in the runs of water.
   static func place(
-    _ name: TerminalText, over planes: CellPlanes, course: OccupancyBitmap,
+    _ name: TerminalText, on water: OccupancyBitmap, course: OccupancyBitmap,
     taken: OccupancyBitmap
   ) -> (text: TerminalText, column: Int, row: Int)? {
     guard name.columns >= 2, name.columns == name.string.unicodeScalars.count else { return nil }
+    var free = water
+    free.subtract(taken)
     var best: (length: Int, away: Int, column: Int, row: Int)?
-    for row in 0..<planes.rows {
-      var start = 0
-      for column in 0...planes.columns {
-        let isWet =
-          column < planes.columns && planes.water[row * planes.columns + column] != 0
-          && taken.isFree(row: row, column..<column + 1)
-        if isWet { continue }
-        let length = column - start
-        let away = abs(2 * row - planes.rows)
+    for row in 0..<free.rows {
+      let away = abs(2 * row - free.rows)
+      free.forEachRun(row: row) { run in
         let isLonger =
-          length > best?.length ?? 0 || (length == best?.length && away < best?.away ?? 0)
-        if isLonger, !course.isFree(row: row, start..<column) {
-          best = (length, away, start, row)
+          run.count > best?.length ?? 0
+          || (run.count == best?.length && away < best?.away ?? 0)
+        if isLonger, !course.isFree(row: row, run) {
+          best = (run.count, away, run.lowerBound, row)
         }
-        start = column + 1
       }
     }
     guard let best else { return nil }

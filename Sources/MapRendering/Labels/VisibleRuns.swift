@@ -4,20 +4,33 @@ struct VisibleRuns {
   /// The fewest cells that a name is put on.
   static let leastColumns = 6
 
-  private var runs: [UInt16: (column: Int, row: Int, width: Int)] = [:]
+  private struct Run {
+    var column = 0
+    var row = 0
+    var width = 0
+  }
+
+  /// By owner.
+  private var runs: [Run]
 
   /// Reads the owners of all cells.
   ///
+  /// - Parameters:
+  ///   - ground: The picture.
+  ///   - areaCount: How many areas there are.
   /// - Complexity: O(*c*) in the cells.
-  init(_ planes: CellPlanes) {
-    for row in 0..<planes.rows {
+  init(_ ground: LabelGround, areaCount: Int) {
+    runs = Array(repeating: Run(), count: min(areaCount, Int(UInt16.max)) + 1)
+    let owners = ground.owners.span
+    for row in 0..<ground.rows {
+      let base = row * ground.columns
       var start = 0
-      while start < planes.columns {
-        let owner = planes.owners[row * planes.columns + start]
+      while start < ground.columns {
+        let owner = owners[base + start]
         var end = start + 1
-        while end < planes.columns, planes.owners[row * planes.columns + end] == owner { end += 1 }
-        if owner != 0, end - start > runs[owner]?.width ?? 0 {
-          runs[owner] = (start, row, end - start)
+        while end < ground.columns, owners[base + end] == owner { end += 1 }
+        if owner != 0, end - start > runs[Int(owner)].width {
+          runs[Int(owner)] = Run(column: start, row: row, width: end - start)
         }
         start = end
       }
@@ -29,9 +42,9 @@ struct VisibleRuns {
   /// - Parameter district: Index of the area in the scene.
   /// - Returns: `nil` where the run is too short for a name.
   func widest(of district: Int) -> (column: Int, row: Int)? {
-    guard let run = runs[UInt16(clamping: district + 1)], run.width >= Self.leastColumns else {
-      return nil
-    }
+    let owner = Int(UInt16(clamping: district + 1))
+    guard owner < runs.count, runs[owner].width >= Self.leastColumns else { return nil }
+    let run = runs[owner]
     return (run.column + (run.width - 1) / 2, run.row)
   }
 }

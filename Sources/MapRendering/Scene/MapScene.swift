@@ -6,7 +6,10 @@ import SimpleFeatures
 /// Two scenes of the same items in any order are equal and give the same bytes.
 public struct MapScene: Sendable, Equatable {
   /// The words around the map; they may be changed without projecting anything again.
-  public var caption: MapCaption
+  public var caption: MapCaption {
+    get { sharedCaption.value }
+    set { sharedCaption = Shared(newValue) }
+  }
   /// Items whose position is not finite or outside the world: counted, not drawn.
   public let unplaceableCount: Int
   /// The sum of the counts of all symbols, drawable or not.
@@ -16,13 +19,18 @@ public struct MapScene: Sendable, Equatable {
   let lines: [SceneLine]
   let bridges: [SceneBridge]
   var places: [ScenePlace]
-  var symbols: SymbolColumns
+  var symbols: SymbolColumns {
+    get { sharedSymbols.value }
+    set { sharedSymbols = Shared(newValue) }
+  }
   /// What is counted in the margin, in order.
   let margin: [MapMarginGroup]
   /// The position from which bearings are given.
   let reference: SceneReference?
   /// The ``MapSymbol/id`` that is singled out: its ring is always drawn.
   public var selection: String?
+  private var sharedCaption: Shared<MapCaption>
+  private var sharedSymbols: Shared<SymbolColumns>
 
   /// Projects and orders the items of a map.
   ///
@@ -44,7 +52,7 @@ public struct MapScene: Sendable, Equatable {
     places: [MapPlace] = [], symbolClasses: [MapSymbolClass] = [], symbols: [MapSymbol] = [],
     margin: [MapMarginGroup] = [], reference: MapReference? = nil, symbolsHaveSigns: Bool = true
   ) {
-    self.caption = caption
+    sharedCaption = Shared(caption)
     let hatching = margin.filter { !$0.hatching.isEmpty }.map {
       MapArea(id: "margin " + $0.id, order: $0.order, role: .hatch, polygons: $0.hatching)
     }
@@ -57,13 +65,14 @@ public struct MapScene: Sendable, Equatable {
       .compactMap { WorldPosition($0.position) }
       .map { SceneBridge($0, rivers: rivers) }
     self.places = ScenePlace.ordered(places, among: sceneAreas)
-    self.symbols = SymbolColumns(symbols, classes: symbolClasses, hasSigns: symbolsHaveSigns)
+    let columns = SymbolColumns(symbols, classes: symbolClasses, hasSigns: symbolsHaveSigns)
+    sharedSymbols = Shared(columns)
     self.margin = margin.filter { $0.count > 0 }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
     self.reference = reference.flatMap { SceneReference($0) }
     symbolTotal = symbols.reduce(0) { $0 + $1.count }
     unplaceableCount =
       (bridges.count - self.bridges.count) + (places.count - self.places.count)
-      + self.symbols.unplaceable
+      + columns.unplaceable
   }
 }
 

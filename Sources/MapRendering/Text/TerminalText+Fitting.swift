@@ -93,6 +93,19 @@ extension TerminalText {
     return lines
   }
 
+  /// Joins two texts of one line each.
+  static func + (left: TerminalText, right: TerminalText) -> TerminalText {
+    TerminalText(
+      safe: left.string + right.string, columns: left.columns + right.columns,
+      isASCII: left.isASCII && right.isASCII)
+  }
+
+  /// A number with commas between thousands.
+  init(grouped number: Int) {
+    let digits = grouped(number)
+    self.init(safe: digits, columns: digits.utf8.count, isASCII: true)
+  }
+
   /// The columns of one scalar that has passed the filter.
   ///
   /// - Parameters:

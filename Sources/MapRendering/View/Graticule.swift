@@ -6,10 +6,18 @@ struct GraticuleTick: Hashable, Sendable {
   let label: String
 }
 
-/// The round meridians and parallels around a view, worked out once with it.
+/// The round meridians and parallels around a view.
 struct Graticule {
+  /// No line.
+  static let none = Graticule(meridians: [], parallels: [])
+
   let meridians: [GraticuleTick]
   let parallels: [GraticuleTick]
+
+  private init(meridians: [GraticuleTick], parallels: [GraticuleTick]) {
+    self.meridians = meridians
+    self.parallels = parallels
+  }
 
   /// Chooses an interval that gives three to six lines along the longer side, and finds the lines
   /// out to twice the span, since a frame may show more than was asked.

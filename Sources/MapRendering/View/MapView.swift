@@ -36,9 +36,6 @@ public struct MapView: Sendable, Hashable {
   /// Where the picture's cells lie in the world, once that is settled; `nil` while the box above is
   /// fitted into whatever cells the words around the picture leave.
   let anchor: CellAnchor?
-  /// Where degrees lie, west to east and north to south.
-  let meridians: [GraticuleTick]
-  let parallels: [GraticuleTick]
 
   /// Shows a box, all of it, in the middle of the frame.
   ///
@@ -102,11 +99,13 @@ public struct MapView: Sendable, Hashable {
     self.anchor = anchor
     let latitude = WorldPosition.latitude(y: Double(centerY))
     fixedMetersPerUnit = WorldPosition.fixedMetersPerUnit(latitude: latitude)
-    let graticule = Graticule(
+  }
+
+  /// Where degrees lie, west to east and north to south; worked out for each drawing.
+  var graticule: Graticule {
+    Graticule(
       centerLongitude: Double(centerX) / WorldPosition.worldSize * 360 - 180,
-      centerLatitude: latitude, spanX: self.spanX, spanY: self.spanY)
-    meridians = graticule.meridians
-    parallels = graticule.parallels
+      centerLatitude: WorldPosition.latitude(y: Double(centerY)), spanX: spanX, spanY: spanY)
   }
 
   /// The rows at which a box fills its columns, so that no part of the frame is empty margin.
