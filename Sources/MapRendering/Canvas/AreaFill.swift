@@ -38,6 +38,7 @@ struct AreaFill {
     fixedStepY = max(1, viewport.fixedUnitsPerRow / Int64(down))
     fixedHeight = fixedStepY * Int64(rows)
     inverseStepY = .max / UInt64(fixedStepY)
+    crossings.reserveCapacity(128)
     finenessX = across
   }
 
@@ -51,7 +52,8 @@ struct AreaFill {
     let shift = viewport.worldShift(for: area.box)
     guard viewport.meets(area.box, shift: shift) else { return }
     crossings.removeAll(keepingCapacity: true)
-    for ring in area.rings { collect(ring, shift: shift - viewport.originX) }
+    let rings = area.rings.span
+    for index in rings.indices { collect(rings[index], shift: shift - viewport.originX) }
     crossings.sort()
     var index = 0
     while index + 1 < crossings.count {

@@ -2,8 +2,8 @@
 /// in view.
 struct BaseMap {
   let planes: CellPlanes
-  /// Features with at least one cell in the picture, a bit for each.
-  let present: UInt16
+  /// Features with at least one cell in the picture.
+  let features: CaseSet<MapFeature>
   private let viewport: Viewport
   private let tier: ObjectIdentifier
   private let areas: [SceneArea]
@@ -30,10 +30,10 @@ struct BaseMap {
     (areas, lines, bridges) = (scene.areas, scene.lines, scene.bridges)
     var planes = CellPlanes(
       columns: viewport.columns, rows: viewport.rows, hasHalves: tier.cellFill == .halves)
-    (present, bridgeCells) = planes.withBuffers { cells in
+    (features, bridgeCells) = planes.withBuffers { cells in
       var painter = GroundPainter(cells, viewport: viewport, tier: tier)
       painter.paint(scene)
-      return (painter.present, painter.bridgeCells)
+      return (painter.features, painter.bridgeCells)
     }
     self.planes = planes
   }
@@ -42,10 +42,5 @@ struct BaseMap {
   func shows(_ scene: MapScene, _ viewport: Viewport, _ tier: any RenderTier) -> Bool {
     self.viewport == viewport && self.tier == ObjectIdentifier(type(of: tier))
       && areas == scene.areas && lines == scene.lines && bridges == scene.bridges
-  }
-
-  /// Features with at least one cell in the picture.
-  var features: Set<MapFeature> {
-    Set(MapFeature.allCases.filter { present & 1 << $0.rawValue != 0 })
   }
 }

@@ -109,6 +109,13 @@ struct CellPlanes {
   @inline(__always)
   func index(column: Int, row: Int) -> Int { row * columns + column }
 
+  /// The cells of a run of columns, cut to the picture.
+  func cells(row: Int, _ run: Range<Int>) -> Range<Int> {
+    guard row >= 0, row < rows else { return 0..<0 }
+    let cut = run.clamped(to: 0..<columns)
+    return row * columns + cut.lowerBound..<row * columns + cut.upperBound
+  }
+
   /// Puts a character into a cell; outside the picture nothing happens.
   mutating func put(_ scalar: Unicode.Scalar, column: Int, row: Int, ink: Ink) {
     guard column >= 0, column < columns, row >= 0, row < rows else { return }
@@ -117,11 +124,20 @@ struct CellPlanes {
     inks[cell] = ink.code
   }
 
-  /// Takes tint and lines away under something that stands on plain ground.
-  mutating func clearGround(_ cell: Int) {
-    lines[cell] = 0
-    tints[cell] = 0
-    if !lowerTints.isEmpty { lowerTints[cell] = 0 }
+  /// Makes cells inside the picture blanks on plain ground, for something that stands on them.
+  mutating func clear(columns run: Range<Int>, rows: Range<Int>) {
+    let columns = columns
+    withBuffers { cells in
+      for row in rows {
+        for cell in row * columns + run.lowerBound..<row * columns + run.upperBound {
+          cells.lines[cell] = 0
+          cells.tints[cell] = 0
+          if !cells.lowerTints.isEmpty { cells.lowerTints[cell] = 0 }
+          cells.glyphs[cell] = 0x20
+          cells.inks[cell] = Ink.plain.code
+        }
+      }
+    }
   }
 
   /// Takes borders and hatching away beside a text, so that it stands free.

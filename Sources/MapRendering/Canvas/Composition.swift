@@ -37,23 +37,23 @@ final class Composition: Sendable {
     sheet: inout SignSheet, kept: Composition?
   ) {
     let tier = capabilities.tier
-    let drawn = MapRenderer.composed(
+    let (composer, base, picture, graticule, plansLegend) = MapRenderer.composed(
       scene, view, tier, words: &words, sheet: &sheet, kept: kept?.base)
-    let picture = drawn.picture
     self.scene = scene
     self.view = view
     self.capabilities = capabilities
-    (base, viewport, signs) = (drawn.base, picture.viewport, SignSummary(sheet))
+    self.base = base
+    (viewport, signs) = (picture.viewport, SignSummary(sheet))
     (labels, placer, pictureFacts) = (picture.labels, picture.placer, picture.facts)
-    plansLegend = drawn.plansLegend
+    self.plansLegend = plansLegend
     scale = ScaleBar(
       fixedMetersPerUnit: view.fixedMetersPerUnit,
-      fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: drawn.composer.scaleLimit)
-    footer = drawn.composer.footer(
-      picture.facts, scale: scale, ticks: picture.ticks(of: drawn.graticule))
-    top = drawn.composer.titleRows
-    title = drawn.composer.settled.title
-    overlay = PlaneOverlay(from: sheet.planes, to: picture.planes)
+      fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: composer.scaleLimit)
+    footer = composer.footer(picture.facts, scale: scale, ticks: picture.ticks(of: graticule))
+    top = composer.titleRows
+    title = composer.settled.title
+    overlay = PlaneOverlay(
+      from: sheet.planes, to: picture.planes, written: picture.written)
   }
 
   /// Whether all but the symbols is the same.
@@ -99,7 +99,7 @@ final class Composition: Sendable {
 private struct SignSummary: Equatable {
   let fixed: OccupancyBitmap
   let hasCounts: Bool
-  let weights: UInt8
+  let weights: CaseSet<MapSymbolWeight>
   let rings: PrecisionRings
   let inView: Int
   let byClass: [Int]
@@ -107,7 +107,7 @@ private struct SignSummary: Equatable {
 
   init(_ sheet: SignSheet) {
     (fixed, hasCounts) = (sheet.signs.fixed, sheet.signs.hasCounts)
-    (weights, rings) = (sheet.signs.drawnWeights, sheet.rings)
+    (weights, rings) = (sheet.signs.weights, sheet.rings)
     (inView, byClass, radii) = (
       sheet.clusters.inView, sheet.clusters.byClass, sheet.clusters.radii
     )

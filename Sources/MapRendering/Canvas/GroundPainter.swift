@@ -9,8 +9,8 @@ struct GroundPainter {
   private let greenMask: UInt8
   /// How lines of which the course is computed or guessed are broken.
   private let approximateDash: DashPattern
-  /// Features with at least one cell in the picture, a bit for each.
-  private(set) var present: UInt16 = 0
+  /// Features with at least one cell in the picture.
+  private(set) var features = CaseSet<MapFeature>()
   /// The cells of bridges, which nothing may cover.
   private(set) var bridgeCells: OccupancyBitmap
 
@@ -44,9 +44,6 @@ struct GroundPainter {
     for bridge in scene.bridges { draw(bridge) }
   }
 
-  @inline(__always)
-  private mutating func see(_ feature: MapFeature) { present |= 1 << feature.rawValue }
-
   // MARK: Areas
 
   private mutating func fill(
@@ -68,12 +65,10 @@ struct GroundPainter {
         for column in span where (column + row * 2) % 4 == 0 {
           mark(row * viewport.columns + column, hatchMask, code: Ink.hatch.code)
         }
-        see(.hatch)
+        features.insert(.hatch)
       }
     case .water:
-      dotFill.fill(area) { row, span in
-        for dot in span { wet(dot, row) }
-      }
+      dotFill.fill(area) { row, span in wet(span, row) }
     case .landUse: fillLand(area, &cellFill)
     case .settlement, .enclosure, .focus: break
     }
@@ -92,7 +87,7 @@ struct GroundPainter {
         if hasHalves, isGreen || cells.lowerTints[cell] == 0 { cells.lowerTints[cell] = tint }
         guard isGreen else { continue }
         if (column + row) % 2 == 0 { mark(cell, greenMask, code: Ink.green.code) }
-        see(.green)
+        features.insert(.green)
       }
     }
   }
@@ -170,12 +165,12 @@ struct GroundPainter {
         raster.trace(paths[index], dash: dash) { x, y in
           guard let (cell, bit) = raster.locate(x, y) else { return }
           mark(cell, bit, code: code)
-          see(feature)
+          features.insert(feature)
         }
       } else {
         raster.stroke(paths[index], dash: dash, ink: ink) { cell, bits in
           mark(cell, bits, code: code)
-          see(feature)
+          features.insert(feature)
         }
       }
     }
@@ -185,7 +180,32 @@ struct GroundPainter {
   private mutating func wet(_ x: Int, _ y: Int) {
     guard let (cell, bit) = raster.locate(x, y) else { return }
     cells.water[cell] |= bit
-    see(.water)
+    features.insert(.water)
+  }
+
+  /// Wets the dots of a row inside the picture, cell by cell.
+  private mutating func wet(_ dots: Range<Int>, _ y: Int) {
+    guard let (first, _) = raster.locate(dots.lowerBound, y), !dots.isEmpty else { return }
+    let across = viewport.dots.across
+    let row = first / viewport.columns
+    let down = y - row * viewport.dots.down
+    let (left, right) = (DotGrid.bit(x: 0, y: down), DotGrid.bit(x: 1, y: down))
+    let base = row * viewport.columns
+    features.insert(.water)
+    if across == 1 {
+      for dot in dots { cells.water[base + dot] |= left }
+      return
+    }
+    var (low, high) = (dots.lowerBound, dots.upperBound)
+    if low % 2 != 0 {
+      cells.water[base + low / 2] |= right
+      low += 1
+    }
+    if high % 2 != 0, high > low {
+      high -= 1
+      cells.water[base + high / 2] |= left
+    }
+    for cell in low / 2..<max(high / 2, low / 2) { cells.water[base + cell] |= left | right }
   }
 
   /// Adds dots of a line; where lines of two kinds meet, only the higher kind keeps its dots.
@@ -215,7 +235,7 @@ struct GroundPainter {
         step += 1
       }
     }
-    see(.bridge)
+    features.insert(.bridge)
   }
 
   private mutating func span(_ column: Int, _ row: Int) {

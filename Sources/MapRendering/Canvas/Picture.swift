@@ -11,6 +11,8 @@ struct Picture {
   let viewport: Viewport
   private let tier: any RenderTier
   private let names: [LabelTexts]
+  /// The runs of cells that something was written on over the signs.
+  private(set) var written: [Range<Int>] = []
 
   /// Draws a scene but for its names.
   ///
@@ -32,11 +34,13 @@ struct Picture {
     self.names = names
     planes = sheet.planes
     let clusters = sheet.clusters
+    var features = base.features
+    if !sheet.rings.isEmpty { features.insert(.radius) }
     facts = PictureFacts(
       inView: clusters.inView, outside: scene.symbolTotal - clusters.inView,
       byClass: clusters.byClass,
-      features: sheet.rings.isEmpty ? base.features : base.features.union([.radius]),
-      weights: sheet.signs.weights, hasCounts: sheet.signs.hasCounts, hiddenLabels: 0, key: [],
+      features: features, weights: sheet.signs.weights, hasCounts: sheet.signs.hasCounts,
+      hiddenLabels: 0, key: [],
       radii: clusters.radii)
     var fixed = sheet.signs.fixed
     let said = facts
@@ -45,7 +49,10 @@ struct Picture {
     }
     if let corner {
       corner.draw(into: &planes)
-      for row in corner.rows { fixed.set(row: row, corner.run) }
+      for row in corner.rows {
+        fixed.set(row: row, corner.run)
+        written.append(planes.cells(row: row, corner.run))
+      }
     }
     placer = LabelPlacer(
       scene, names: names,
@@ -61,56 +68,64 @@ struct Picture {
     placer.place(keyCapacity: keyCapacity)
     facts.hiddenLabels = placer.spots.count { $0 == nil }
     facts.key = placer.key()
-    labels =
-      placer.labels(scene.places) + riverLabels(scene)
-    write(labels, scene)
-  }
-
-  private mutating func write(_ labels: [PlacedLabel], _ scene: MapScene) {
-    let points = Set(scene.places.filter { $0.role == .point }.map(\.id))
-    for label in labels {
-      let ink: Ink = points.contains(label.placeID) || label.form == .key ? .pointLabel : .areaLabel
-      planes.clearHalo(row: label.row, label.columns)
-      planes.write(label.text, column: label.column, row: label.row, ink: ink)
+    let placed = placer
+    placed.forEachLabel(scene.places) { label, role in
+      let isPoint = role == .point || label.form == .key
+      write(label, ink: isPoint ? .pointLabel : .areaLabel)
     }
+    placeRivers(scene)
   }
 
-  /// The names of rivers, each on the widest water that is left; two rivers share what there is.
-  private func riverLabels(_ scene: MapScene) -> [PlacedLabel] {
+  private mutating func write(_ label: PlacedLabel, ink: Ink) {
+    let halo = label.column - 1..<label.columns.upperBound + 1
+    written.append(planes.cells(row: label.row, halo))
+    planes.clearHalo(row: label.row, label.columns)
+    planes.write(label.text, column: label.column, row: label.row, ink: ink)
+    labels.append(label)
+  }
+
+  /// Writes the names of rivers, each on the widest water that is left; two rivers share what there
+  /// is.
+  private mutating func placeRivers(_ scene: MapScene) {
     var taken = placer.taken
-    var labels: [PlacedLabel] = []
-    for (place, texts) in zip(scene.places, names) where place.role == .river {
-      let course = RiverLabel.course(of: place, in: scene, viewport: viewport)
+    let places = scene.places.span
+    for index in places.indices where places[index].role == .river {
+      let course = RiverLabel.course(
+        area: places[index].area, in: scene, viewport: viewport)
       guard
         let spot = RiverLabel.place(
-          texts.name, on: placer.ground.water, course: course, taken: taken)
+          names[index].name, on: placer.ground.water, course: course, taken: taken)
       else { continue }
       taken.set(row: spot.row, spot.column..<spot.column + spot.text.columns)
-      labels.append(
+      write(
         PlacedLabel(
-          placeID: place.id, text: spot.text, form: .name, column: spot.column, row: spot.row))
+          placeID: places[index].id, text: spot.text, form: .name, column: spot.column,
+          row: spot.row), ink: .areaLabel)
     }
-    return labels
   }
 
-  /// The columns and labels of the meridians that cross the picture.
-  func ticks(of graticule: Graticule) -> [(column: Int, label: String)] {
-    graticule.meridians.map { (column: viewport.column($0.world), label: $0.label) }
-      .filter { $0.column >= 0 && $0.column < viewport.columns }
+  /// The meridians that cross the picture, with their columns.
+  func ticks(of graticule: Graticule) -> [(column: Int, label: TerminalText)] {
+    graticule.meridians.compactMap { tick in
+      let column = viewport.column(tick.world)
+      return column >= 0 && column < viewport.columns ? (column, tick.label) : nil
+    }
   }
 
   /// Writes parallels at the right edge, where nothing else stands.
   mutating func drawParallels(_ parallels: [GraticuleTick]) {
     for tick in parallels {
       let row = viewport.row(tick.world)
-      let label = tier.text(TerminalText(tick.label))
+      guard row >= 0, row < planes.rows else { continue }
+      let label = tier.text(tick.label)
       let low = planes.columns - label.columns
-      guard row >= 0, row < planes.rows, low > 1 else { continue }
+      guard low > 1 else { continue }
       let base = row * planes.columns
       let isFree = (low - 1..<planes.columns).allSatisfy { column in
         planes.glyphs[base + column] == 0 && planes.water[base + column] == 0
       }
       guard isFree else { continue }
+      written.append(planes.cells(row: row, low..<planes.columns))
       planes.write(label, column: low, row: row, ink: .graticule)
     }
   }

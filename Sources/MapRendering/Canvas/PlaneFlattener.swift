@@ -36,8 +36,16 @@ struct PlaneFlattener {
     let count = min(planes.glyphs.count, grid.cells.count - base)
     guard planes.columns == grid.columns, count > 0 else { return }
     planes.withBuffers { buffers in
-      var cells = grid.cells.mutableSpan
-      for cell in 0..<count { cells[base + cell] = shown(cell, buffers) }
+      waterGlyphs.withUnsafeBufferPointer { water in
+        lineGlyphs.withUnsafeBufferPointer { lines in
+          var cells = grid.cells.mutableSpan
+          if fill == .halves {
+            for cell in 0..<count { cells[base + cell] = shown(cell, buffers, water, lines) }
+          } else {
+            for cell in 0..<count { cells[base + cell] = whole(cell, buffers, water, lines) }
+          }
+        }
+      }
     }
     if !grid.marks.isEmpty {
       grid.marks = grid.marks.filter { $0.key < base || $0.key >= base + count }
@@ -51,27 +59,40 @@ struct PlaneFlattener {
     }
   }
 
+  /// What a cell of one ground shows: choices instead of branches, which cells of a map make hard to
+  /// foresee.
   @inline(__always)
-  private func shown(_ cell: Int, _ planes: CellPlanes.Buffers) -> CellGrid.Cell {
+  private func whole(
+    _ cell: Int, _ planes: CellPlanes.Buffers, _ waterGlyphs: UnsafeBufferPointer<UInt32>,
+    _ lineGlyphs: UnsafeBufferPointer<UInt32>
+  ) -> CellGrid.Cell {
     let water = planes.water[cell]
     let lines = planes.lines[cell]
+    let lineInk = planes.lineInks[cell]
     let glyph = planes.glyphs[cell]
-    let ground = background(water: water, tint: planes.tints[cell])
-    if glyph != 0 {
-      return CellGrid.Cell(
-        scalar: glyph == 0x20 ? CellGrid.Cell.blank : glyph, foreground: planes.inks[cell],
-        background: ground)
-    }
-    if lines != 0, water == 0 || planes.lineInks[cell] >= Ink.road.code {
-      return CellGrid.Cell(
-        scalar: lineGlyphs[Int(lines)], foreground: planes.lineInks[cell], background: ground)
-    }
-    if fill == .halves { return halves(cell, water, planes) }
-    if water != 0, !(water == fullWater && fill == .cells) {
-      return CellGrid.Cell(
-        scalar: waterGlyphs[Int(water)], foreground: Ink.water.code, background: ground)
-    }
-    return CellGrid.Cell(scalar: blank, background: ground)
+    let showsWater = water != 0 && !(water == fullWater && fill == .cells)
+    let showsLines = lines != 0 && (water == 0 || lineInk >= Ink.road.code)
+    var scalar = showsWater ? waterGlyphs[Int(water)] : blank
+    var ink = showsWater ? Ink.water.code : Ink.plain.code
+    scalar = showsLines ? lineGlyphs[Int(lines)] : scalar
+    ink = showsLines ? lineInk : ink
+    scalar = glyph == 0 ? scalar : glyph == 0x20 ? CellGrid.Cell.blank : glyph
+    ink = glyph == 0 ? ink : planes.inks[cell]
+    return CellGrid.Cell(
+      scalar: scalar, foreground: ink,
+      background: background(water: water, tint: planes.tints[cell]))
+  }
+
+  /// What a cell shows whose halves may differ.
+  private func shown(
+    _ cell: Int, _ planes: CellPlanes.Buffers, _ waterGlyphs: UnsafeBufferPointer<UInt32>,
+    _ lineGlyphs: UnsafeBufferPointer<UInt32>
+  ) -> CellGrid.Cell {
+    let water = planes.water[cell]
+    let hasLines =
+      planes.lines[cell] != 0 && (water == 0 || planes.lineInks[cell] >= Ink.road.code)
+    if planes.glyphs[cell] == 0, !hasLines { return halves(cell, water, planes) }
+    return whole(cell, planes, waterGlyphs, lineGlyphs)
   }
 
   /// A cell of two colours: the lower one behind a block in the upper one, or the other way where

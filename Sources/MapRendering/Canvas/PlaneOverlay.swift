@@ -14,42 +14,15 @@ struct PlaneOverlay {
   private var marks: [Int: [Unicode.Scalar]] = [:]
 
   /// Finds what differs between two states of a picture of one size.
-  init(from before: CellPlanes, to after: CellPlanes) {
-    let count = after.glyphs.count
-    var cell = 0
-    // Most cells stay as they are: eight of them are compared at a time.
-    while cell < count {
-      let end = min(cell + 8, count)
-      if end - cell < 8 || Self.differs(before, after, at: cell) {
-        for cell in cell..<end { add(cell, before, after) }
-      }
-      cell = end
-    }
+  ///
+  /// - Parameters:
+  ///   - before: Without what stands on the signs.
+  ///   - after: With it.
+  ///   - written: All runs of cells that were written on, inside the picture.
+  init(from before: CellPlanes, to after: CellPlanes, written: [Range<Int>]) {
+    changes.reserveCapacity(written.reduce(0) { $0 + $1.count })
+    for run in written { for cell in run { add(cell, before, after) } }
     marks = after.marks
-  }
-
-  /// Whether any of eight cells differs.
-  @inline(__always)
-  private static func differs(_ before: CellPlanes, _ after: CellPlanes, at cell: Int) -> Bool {
-    let (old, new) = (before.glyphs.span.bytes, after.glyphs.span.bytes)
-    var difference: UInt64 = 0
-    for part in 0..<4 {
-      difference |= Self.difference(old, new, at: cell * 4 + part * 8)
-    }
-    difference |= Self.difference(before.inks.span.bytes, after.inks.span.bytes, at: cell)
-    difference |= Self.difference(before.lines.span.bytes, after.lines.span.bytes, at: cell)
-    difference |= Self.difference(before.tints.span.bytes, after.tints.span.bytes, at: cell)
-    if !after.lowerTints.isEmpty {
-      difference |= Self.difference(
-        before.lowerTints.span.bytes, after.lowerTints.span.bytes, at: cell)
-    }
-    return difference != 0
-  }
-
-  @inline(__always)
-  private static func difference(_ old: RawSpan, _ new: RawSpan, at offset: Int) -> UInt64 {
-    old.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      ^ new.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
   private mutating func add(_ cell: Int, _ before: CellPlanes, _ after: CellPlanes) {

@@ -89,11 +89,8 @@ struct CornerLegend {
 
   /// Clears the ground and writes the lines.
   func draw(into planes: inout CellPlanes) {
+    planes.clear(columns: run, rows: row..<row + lines.count)
     for (offset, line) in lines.enumerated() {
-      for column in run {
-        planes.clearGround(planes.index(column: column, row: row + offset))
-        planes.put(" ", column: column, row: row + offset, ink: .plain)
-      }
       var place = column + 1
       for run in line.runs {
         planes.write(run.text, column: place, row: row + offset, ink: run.ink)

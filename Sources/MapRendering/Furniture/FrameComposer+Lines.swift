@@ -62,11 +62,11 @@ extension FrameComposer {
   }
 
   /// The line under the picture, with the meridians that cross it.
-  func rule(_ ticks: [(column: Int, label: String)]) -> StyledLine {
+  func rule(_ ticks: [(column: Int, label: TerminalText)]) -> StyledLine {
     var scalars = Array(repeating: tier.rule.stroke, count: view.width)
     var free = 0
     for tick in ticks {
-      let label = Array(tier.text(TerminalText(tick.label)).string.unicodeScalars)
+      let label = Array(tier.text(tick.label).string.unicodeScalars)
       let end = tick.column + 1 + label.count
       guard tick.column >= free, end <= view.width else { continue }
       scalars.replaceSubrange(

@@ -101,7 +101,7 @@ struct FrameComposer {
   ///   - ticks: Columns and labels of meridians.
   /// - Returns: At most the rows granted.
   func footer(
-    _ facts: PictureFacts, scale: ScaleBar?, ticks: [(column: Int, label: String)]
+    _ facts: PictureFacts, scale: ScaleBar?, ticks: [(column: Int, label: TerminalText)]
   ) -> [StyledLine] {
     let blocks = blocks(facts, scale: scale.map { line(of: $0) }, ticks: ticks)
     return zip(blocks, allowance ?? []).flatMap { lines, granted -> [StyledLine] in
@@ -123,7 +123,7 @@ struct FrameComposer {
 
   /// The lines of each block, by its place.
   private func blocks(
-    _ facts: PictureFacts, scale: StyledLine?, ticks: [(column: Int, label: String)]
+    _ facts: PictureFacts, scale: StyledLine?, ticks: [(column: Int, label: TerminalText)]
   ) -> [[StyledLine]] {
     Block.allCases.map { block in
       switch block {
@@ -169,7 +169,7 @@ struct FrameComposer {
     return PictureFacts(
       inView: scene.symbolTotal, outside: scene.symbolTotal,
       byClass: anySymbols ? counts : counts.map { _ in 0 },
-      features: Set(MapFeature.allCases), weights: Set(anySymbols ? MapSymbolWeight.allCases : []),
+      features: .all, weights: anySymbols ? .all : CaseSet(),
       hasCounts: scene.symbolTotal > 1, hiddenLabels: scene.places.count,
       key: zip(scene.places, names).compactMap { place, texts in
         place.code.map { ($0, texts.keyName) }

@@ -6,8 +6,8 @@ struct PictureFacts {
   var outside: Int
   /// The same by class, worst first.
   var byClass: [Int]
-  var features: Set<MapFeature>
-  var weights: Set<MapSymbolWeight>
+  var features: CaseSet<MapFeature>
+  var weights: CaseSet<MapSymbolWeight>
   /// Whether a sign stands for more than one symbol.
   var hasCounts: Bool
   var hiddenLabels: Int
@@ -109,7 +109,7 @@ struct Legend {
 
   /// The sizes, if the picture has more than the bare one.
   private func weightSegments(_ facts: PictureFacts) -> [StyledLine] {
-    guard facts.weights.contains(where: { $0 != .light }), let shape = lead(facts) else {
+    guard facts.weights.contains(otherThan: .light), let shape = lead(facts) else {
       return []
     }
     return MapSymbolWeight.allCases.filter { facts.weights.contains($0) }.compactMap { weight in

@@ -66,8 +66,10 @@ struct LegendPlan {
   /// Where names belong, and all cells that water touches.
   private static func blocked(_ scene: MapScene, _ viewport: Viewport) -> OccupancyBitmap {
     var blocked = OccupancyBitmap(columns: viewport.columns, rows: viewport.rows)
-    for place in scene.places where place.role != .river {
-      guard let cell = viewport.cell(place.anchor) else { continue }
+    // Spans, so that no item is copied to be looked at.
+    let (places, areas, lines) = (scene.places.span, scene.areas.span, scene.lines.span)
+    for index in places.indices where places[index].role != .river {
+      guard let cell = viewport.cell(places[index].anchor) else { continue }
       blocked.set(row: cell.row, cell.column..<cell.column + 1)
     }
     let raster = LineRaster(viewport)
@@ -78,11 +80,13 @@ struct LegendPlan {
         blocked.set(row: y, x..<x + 1)
       }
     }
-    for area in scene.areas where area.role == .water {
-      fill.fill(area) { row, span in blocked.set(row: row, span) }
-      for ring in area.rings { trace(ring) }
+    for index in areas.indices where areas[index].role == .water {
+      fill.fill(areas[index]) { row, span in blocked.set(row: row, span) }
+      areas[index].rings.forEach(trace)
     }
-    for line in scene.lines where line.role == .river { line.paths.forEach(trace) }
+    for index in lines.indices where lines[index].role == .river {
+      lines[index].paths.forEach(trace)
+    }
     return blocked
   }
 
@@ -90,42 +94,50 @@ struct LegendPlan {
   private static func most(
     _ scene: MapScene, _ clusters: SymbolClusters, _ viewport: Viewport
   ) -> PictureFacts {
-    var weights: Set<MapSymbolWeight> = []
-    for item in clusters.items where item.count == 1 {
-      weights.insert(scene.symbols.weights[item.lead])
+    var weights = CaseSet<MapSymbolWeight>()
+    var hasCounts = false
+    for item in clusters.items {
+      if item.count == 1 {
+        weights.insert(scene.symbols.weights[item.lead])
+      } else {
+        hasCounts = true
+      }
     }
-    let absent = Set(MapFeature.allCases.filter { !scene.mayShow($0) })
     return PictureFacts(
       inView: clusters.inView, outside: 0, byClass: clusters.byClass,
-      features: Set(MapFeature.allCases).subtracting(absent), weights: weights,
-      hasCounts: clusters.items.contains { $0.count > 1 }, hiddenLabels: 0, key: [])
+      features: scene.possibleFeatures, weights: weights, hasCounts: hasCounts, hiddenLabels: 0,
+      key: [])
   }
 }
 
 extension MapScene {
-  /// Whether anything of the scene can appear as a feature of the base map.
-  fileprivate func mayShow(_ feature: MapFeature) -> Bool {
-    func outlines(_ isApproximate: Bool) -> Bool {
-      areas.contains {
-        ![.water, .hatch, .landUse].contains($0.role) && $0.isApproximate == isApproximate
-      } || lines.contains { $0.role == .border && $0.isApproximate == isApproximate }
-    }
-    switch feature {
-    case .water:
-      return areas.contains { $0.role == .water }
-        || lines.contains { $0.role == .river || $0.role == .stream }
-    case .bridge: return !bridges.isEmpty
-    case .road: return lines.contains { $0.role == .road }
-    case .minorRoad: return lines.contains { $0.role == .minorRoad }
-    case .railway: return lines.contains { $0.role == .railway }
-    case .green:
-      return areas.contains {
-        $0.role == .landUse && Int($0.tint) == MapLandUse.green.rawValue
+  /// What of the scene can appear as a feature of the base map.
+  fileprivate var possibleFeatures: CaseSet<MapFeature> {
+    var features = CaseSet<MapFeature>()
+    // Spans, so that no item is copied to be looked at.
+    let (areas, lines) = (self.areas.span, self.lines.span)
+    for index in areas.indices {
+      switch areas[index].role {
+      case .water: features.insert(.water)
+      case .hatch: features.insert(.hatch)
+      case .landUse:
+        if Int(areas[index].tint) == MapLandUse.green.rawValue { features.insert(.green) }
+      case .district, .settlement, .enclosure, .focus:
+        features.insert(areas[index].isApproximate ? .approximateBoundary : .boundary)
       }
-    case .boundary: return outlines(false)
-    case .approximateBoundary: return outlines(true)
-    case .hatch: return areas.contains { $0.role == .hatch }
-    case .radius: return symbols.reaches.contains { $0 > 0 }
     }
+    for index in lines.indices {
+      switch lines[index].role {
+      case .river, .stream: features.insert(.water)
+      case .border:
+        features.insert(lines[index].isApproximate ? .approximateBoundary : .boundary)
+      case .road: features.insert(.road)
+      case .minorRoad: features.insert(.minorRoad)
+      case .railway: features.insert(.railway)
+      }
+    }
+    if !bridges.isEmpty { features.insert(.bridge) }
+    if symbols.greatestReach > 0 { features.insert(.radius) }
+    return features
   }
 }

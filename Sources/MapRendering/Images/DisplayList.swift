@@ -87,7 +87,7 @@ package struct DisplayList: Sendable, Hashable {
     width = projection.width + margins.left + margins.right
     height = projection.height + margins.top + margins.bottom
     var facts = picture.facts
-    facts.features.formUnion(drawing.features)
+    facts.features.formUnion(CaseSet(drawing.features))
     words =
       [scene.caption.title] + (scene.caption.asOf.map { [$0] } ?? [])
       + composer.counts(facts).flatMap { $0.runs.map(\.text) }

@@ -35,7 +35,7 @@ extension FurnitureLayout {
 
   /// The sizes, if the picture has more than the smallest.
   func weights() -> [FlowItem] {
-    guard facts.weights.contains(where: { $0 != .light }),
+    guard facts.weights.contains(otherThan: .light),
       let lead = zip(scene.symbols.palette, facts.byClass).first(where: { $0.1 > 0 })?.0
     else { return [] }
     return MapSymbolWeight.allCases.filter { facts.weights.contains($0) }.compactMap { weight in

@@ -131,7 +131,7 @@ struct FurnitureLayout {
       let x = projection.point(offset, 0).x
       ticks.append([DisplayPoint(x, low), DisplayPoint(x, low + 5 * Self.pixel)])
       // Half a label must not leave the drawing on the left.
-      let half = TextMetrics.width(of: .measured(tick.label), role: .graticule) / 2
+      let half = TextMetrics.width(of: tick.label, role: .graticule) / 2
       degrees(
         tick, DisplayPoint(max(x, half + 2 * Self.pixel), low + 17 * Self.pixel), .middle)
     }
@@ -151,7 +151,7 @@ struct FurnitureLayout {
     shapes.append(
       .text(
         DisplayText(
-          text: .measured(tick.label), role: .graticule, origin: point, anchor: anchor)))
+          text: tick.label, role: .graticule, origin: point, anchor: anchor)))
   }
 
   private func counts() -> [FlowItem] {

@@ -30,10 +30,14 @@ struct LabelGaps {
   /// - Returns: `false` only where no gap around it is as long as its shortest label.
   func mayHold(_ contender: LabelContender) -> Bool {
     guard contender.role != .point else { return true }
-    var widths = LabelForm.allCases.map { contender.width(of: $0) }.filter { $0 > 0 }
-    if !contender.hasCode { widths += [3, 5] }
-    guard let least = widths.min(), let most = widths.max() else { return false }
-    let gaps = starts[min(max(least + 2, Self.leastLength), Self.greatestLength) - Self.leastLength]
+    // A number has one to three digits.
+    var (least, most) = contender.hasCode ? (Int.max, 0) : (3, 5)
+    for form in LabelForm.allCases {
+      let width = contender.width(of: form)
+      if width > 0 { (least, most) = (min(least, width), max(most, width)) }
+    }
+    // With a blank on either side.
+    let gaps = starts[min(max(least, 1), 3) - 1]
     // No anchor is farther off than a label and some columns: see `LabelAnchors`.
     let columns = contender.column - most - 6..<contender.column + most + 7
     return (contender.row - 2...contender.row + 2).contains { !gaps.isFree(row: $0, columns) }

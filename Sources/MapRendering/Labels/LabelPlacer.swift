@@ -133,18 +133,17 @@ struct LabelPlacer: Hashable {
   /// The forms that a contender may have before codes are written out.
   func forms(of index: Int) -> [LabelForm] { isCoded(index) ? Self.keyOnly : Self.allForms }
 
-  /// The labels in placing order.
-  func labels(_ places: [ScenePlace]) -> [PlacedLabel] {
-    var labels: [PlacedLabel] = []
-    labels.reserveCapacity(spots.count + 1)
+  /// Visits the labels in placing order, with what they are names of.
+  func forEachLabel(
+    _ places: [ScenePlace], _ visit: (PlacedLabel, MapPlaceRole) -> Void
+  ) {
     for (contender, spot) in zip(contenders, spots) {
       guard let spot else { continue }
-      labels.append(
+      visit(
         PlacedLabel(
           placeID: places[contender.place].id, text: text(of: contender, spot.form),
-          form: spot.form, column: spot.column, row: spot.row))
+          form: spot.form, column: spot.column, row: spot.row), contender.role)
     }
-    return labels
   }
 
   /// What the codes and numbers on the map stand for: codes by their text, then numbers.

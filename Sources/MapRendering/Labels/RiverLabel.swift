@@ -44,18 +44,25 @@ enum RiverLabel {
 
   /// The cells that a river runs through: the middle of each water area that the name belongs to,
   /// and every course of a river.
-  static func course(of place: ScenePlace, in scene: MapScene, viewport: Viewport)
-    -> OccupancyBitmap
-  {
+  ///
+  /// - Parameters:
+  ///   - area: Index of the area that the name belongs to.
+  ///   - scene: What there is.
+  ///   - viewport: The picture.
+  /// - Returns: Its cells.
+  static func course(
+    area: Int?, in scene: MapScene, viewport: Viewport
+  ) -> OccupancyBitmap {
     var course = OccupancyBitmap(columns: viewport.columns, rows: viewport.rows)
-    if let area = place.area {
+    if let area {
       var fill = AreaFill.cells(viewport)
       fill.fill(scene.areas[area]) { row, span in course.set(row: row, span) }
     }
     let dots = viewport.dots
     let raster = LineRaster(viewport)
-    for line in scene.lines where line.role == .river {
-      for path in line.paths {
+    let lines = scene.lines.span
+    for index in lines.indices where lines[index].role == .river {
+      for path in lines[index].paths {
         raster.trace(path) { x, y in
           guard y >= 0, y < viewport.dotRows else { return }
           course.set(row: y / dots.down, x / dots.across..<x / dots.across + 1)

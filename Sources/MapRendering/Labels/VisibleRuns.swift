@@ -26,9 +26,10 @@ struct VisibleRuns {
       let base = row * ground.columns
       var start = 0
       while start < ground.columns {
-        let owner = owners[base + start]
+        // Inside the row, and so inside the picture.
+        let owner = owners[unchecked: base + start]
         var end = start + 1
-        while end < ground.columns, owners[base + end] == owner { end += 1 }
+        while end < ground.columns, owners[unchecked: base + end] == owner { end += 1 }
         if owner != 0, end - start > runs[Int(owner)].width {
           runs[Int(owner)] = Run(column: start, row: row, width: end - start)
         }

@@ -3,11 +3,7 @@ struct SymbolSigns {
   /// The cells of all signs and bridges.
   private(set) var fixed: OccupancyBitmap
   /// Sizes that were drawn.
-  var weights: Set<MapSymbolWeight> {
-    Set(MapSymbolWeight.allCases.filter { drawnWeights & 1 << $0.rawValue != 0 })
-  }
-  /// The same, a bit for each: most signs come here.
-  private(set) var drawnWeights: UInt8 = 0
+  private(set) var weights = CaseSet<MapSymbolWeight>()
   /// Whether a sign stands for more than one symbol.
   private(set) var hasCounts = false
 
@@ -27,7 +23,7 @@ struct SymbolSigns {
     into planes: inout CellPlanes
   ) {
     fixed.assign(base)
-    drawnWeights = 0
+    weights = CaseSet()
     hasCounts = false
     for item in clusters.items { fixed.set(row: item.row, item.low..<item.high) }
     let columns = planes.columns
@@ -38,7 +34,7 @@ struct SymbolSigns {
         pen.put(inks.shapes[symbolClass], column: item.low, row: item.row)
         if item.count == 1 {
           let weight = symbols.weights[item.lead]
-          drawnWeights |= 1 << weight.rawValue
+          weights.insert(weight)
           if let flanks = inks.flanks[Int(weight.rawValue)] { flank(item, flanks, pen) }
         } else {
           hasCounts = true

@@ -54,16 +54,19 @@ public struct TerminalText: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Wraps our own signs, each one column wide.
-  init(signs: some Sequence<Unicode.Scalar>) {
-    // Encoded first and made a string once: a string that grows sign by sign is slow.
-    var bytes: [UInt8] = []
-    var count = 0
-    for sign in signs {
-      if let encoded = UTF8.encode(sign) { bytes.append(contentsOf: encoded) }
-      count += 1
+  init(signs: some Collection<Unicode.Scalar>) {
+    // Encoded in place: a string that grows sign by sign is slow.
+    let string = String(unsafeUninitializedCapacity: signs.count * 4) { bytes in
+      var length = 0
+      for sign in signs {
+        for byte in UTF8.encode(sign) ?? UTF8.encodedReplacementCharacter {
+          bytes[length] = byte
+          length += 1
+        }
+      }
+      return length
     }
-    let string = String(decoding: bytes, as: UTF8.self)
-    self.init(safe: string, columns: count, isASCII: string.utf8.count == count)
+    self.init(safe: string, columns: signs.count, isASCII: string.utf8.count == signs.count)
   }
 
   /// The empty text.

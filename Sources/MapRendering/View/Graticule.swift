@@ -1,9 +1,24 @@
 /// A meridian or parallel with a round number of degrees, minutes or seconds.
-struct GraticuleTick: Hashable, Sendable {
+struct GraticuleTick: Sendable {
   /// World x of a meridian, y of a parallel.
   let world: Int64
+  /// Seconds of arc, east or north.
+  fileprivate let seconds: Int
+  /// Seconds of arc to the next one.
+  fileprivate let interval: Int
+  /// What follows a number above 0, and one below.
+  fileprivate let signs: (positive: String, negative: String)
+
   /// Such as `43°05'E`; the degree sign is a `d` in ASCII.
-  let label: String
+  var label: TerminalText {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let size = abs(seconds)
+    var text = "\(size / 3600)°"
+    if interval % 3600 != 0 { text += two(size / 60 % 60) + "'" }
+    if interval % 60 != 0 { text += two(size % 60) + "\"" }
+    if seconds != 0 { text += seconds > 0 ? signs.positive : signs.negative }
+    return TerminalText(safe: text, columns: text.unicodeScalars.count, isASCII: false)
+  }
 }
 
 /// The round meridians and parallels around a view.
@@ -39,14 +54,14 @@ struct Graticule {
       return GraticuleTick(
         world: Int64(
           ((Double(seconds) / 3600 + 180) / 360 * WorldPosition.worldSize).rounded(.down)),
-        label: Self.label(normal, interval: interval, positive: "E", negative: "W"))
+        seconds: normal, interval: interval, signs: ("E", "W"))
     }
     let latitude = Int((centerLatitude * 3600).rounded())
     parallels = Self.multiples(of: interval, around: latitude, reach: reach)
       .filter { abs($0) <= 85 * 3600 }.reversed().map { seconds in
         GraticuleTick(
           world: Int64(WorldPosition.y(latitude: Double(seconds) / 3600)),
-          label: Self.label(seconds, interval: interval, positive: "N", negative: "S"))
+          seconds: seconds, interval: interval, signs: ("N", "S"))
       }
   }
 
@@ -59,16 +74,5 @@ struct Graticule {
     let first = (center - reach) / interval
     let last = (center + reach) / interval
     return (first...max(first, last)).map { $0 * interval }
-  }
-
-  private static func label(
-    _ seconds: Int, interval: Int, positive: String, negative: String
-  ) -> String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let size = abs(seconds)
-    var text = "\(size / 3600)°"
-    if interval % 3600 != 0 { text += two(size / 60 % 60) + "'" }
-    if interval % 60 != 0 { text += two(size % 60) + "\"" }
-    return seconds == 0 ? text : text + (seconds > 0 ? positive : negative)
   }
 }
