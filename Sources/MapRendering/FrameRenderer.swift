@@ -93,7 +93,7 @@ public struct FrameRenderer: Sendable {
     }
     let tier = capabilities.tier
     if let kept = composition, kept.hasSameGround(scene, view, capabilities) {
-      sheet.draw(scene, on: kept.base, viewport: kept.viewport, tier: tier)
+      sheet.draw(scene, on: kept.base, viewport: kept.picture.viewport, tier: tier)
       if kept.hasSameSigns(sheet, scene) { return true }
     }
     let made = Composition(
@@ -105,12 +105,12 @@ public struct FrameRenderer: Sendable {
   }
 
   private mutating func writeWords(_ made: Composition) {
-    let rows = made.top + made.viewport.rows + made.footer.count
+    let rows = made.top + made.picture.viewport.rows + made.footer.count
     let columns = made.view.width
     grid = CellGrid(columns: columns, rows: rows)
     if let title = made.title { grid.write(title, row: 0) }
     for (row, line) in made.footer.enumerated() {
-      grid.write(line, row: made.top + made.viewport.rows + row)
+      grid.write(line, row: made.top + made.picture.viewport.rows + row)
     }
     flattener = PlaneFlattener(tier: made.capabilities.tier, capabilities: made.capabilities)
   }
@@ -130,7 +130,7 @@ public struct FrameRenderer: Sendable {
     if capabilities.glyphs == .text, let composition {
       encoder.append(
         contentsOf: TextMap(
-          scene: scene, facts: composition.facts(scene), viewport: composition.viewport,
+          scene: scene, facts: composition.facts(scene), viewport: composition.picture.viewport,
           width: view.width, limit: view.height
         ).bytes)
     } else if let bytes = MapRenderer.image(scene, view, capabilities, grid) {

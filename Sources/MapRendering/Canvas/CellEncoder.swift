@@ -37,29 +37,58 @@ struct CellEncoder: Sendable {
     reserve(cells * 4)
   }
 
+  /// Adds rows of cells without marks, each with its end.
+  ///
+  /// - Parameters:
+  ///   - cells: Row after row.
+  ///   - columns: Cells in a row, at least 1.
+  mutating func put(rows cells: UnsafeBufferPointer<CellGrid.Cell>, columns: Int) {
+    var start = 0
+    while start < cells.count {
+      // As many rows at a time as there is surely room for.
+      let most = columns * Self.mostBytesPerCell
+      reserve(most)
+      withPen { pen in
+        repeat {
+          pen.put(UnsafeBufferPointer(rebasing: cells[start..<min(start + columns, cells.count)]))
+          pen.endRow()
+          start += columns
+        } while start < cells.count && pen.room >= most
+      }
+    }
+  }
+
   /// Adds cells of one row.
   ///
   /// - Parameters:
   ///   - cells: From left to right.
-  ///   - marks: Gives what follows the character of a cell, by its place among these; `nil` where
-  ///     no cell has any.
+  ///   - marks: Gives what follows the character of a cell, by its place among these.
   mutating func put(
-    _ cells: UnsafeBufferPointer<CellGrid.Cell>, marks: ((Int) -> [Unicode.Scalar])? = nil
+    _ cells: UnsafeBufferPointer<CellGrid.Cell>, marks: (Int) -> [Unicode.Scalar]
   ) {
     var most = pendingBlanks + cells.count * Self.mostBytesPerCell
-    if let marks { for index in cells.indices { most += marks(index).count * 4 } }
+    for index in cells.indices { most += marks(index).count * 4 }
     reserve(most)
+    withPen { pen in
+      for (index, cell) in cells.enumerated() {
+        pen.put(cell)
+        for mark in marks(index) { pen.encode(mark.value) }
+      }
+    }
+  }
+
+  /// Writes into the storage, which has room, where it is.
+  @inline(__always)
+  private mutating func withPen(_ body: (inout Pen) -> Void) {
+    let table = palette.table
     storage.withUnsafeMutableBufferPointer { storage in
-      palette.table.bytes.withUnsafeBufferPointer { parameters in
-        palette.table.flags.withUnsafeBufferPointer { flags in
-          palette.table.identities.withUnsafeBufferPointer { identities in
+      table.bytes.withUnsafeBufferPointer { parameters in
+        table.flags.withUnsafeBufferPointer { flags in
+          table.identities.withUnsafeBufferPointer { identities in
             var pen = Pen(
               storage: storage, parameters: parameters, flags: flags, identities: identities,
               count: count, ink: ink, background: background, pendingBlanks: pendingBlanks)
-            for (index, cell) in cells.enumerated() {
-              pen.put(cell)
-              if let marks { for mark in marks(index) { pen.encode(mark.value) } }
-            }
+            body(&pen)
             (count, ink, background) = (pen.count, pen.ink, pen.background)
             pendingBlanks = pen.pendingBlanks
           }
@@ -134,6 +163,39 @@ private struct Pen {
   var ink: UInt8
   var background: UInt8
   var pendingBlanks: Int
+
+  /// Bytes that there is room for.
+  var room: Int { storage.count - count - pendingBlanks }
+
+  /// Writes cells of one row; blanks like the one before at once.
+  mutating func put(_ cells: UnsafeBufferPointer<CellGrid.Cell>) {
+    var index = 0
+    while index < cells.count {
+      let cell = cells[index]
+      put(cell)
+      index += 1
+      guard cell.scalar == CellGrid.Cell.blank else { continue }
+      let start = index
+      while index < cells.count, cells[index].scalar == CellGrid.Cell.blank,
+        cells[index].background == cell.background
+      { index += 1 }
+      if cell.background & SGRTable.backgroundMask == Palette.Background.none {
+        pendingBlanks += index - start
+      } else {
+        for _ in start..<index { append(0x20) }
+      }
+    }
+  }
+
+  /// Ends a row: blanks that nothing follows are forgotten, attributes turned off.
+  mutating func endRow() {
+    pendingBlanks = 0
+    if flags[Int(ink)] & 2 != 0 || background != Palette.Background.none {
+      for byte: UInt8 in [0x1B, 0x5B, 0x30, 0x6D] { append(byte) }
+    }
+    (ink, background) = (0, Palette.Background.none)
+    append(0x0A)
+  }
 
   @inline(__always)
   mutating func put(_ cell: CellGrid.Cell) {

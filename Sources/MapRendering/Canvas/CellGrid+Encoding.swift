@@ -15,6 +15,9 @@ extension CellGrid {
 
   /// Encodes all rows.
   func encode(into encoder: inout CellEncoder) {
+    if marks.isEmpty, columns > 0 {
+      return cells.withUnsafeBufferPointer { encoder.put(rows: $0, columns: columns) }
+    }
     for row in 0..<rows {
       encode(row * columns..<(row + 1) * columns, into: &encoder)
       encoder.endRow()
@@ -24,11 +27,8 @@ extension CellGrid {
   /// Encodes a run of cells of one row.
   func encode(_ run: Range<Int>, into encoder: inout CellEncoder) {
     cells.withUnsafeBufferPointer { cells in
-      let row = UnsafeBufferPointer(rebasing: cells[run])
-      if marks.isEmpty {
-        encoder.put(row)
-      } else {
-        encoder.put(row) { marks[run.lowerBound + $0] ?? [] }
+      encoder.put(UnsafeBufferPointer(rebasing: cells[run])) {
+        marks.isEmpty ? [] : marks[run.lowerBound + $0] ?? []
       }
     }
   }

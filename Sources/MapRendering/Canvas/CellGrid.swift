@@ -63,7 +63,9 @@ public struct CellGrid: Sendable, Equatable {
   /// - Complexity: O(*n*) in the scalars of the text.
   public mutating func write(_ text: TerminalText, column: Int, row: Int, ink: Ink) {
     guard row >= 0, row < rows else { return }
-    if text.isASCII, column >= 0, column + text.columns <= columns, marks.isEmpty {
+    if text.isASCII, text.columns > 0, text.columns == text.string.utf8.count, column >= 0,
+      column + text.columns <= columns, marks.isEmpty
+    {
       return writeASCII(text, row * columns + column, ink)
     }
     var column = column
@@ -86,14 +88,18 @@ public struct CellGrid: Sendable, Equatable {
     }
   }
 
+  /// Writes a text of one byte a cell that fits into its row, where no cell has marks.
   private mutating func writeASCII(_ text: TerminalText, _ cell: Int, _ ink: Ink) {
+    // Only at its ends can it halve a wide character that stays.
+    clear(cell)
+    clear(cell + text.columns - 1)
+    let code = ink.code
+    var cells = cells.mutableSpan
     var cell = cell
     for byte in text.string.utf8 {
-      clear(cell)
-      if byte != 0x20 {
-        cells[cell] = Cell(
-          scalar: UInt32(byte), foreground: ink.code, background: cells[cell].background)
-      }
+      let isBlank = byte == 0x20
+      cells[cell].scalar = isBlank ? Cell.blank : UInt32(byte)
+      cells[cell].foreground = isBlank ? 0 : code
       cell += 1
     }
   }

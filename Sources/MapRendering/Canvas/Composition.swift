@@ -6,7 +6,7 @@ final class Composition: Sendable {
   let view: MapView
   let capabilities: RenderCapabilities
   let base: BaseMap
-  let viewport: Viewport
+  let picture: Picture
   /// Rows above the picture.
   let top: Int
   let title: StyledLine?
@@ -17,9 +17,6 @@ final class Composition: Sendable {
   let overlay: PlaneOverlay
   private let scene: MapScene
   private let signs: SignSummary
-  private let labels: [PlacedLabel]
-  private let placer: LabelPlacer
-  private let pictureFacts: PictureFacts
   /// Whether a corner was looked for, which depends on each symbol's cell.
   private let plansLegend: Bool
 
@@ -43,12 +40,12 @@ final class Composition: Sendable {
     self.view = view
     self.capabilities = capabilities
     self.base = base
-    (viewport, signs) = (picture.viewport, SignSummary(sheet))
-    (labels, placer, pictureFacts) = (picture.labels, picture.placer, picture.facts)
+    self.picture = picture
+    signs = SignSummary(sheet)
     self.plansLegend = plansLegend
     scale = ScaleBar(
       fixedMetersPerUnit: view.fixedMetersPerUnit,
-      fixedUnitsPerColumn: viewport.fixedUnitsPerColumn, limit: composer.scaleLimit)
+      fixedUnitsPerColumn: picture.viewport.fixedUnitsPerColumn, limit: composer.scaleLimit)
     footer = composer.footer(picture.facts, scale: scale, ticks: picture.ticks(of: graticule))
     top = composer.titleRows
     title = composer.settled.title
@@ -78,19 +75,20 @@ final class Composition: Sendable {
   /// The figures of a frame that was drawn with this.
   func facts(_ scene: MapScene) -> MapFacts {
     MapFacts(
-      scene, inView: pictureFacts.inView, byClass: pictureFacts.byClass,
-      radii: pictureFacts.radii)
+      scene, inView: picture.facts.inView, byClass: picture.facts.byClass,
+      radii: picture.facts.radii)
   }
 
   /// The map of a frame that was drawn with this.
   func map(_ scene: MapScene, view: MapView, clusters: SymbolClusters) -> RenderedMap {
     RenderedMap(
-      bytes: [], pictureSize: CellSize(columns: viewport.columns, rows: viewport.rows),
-      view: view.anchored(pictureRows: viewport.rows),
-      placedLabels: labels, hiddenLabelCount: pictureFacts.hiddenLabels,
-      symbolsInView: pictureFacts.inView, symbolTotal: scene.total, scaleBar: scale,
-      clusterItems: clusters.items, symbols: scene.symbols, placer: placer,
-      places: scene.places, key: pictureFacts.key.map { KeyEntry(code: $0, name: $1) },
+      bytes: [],
+      pictureSize: CellSize(columns: picture.viewport.columns, rows: picture.viewport.rows),
+      view: view.anchored(pictureRows: picture.viewport.rows),
+      placedLabels: picture.labels, hiddenLabelCount: picture.facts.hiddenLabels,
+      symbolsInView: picture.facts.inView, symbolTotal: scene.total, scaleBar: scale,
+      clusterItems: clusters.items, symbols: scene.symbols, placer: picture.placer,
+      places: scene.places, key: picture.facts.key.map { KeyEntry(code: $0, name: $1) },
       facts: facts(scene))
   }
 }

@@ -27,17 +27,23 @@ struct LineRaster {
   let drawing: LineDrawing
   /// The share of a row that a dot is high, times 2¹⁶, rounded up: exact for all rows there are.
   private let fixedRowsPerDot: Int
+  private let dotColumns: Int
+  private let dotRows: Int
 
   init(_ viewport: Viewport, drawing: LineDrawing = .dots) {
     self.viewport = viewport
     self.drawing = drawing
     fixedRowsPerDot = (1 << 16) / viewport.dots.down + 1
+    (dotColumns, dotRows) = (viewport.dotColumns, viewport.dotRows)
   }
 
   /// The cell and bit of a dot, or `nil` outside the picture.
   @inline(__always)
   func locate(_ x: Int, _ y: Int) -> (cell: Int, bit: UInt8)? {
-    guard x >= 0, x < viewport.dotColumns, y >= 0, y < viewport.dotRows else { return nil }
+    // A negative number is a large one without its sign.
+    guard UInt(bitPattern: x) < UInt(bitPattern: dotColumns),
+      UInt(bitPattern: y) < UInt(bitPattern: dotRows)
+    else { return nil }
     let dots = viewport.dots
     let row = (y &* fixedRowsPerDot) >> 16
     let isFine = dots.across == 2

@@ -21,21 +21,23 @@ struct PlaneOverlay {
   ///   - written: All runs of cells that were written on, inside the picture.
   init(from before: CellPlanes, to after: CellPlanes, written: [Range<Int>]) {
     changes.reserveCapacity(written.reduce(0) { $0 + $1.count })
-    for run in written { for cell in run { add(cell, before, after) } }
-    marks = after.marks
-  }
-
-  private mutating func add(_ cell: Int, _ before: CellPlanes, _ after: CellPlanes) {
-    let hasHalves = !after.lowerTints.isEmpty
-    let change = Change(
-      cell: cell, glyph: after.glyphs[cell], ink: after.inks[cell], lines: after.lines[cell],
-      tint: after.tints[cell], lowerTint: hasHalves ? after.lowerTints[cell] : 0)
-    if change.glyph != before.glyphs[cell] || change.ink != before.inks[cell]
-      || change.lines != before.lines[cell] || change.tint != before.tints[cell]
-      || (hasHalves && change.lowerTint != before.lowerTints[cell])
-    {
-      changes.append(change)
+    let (oldGlyphs, glyphs) = (before.glyphs.span, after.glyphs.span)
+    let (oldInks, inks) = (before.inks.span, after.inks.span)
+    let (oldLines, lines) = (before.lines.span, after.lines.span)
+    let (oldTints, tints) = (before.tints.span, after.tints.span)
+    let (oldLower, lower) = (before.lowerTints.span, after.lowerTints.span)
+    for cell in written.joined() {
+      let hasOtherHalf = !lower.isEmpty && lower[cell] != oldLower[cell]
+      guard
+        hasOtherHalf || glyphs[cell] != oldGlyphs[cell] || inks[cell] != oldInks[cell]
+          || lines[cell] != oldLines[cell] || tints[cell] != oldTints[cell]
+      else { continue }
+      changes.append(
+        Change(
+          cell: cell, glyph: glyphs[cell], ink: inks[cell], lines: lines[cell],
+          tint: tints[cell], lowerTint: lower.isEmpty ? 0 : lower[cell]))
     }
+    marks = after.marks
   }
 
   /// Changes another state of the picture likewise.

@@ -24,22 +24,26 @@ struct CornerLegend {
     guard !entries.isEmpty else { return nil }
     let (breaks, columns) = breaks(entries, width: plan.width)
     var best: (cost: Int, legend: CornerLegend)?
-    for legend in corners(of: plan, columns: columns, rows: breaks.count)
-    where plan.isFree(legend) {
+    for place in corners {
+      let legend = corner(place, of: plan, columns: columns, rows: breaks.count)
+      guard plan.isFree(legend) else { continue }
       let cost = legend.cost(over: planes)
       if cost < best?.cost ?? .max { best = (cost, legend) }
     }
     return best?.legend.written(entries, breaks)
   }
 
-  /// A legend of some size in each corner: lower right, lower left, upper right, upper left.
-  static func corners(of plan: LegendPlan, columns: Int, rows: Int) -> [CornerLegend] {
-    (0..<4).map { corner in
-      CornerLegend(
-        column: corner % 2 == 0 ? plan.signs.columns - columns : 0,
-        row: corner < 2 ? plan.signs.rows - rows : 0, columns: columns, rowCount: rows, lines: [])
-    }
+  /// A legend of some size in a corner: lower right, lower left, upper right, upper left.
+  static func corner(
+    _ corner: Int, of plan: LegendPlan, columns: Int, rows: Int
+  ) -> CornerLegend {
+    CornerLegend(
+      column: corner % 2 == 0 ? plan.signs.columns - columns : 0,
+      row: corner < 2 ? plan.signs.rows - rows : 0, columns: columns, rowCount: rows, lines: [])
   }
+
+  /// How many corners there are.
+  static let corners = 0..<4
 
   /// Blanks between entries of one line.
   private static let gap = 3
@@ -49,17 +53,34 @@ struct CornerLegend {
     _ entries: [StyledLine], width: Int
   ) -> (lines: [Range<Int>], columns: Int) {
     var lines: [Range<Int>] = []
-    var (start, used, widest) = (0, 0, 0)
-    for (index, entry) in entries.enumerated() {
-      if index > start, used + gap + entry.columns > width {
-        lines.append(start..<index)
-        (start, used) = (index, 0)
+    let size = fill(entries.map(\.columns), width: width) { lines.append($0) }
+    return (lines, size.columns)
+  }
+
+  /// The size of a legend of entries of some columns each.
+  ///
+  /// - Parameters:
+  ///   - widths: Columns of each entry.
+  ///   - width: Columns for entries on one line.
+  ///   - line: Gets the entries of each line.
+  /// - Returns: Columns, with a blank on either side, and rows.
+  static func fill(
+    _ widths: [Int], width: Int, line: (Range<Int>) -> Void = { _ in }
+  ) -> (columns: Int, rows: Int) {
+    var (start, used, widest, rows) = (0, 0, 0, 0)
+    for (index, columns) in widths.enumerated() {
+      if index > start, used + gap + columns > width {
+        line(start..<index)
+        (start, used, rows) = (index, 0, rows + 1)
       }
-      used += (index > start ? gap : 0) + entry.columns
+      used += (index > start ? gap : 0) + columns
       widest = max(widest, used)
     }
-    if start < entries.count { lines.append(start..<entries.count) }
-    return (lines, widest + 2)
+    if start < widths.count {
+      line(start..<widths.count)
+      rows += 1
+    }
+    return (widest + 2, rows)
   }
 
   private func written(_ entries: [StyledLine], _ breaks: [Range<Int>]) -> CornerLegend {

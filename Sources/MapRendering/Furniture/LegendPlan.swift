@@ -41,14 +41,17 @@ struct LegendPlan {
 
   /// The width at which the legend is smallest and fits a corner.
   private func smallest(_ entries: [StyledLine]) -> Int? {
-    let least = entries.map(\.columns).max() ?? 0
+    let widths = entries.map(\.columns)
+    let least = widths.max() ?? 0
     var best: (cells: Int, width: Int)?
     for width in stride(from: least, through: min(signs.columns / 2, least * 2), by: 4) {
-      let (breaks, columns) = CornerLegend.breaks(entries, width: width)
-      let cells = columns * breaks.count
-      guard breaks.count * 3 <= signs.rows * 2, cells * 5 < signs.columns * signs.rows,
+      let (columns, rows) = CornerLegend.fill(widths, width: width)
+      let cells = columns * rows
+      guard rows * 3 <= signs.rows * 2, cells * 5 < signs.columns * signs.rows,
         cells < best?.cells ?? .max,
-        CornerLegend.corners(of: self, columns: columns, rows: breaks.count).contains(where: isFree)
+        CornerLegend.corners.contains(where: {
+          isFree(CornerLegend.corner($0, of: self, columns: columns, rows: rows))
+        })
       else { continue }
       best = (cells, width)
     }
