@@ -25,6 +25,7 @@ struct Legend {
   private struct ClassSign {
     let shape: Unicode.Scalar
     let line: StyledLine
+    /// With a blank before it, and one behind it where the count follows.
     let word: TerminalText
     let isRightToLeft: Bool
   }
@@ -48,10 +49,12 @@ struct Legend {
     hasSigns = scene.symbols.hasSigns
     classes = scene.symbols.palette.map { symbolClass in
       let (shape, word) = (tier.shape(of: symbolClass), tier.text(symbolClass.word))
+      let isRightToLeft = word.isRightToLeft
       return ClassSign(
         shape: shape,
         line: StyledLine(TerminalText(signs: [shape]), .symbol(symbolClass.colour)),
-        word: word, isRightToLeft: word.isRightToLeft)
+        word: Self.blank + word + (isRightToLeft ? .empty : Self.blank),
+        isRightToLeft: isRightToLeft)
     }
     several = Self.blank + tier.text(TerminalText(caption.words.several))
     weights = MapSymbolWeight.allCases.map { weight in
@@ -94,8 +97,7 @@ struct Legend {
       // The count before a word that runs right to left, so that the word ends its line.
       line.append(
         symbolClass.isRightToLeft
-          ? Self.blank + figure + Self.blank + symbolClass.word
-          : Self.blank + symbolClass.word + Self.blank + figure, .plain)
+          ? Self.blank + figure + symbolClass.word : symbolClass.word + figure, .plain)
       segments.append(line)
     }
     if facts.hasCounts, let shape = lead(facts) {

@@ -1,14 +1,14 @@
-/// Where signs leave room for the shortest labels, found for all cells at once: a quick answer for
-/// places among so many signs that none of their names can stand anywhere.
+/// Where signs leave room for labels, found for all cells at once: a quick answer for places among so
+/// many signs that none of their names can stand anywhere.
 struct LabelGaps {
   /// By length from ``leastLength`` on: the columns, counted from one left of the picture, at which
   /// so many free cells begin.
   private let starts: [OccupancyBitmap]
 
-  /// The shortest label of one column with a blank on either side.
+  /// A label of one column with a blank on either side.
   private static let leastLength = 3
-  /// The label of a number of one digit, with its blanks.
-  private static let greatestLength = 5
+  /// Longer labels are looked for by the first cells of what they need.
+  private static let greatestLength = 12
 
   /// Looks for gaps.
   ///
@@ -24,22 +24,19 @@ struct LabelGaps {
     self.starts = starts
   }
 
-  /// Whether there may be room for any form of an area's name, or for a number.
+  /// Whether there may be room for a label of an area.
   ///
-  /// - Parameter contender: A place in the picture.
-  /// - Returns: `false` only where no gap around it is as long as its shortest label.
-  func mayHold(_ contender: LabelContender) -> Bool {
+  /// - Parameters:
+  ///   - contender: A place in the picture.
+  ///   - width: Columns of the label, at least 1.
+  /// - Returns: `false` only where a gap as long as the label begins at none of its anchors.
+  func mayHold(_ contender: LabelContender, width: Int) -> Bool {
     guard contender.role != .point else { return true }
-    // A number has one to three digits.
-    var (least, most) = contender.hasCode ? (Int.max, 0) : (3, 5)
-    for form in LabelForm.allCases {
-      let width = contender.width(of: form)
-      if width > 0 { (least, most) = (min(least, width), max(most, width)) }
+    let gaps = starts[min(width + 2, Self.greatestLength) - Self.leastLength]
+    // As far as anchors go from the middle: see `LabelAnchors`.
+    let (middle, reach) = (contender.column - (width - 1) / 2, max(width / 2, 1) + 2)
+    return (contender.row - 2...contender.row + 2).contains {
+      !gaps.isFree(row: $0, middle - reach..<middle + reach + 1)
     }
-    // With a blank on either side.
-    let gaps = starts[min(max(least, 1), 3) - 1]
-    // No anchor is farther off than a label and some columns: see `LabelAnchors`.
-    let columns = contender.column - most - 6..<contender.column + most + 7
-    return (contender.row - 2...contender.row + 2).contains { !gaps.isFree(row: $0, columns) }
   }
 }

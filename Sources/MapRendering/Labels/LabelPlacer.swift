@@ -89,7 +89,7 @@ struct LabelPlacer: Hashable {
   mutating func place(keyCapacity: Int) {
     self.keyCapacity = keyCapacity
     let gaps = LabelGaps(ground.fixed)
-    blocked = contenders.map { !gaps.mayHold($0) || isBlocked($0) }
+    blocked = contenders.map { isBlocked($0, gaps) }
     for index in contenders.indices where contenders[index].isForKey { number(index) }
     for index in contenders.indices where spots[index] == nil {
       // The code of a point comes first: it leaves room for the names around it.
@@ -106,14 +106,17 @@ struct LabelPlacer: Hashable {
   }
 
   /// Whether signs leave no room for any form of a name; numbers have one to three digits.
-  private func isBlocked(_ contender: LabelContender) -> Bool {
-    !LabelForm.allCases.contains { hasRoom(contender, contender.width(of: $0)) }
-      && (contender.hasCode || !(3...5).contains { hasRoom(contender, $0) })
+  private func isBlocked(_ contender: LabelContender, _ gaps: LabelGaps) -> Bool {
+    func hasRoom(_ width: Int) -> Bool {
+      width > 0 && gaps.mayHold(contender, width: width) && self.hasRoom(contender, width)
+    }
+    return !hasRoom(contender.width(of: .name)) && !hasRoom(contender.width(of: .shortName))
+      && !hasRoom(contender.width(of: .key))
+      && (contender.hasCode || !(3...5).contains(where: hasRoom))
   }
 
   /// Whether signs leave room for a name of some columns.
   private func hasRoom(_ contender: LabelContender, _ width: Int) -> Bool {
-    guard width > 0 else { return false }
     for anchor in anchors(contender, width: width) where ground.isClear(anchor, width: width) {
       return true
     }

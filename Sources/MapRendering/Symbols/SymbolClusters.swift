@@ -117,18 +117,22 @@ struct SymbolClusters {
     for row in 0..<viewport.rows {
       let start = items.count
       let base = row * columns
+      // The last one is kept apart while others may still merge with it.
+      var last: Item?
       for column in 0..<columns where bins[unchecked: base + column].count > 0 {
         let bin = bins[unchecked: base + column]
         var item = Item(
           count: bin.count, lead: Int(bin.lead & 0xFFFF_FFFF), column: column,
           fullest: bin.count, low: column, high: column + 1, row: row)
         item.settle(columns: columns)
-        while items.count > start, let before = items.last, before.high > item.low {
-          items.removeLast()
+        while let before = last, before.high > item.low {
           item.absorb(before, symbols: symbols, columns: columns)
+          last = items.count > start ? items.removeLast() : nil
         }
-        items.append(item)
+        if let last { items.append(last) }
+        last = item
       }
+      if let last { items.append(last) }
     }
   }
 }
