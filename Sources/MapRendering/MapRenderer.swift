@@ -85,7 +85,8 @@ public enum MapRenderer {
       scene, viewport: viewport, tier: tier, names: composer.names, legend: composer.legend,
       plan: plan, base: base, sheet: sheet)
     picture.placeNames(scene, keyCapacity: composer.keyCapacity)
-    let graticule = scene.caption.furniture.contains(.graticule) ? view.graticule : .none
+    let graticule =
+      scene.caption.furniture.contains(.graticule) ? Graticule(of: view, in: viewport) : .none
     picture.drawParallels(graticule.parallels)
     return (composer, base, picture, graticule, plansLegend)
   }

@@ -119,7 +119,7 @@ public struct CellGrid: Sendable, Equatable {
   /// Blanks a cell and the other half of a wide character in it.
   private mutating func clear(_ cell: Int) {
     let next = cell + 1
-    if next % columns != 0, cells[next].scalar == Cell.continuation {
+    if next < cells.count, cells[next].scalar == Cell.continuation, next % columns != 0 {
       cells[next].scalar = Cell.blank
     } else if cells[cell].scalar == Cell.continuation {
       cells[cell - 1].scalar = Cell.blank

@@ -126,18 +126,22 @@ struct CellPlanes {
 
   /// Makes cells inside the picture blanks on plain ground, for something that stands on them.
   mutating func clear(columns run: Range<Int>, rows: Range<Int>) {
-    let columns = columns
-    withBuffers { cells in
-      for row in rows {
-        for cell in row * columns + run.lowerBound..<row * columns + run.upperBound {
-          cells.lines[cell] = 0
-          cells.tints[cell] = 0
-          if !cells.lowerTints.isEmpty { cells.lowerTints[cell] = 0 }
-          cells.glyphs[cell] = 0x20
-          cells.inks[cell] = Ink.plain.code
-        }
-      }
+    // Plane by plane: the others may be shared and stay so.
+    for row in rows {
+      let cells = cells(row: row, run)
+      Self.fill(&lines, cells, 0)
+      Self.fill(&tints, cells, 0)
+      if !lowerTints.isEmpty { Self.fill(&lowerTints, cells, 0) }
+      Self.fill(&glyphs, cells, 0x20)
+      Self.fill(&inks, cells, Ink.plain.code)
     }
+  }
+
+  private static func fill<Element>(
+    _ plane: inout [Element], _ cells: Range<Int>, _ value: Element
+  ) {
+    var plane = plane.mutableSpan
+    for cell in cells { plane[cell] = value }
   }
 
   /// Takes borders and hatching away beside a text, so that it stands free.

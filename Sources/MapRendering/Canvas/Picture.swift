@@ -68,6 +68,8 @@ struct Picture {
     placer.place(keyCapacity: keyCapacity)
     facts.hiddenLabels = placer.spots.count { $0 == nil }
     facts.key = placer.key()
+    labels.reserveCapacity(placer.spots.count + 1)
+    written.reserveCapacity(written.count + placer.spots.count + 8)
     let placed = placer
     placed.forEachLabel(scene.places) { label, role in
       let isPoint = role == .point || label.form == .key

@@ -85,7 +85,7 @@ struct CornerLegend {
 
   private func written(_ entries: [StyledLine], _ breaks: [Range<Int>]) -> CornerLegend {
     let lines = breaks.map { range in
-      var line = StyledLine()
+      var line = StyledLine(capacity: 3 * range.count)
       for entry in entries[range] {
         line.space(line.columns > 0 ? Self.gap : 0)
         line.append(entry)

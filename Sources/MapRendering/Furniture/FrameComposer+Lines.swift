@@ -66,11 +66,11 @@ extension FrameComposer {
     var scalars = Array(repeating: tier.rule.stroke, count: view.width)
     var free = 0
     for tick in ticks {
-      let label = Array(tier.text(tick.label).string.unicodeScalars)
+      let label = tier.text(tick.label).string.unicodeScalars
       let end = tick.column + 1 + label.count
       guard tick.column >= free, end <= view.width else { continue }
-      scalars.replaceSubrange(
-        tick.column..<end, with: [tier.rule.tick] + label)
+      scalars[tick.column] = tier.rule.tick
+      for (place, scalar) in zip(tick.column + 1..<end, label) { scalars[place] = scalar }
       free = end + 1
     }
     return StyledLine(TerminalText(signs: scalars), .graticule)

@@ -23,11 +23,14 @@ struct PictureFacts {
 /// Signs and words are made once for a scene and its characters; counts come with each picture.
 struct Legend {
   private struct ClassSign {
-    let shape: Unicode.Scalar
-    let line: StyledLine
+    let sign: StyledRun
     /// With a blank before it, and one behind it where the count follows.
     let word: TerminalText
     let isRightToLeft: Bool
+    /// The sign of several of which this is the gravest.
+    let several: StyledLine
+    /// This sign in every size that has a word.
+    let weights: [(weight: MapSymbolWeight, line: StyledLine)]
   }
 
   private let tier: any RenderTier
@@ -35,10 +38,6 @@ struct Legend {
   private let hasSigns: Bool
   /// By class, worst first.
   private let classes: [ClassSign]
-  /// What stands behind the sign of several.
-  private let several: TerminalText
-  /// By weight; `nil` where it has no word.
-  private let weights: [TerminalText?]
   /// In the order of features.
   private let features: [(feature: MapFeature, line: StyledLine)]
 
@@ -47,80 +46,69 @@ struct Legend {
     self.tier = tier
     let caption = scene.caption
     hasSigns = scene.symbols.hasSigns
+    let several = Self.blank + tier.text(TerminalText(caption.words.several))
+    let weights = MapSymbolWeight.allCases.compactMap { weight in
+      caption.weights[weight].map { (weight, tier.flanks(of: weight), Self.blank + tier.text($0)) }
+    }
     classes = scene.symbols.palette.map { symbolClass in
       let (shape, word) = (tier.shape(of: symbolClass), tier.text(symbolClass.word))
       let isRightToLeft = word.isRightToLeft
       return ClassSign(
-        shape: shape,
-        line: StyledLine(TerminalText(signs: [shape]), .symbol(symbolClass.colour)),
+        sign: StyledRun(text: TerminalText(signs: [shape]), ink: .symbol(symbolClass.colour)),
         word: Self.blank + word + (isRightToLeft ? .empty : Self.blank),
-        isRightToLeft: isRightToLeft)
-    }
-    several = Self.blank + tier.text(TerminalText(caption.words.several))
-    weights = MapSymbolWeight.allCases.map { weight in
-      caption.weights[weight].map { Self.blank + tier.text($0) }
+        isRightToLeft: isRightToLeft,
+        several: Self.line([shape, "3", " ", shape, "[", "1", "2", "]"], several),
+        weights: weights.map { weight, flanks, text in
+          (weight, Self.line([flanks?.left, shape, flanks?.right].compactMap { $0 }, text))
+        })
     }
     features = MapFeature.allCases.compactMap { feature in
       caption.features[feature].map { text in
-        var line = StyledLine(
-          TerminalText(signs: Self.signs(of: feature, tier)), Self.ink(of: feature))
-        line.append(Self.blank + tier.text(text), .plain)
-        return (feature, line)
+        let sign = TerminalText(signs: Self.signs(of: feature, tier))
+        return (
+          feature,
+          StyledLine(
+            StyledRun(text: sign, ink: Self.ink(of: feature)), Self.blank + tier.text(text))
+        )
       }
     }
+  }
+
+  private static func line(_ signs: [Unicode.Scalar], _ word: TerminalText) -> StyledLine {
+    StyledLine(StyledRun(text: TerminalText(signs: signs), ink: .title), word)
   }
 
   private static let blank = TerminalText(safe: " ", columns: 1, isASCII: true)
 
   /// All of it: classes with their counts, several in one, sizes, features of the base map.
   func entries(_ facts: PictureFacts) -> [StyledLine] {
-    var segments = classSegments(facts)
-    segments += weightSegments(facts)
+    var entries: [StyledLine] = []
+    entries.reserveCapacity(classes.count + 1 + MapSymbolWeight.allCases.count + features.count)
+    if hasSigns { addSigns(facts, to: &entries) }
     for entry in features where facts.features.contains(entry.feature) {
-      segments.append(entry.line)
+      entries.append(entry.line)
     }
-    return segments
+    return entries
   }
 
-  /// The shape of the gravest class in the picture.
-  private func lead(_ facts: PictureFacts) -> Unicode.Scalar? {
-    zip(classes, facts.byClass).first { $0.1 > 0 }?.0.shape
-  }
-
-  /// Classes of symbols with their counts, then the sign of several.
-  private func classSegments(_ facts: PictureFacts) -> [StyledLine] {
-    guard hasSigns else { return [] }
-    var segments: [StyledLine] = []
+  /// Adds classes of symbols with their counts, the sign of several, and sizes.
+  private func addSigns(_ facts: PictureFacts, to entries: inout [StyledLine]) {
     for (symbolClass, count) in zip(classes, facts.byClass) where count > 0 {
-      var line = symbolClass.line
       let figure = TerminalText(grouped: count)
       // The count before a word that runs right to left, so that the word ends its line.
-      line.append(
-        symbolClass.isRightToLeft
-          ? Self.blank + figure + symbolClass.word : symbolClass.word + figure, .plain)
-      segments.append(line)
+      entries.append(
+        StyledLine(
+          symbolClass.sign,
+          symbolClass.isRightToLeft
+            ? Self.blank + figure + symbolClass.word : symbolClass.word + figure))
     }
-    if facts.hasCounts, let shape = lead(facts) {
-      var line = StyledLine(
-        TerminalText(signs: [shape, "3", " ", shape, "[", "1", "2", "]"]), .title)
-      line.append(several, .plain)
-      segments.append(line)
-    }
-    return segments
-  }
-
-  /// The sizes, if the picture has more than the bare one.
-  private func weightSegments(_ facts: PictureFacts) -> [StyledLine] {
-    guard facts.weights.contains(otherThan: .light), let shape = lead(facts) else {
-      return []
-    }
-    return MapSymbolWeight.allCases.filter { facts.weights.contains($0) }.compactMap { weight in
-      guard let text = weights[Int(weight.rawValue)] else { return nil }
-      let flanks = tier.flanks(of: weight)
-      var line = StyledLine(
-        TerminalText(signs: [flanks?.left, shape, flanks?.right].compactMap { $0 }), .title)
-      line.append(text, .plain)
-      return line
+    guard let gravest = zip(classes, facts.byClass).first(where: { $0.1 > 0 })?.0 else { return }
+    if facts.hasCounts { entries.append(gravest.several) }
+    // The sizes, if the picture has more than the bare one.
+    if facts.weights.contains(otherThan: .light) {
+      for entry in gravest.weights where facts.weights.contains(entry.weight) {
+        entries.append(entry.line)
+      }
     }
   }
 

@@ -13,6 +13,15 @@ struct StyledLine: Hashable {
 
   init(_ text: TerminalText, _ ink: Ink) { append(text, ink) }
 
+  /// Makes room for so many runs.
+  init(capacity: Int) { runs.reserveCapacity(capacity) }
+
+  /// A sign with a word.
+  init(_ sign: StyledRun, _ word: TerminalText) {
+    runs = [sign, StyledRun(text: word, ink: .plain)]
+    columns = sign.text.columns + word.columns
+  }
+
   /// Adds a run at the end.
   mutating func append(_ text: TerminalText, _ ink: Ink) {
     guard !text.isEmpty else { return }
@@ -28,7 +37,9 @@ struct StyledLine: Hashable {
   /// Adds spaces at the end.
   mutating func space(_ count: Int) {
     guard count > 0 else { return }
-    append(TerminalText(String(repeating: " ", count: count)), .plain)
+    append(
+      TerminalText(safe: String(repeating: " ", count: count), columns: count, isASCII: true),
+      .plain)
   }
 
   /// The line cut to a number of columns; an ellipsis shows that something is missing.
@@ -65,15 +76,17 @@ struct StyledLine: Hashable {
   ) -> [StyledLine] {
     let indent = width >= 40 ? 1 : 0
     var lines: [StyledLine] = []
-    var line = StyledLine()
+    var line = StyledLine(capacity: 2 * segments.count)
     for segment in segments where segment.columns > 0 {
       if line.columns > 0, line.columns + gap + segment.columns <= width {
         line.space(gap)
         line.append(segment)
         continue
       }
-      if line.columns > 0 { lines.append(line) }
-      line = StyledLine()
+      if line.columns > 0 {
+        lines.append(line)
+        line = StyledLine(capacity: 4)
+      }
       if segment.columns + indent <= width {
         line.space(indent)
         line.append(segment)

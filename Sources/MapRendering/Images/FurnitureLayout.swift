@@ -124,7 +124,8 @@ struct FurnitureLayout {
     let corners = [(left, top), (right, top), (right, low), (left, low), (left, top)]
     var ticks = [corners.map { DisplayPoint($0.0, $0.1) }]
     let viewport = projection.viewport
-    let graticule = scene.caption.furniture.contains(.graticule) ? view.graticule : .none
+    let graticule =
+      scene.caption.furniture.contains(.graticule) ? Graticule(of: view, in: viewport) : .none
     for tick in graticule.meridians {
       let offset = tick.world - viewport.originX
       guard offset >= 0, offset < viewport.spanX else { continue }

@@ -79,8 +79,16 @@ struct LabelPlacer: Hashable {
           isCramped: area.map { !viewport.hasRoomForName(areas[$0].box) } ?? false,
           texts: names[index]))
     }
-    return found.filter(\.isCoded) + found.filter { !$0.isCoded && $0.isEligible }
-      + found.filter { !$0.isCoded && !$0.isEligible }
+    var ordered: [LabelContender] = []
+    ordered.reserveCapacity(found.count)
+    for contender in found where contender.isCoded { ordered.append(contender) }
+    for contender in found where !contender.isCoded && contender.isEligible {
+      ordered.append(contender)
+    }
+    for contender in found where !contender.isCoded && !contender.isEligible {
+      ordered.append(contender)
+    }
+    return ordered
   }
 
   /// Places all names.
@@ -88,7 +96,9 @@ struct LabelPlacer: Hashable {
   /// - Parameter keyCapacity: How many names without a code may become a number in the key.
   mutating func place(keyCapacity: Int) {
     self.keyCapacity = keyCapacity
-    let gaps = LabelGaps(ground.fixed)
+    // Where there are few signs most names have room, and gaps are not worth looking for.
+    let isCrowded = ground.fixed.count * 4 > ground.columns * ground.rows
+    let gaps = isCrowded ? LabelGaps(ground.fixed) : nil
     blocked = contenders.map { isBlocked($0, gaps) }
     for index in contenders.indices where contenders[index].isForKey { number(index) }
     for index in contenders.indices where spots[index] == nil {
@@ -106,9 +116,10 @@ struct LabelPlacer: Hashable {
   }
 
   /// Whether signs leave no room for any form of a name; numbers have one to three digits.
-  private func isBlocked(_ contender: LabelContender, _ gaps: LabelGaps) -> Bool {
+  private func isBlocked(_ contender: LabelContender, _ gaps: LabelGaps?) -> Bool {
     func hasRoom(_ width: Int) -> Bool {
-      width > 0 && gaps.mayHold(contender, width: width) && self.hasRoom(contender, width)
+      width > 0 && gaps?.mayHold(contender, width: width) ?? true
+        && self.hasRoom(contender, width)
     }
     return !hasRoom(contender.width(of: .name)) && !hasRoom(contender.width(of: .shortName))
       && !hasRoom(contender.width(of: .key))

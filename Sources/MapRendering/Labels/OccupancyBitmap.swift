@@ -60,6 +60,9 @@ struct OccupancyBitmap: Hashable {
     for index in words.indices { words[index] = other.words[index] }
   }
 
+  /// The number of set cells.
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
   /// The number of set cells in a run, clipped to the picture.
   func count(row: Int, _ run: Range<Int>) -> Int {
     var total = 0

@@ -34,21 +34,24 @@ struct Graticule {
     self.parallels = parallels
   }
 
-  /// Chooses an interval that gives three to six lines along the longer side, and finds the lines
-  /// out to twice the span, since a frame may show more than was asked.
+  /// Chooses an interval that gives three to six lines along the longer side of a view, and finds
+  /// the lines that may cross a picture of it; of one that shows more than was asked, out to twice
+  /// the span.
   ///
   /// - Parameters:
-  ///   - centerLongitude: Degrees.
-  ///   - centerLatitude: Degrees.
-  ///   - spanX: World units.
-  ///   - spanY: World units.
-  init(centerLongitude: Double, centerLatitude: Double, spanX: Int64, spanY: Int64) {
-    let degrees = Double(max(spanX, spanY)) / WorldPosition.worldSize * 360
+  ///   - view: What was asked for.
+  ///   - viewport: The picture.
+  init(of view: MapView, in viewport: Viewport) {
+    let degrees = Double(max(view.spanX, view.spanY)) / WorldPosition.worldSize * 360
     let span = Int(degrees * 3600)
     let interval = Self.intervals.first { $0 * 6 >= span } ?? 60 * 3600
     let reach = Int(degrees * 7200) + 1
-    let longitude = Int((centerLongitude * 3600).rounded())
-    meridians = Self.multiples(of: interval, around: longitude, reach: reach).map { seconds in
+    func longitude(_ x: Int64) -> Double { Double(x) / WorldPosition.worldSize * 360 - 180 }
+    func latitude(_ y: Int64) -> Double { WorldPosition.latitude(y: Double(y)) }
+    meridians = Self.multiples(
+      of: interval, around: longitude(view.centerX), reach: reach,
+      from: longitude(viewport.originX), to: longitude(viewport.originX + viewport.spanX)
+    ).map { seconds in
       let turned = (seconds + 540 * 3600) % (360 * 3600)
       let normal = (turned < 0 ? turned + 360 * 3600 : turned) - 180 * 3600
       return GraticuleTick(
@@ -56,13 +59,14 @@ struct Graticule {
           ((Double(seconds) / 3600 + 180) / 360 * WorldPosition.worldSize).rounded(.down)),
         seconds: normal, interval: interval, signs: ("E", "W"))
     }
-    let latitude = Int((centerLatitude * 3600).rounded())
-    parallels = Self.multiples(of: interval, around: latitude, reach: reach)
-      .filter { abs($0) <= 85 * 3600 }.reversed().map { seconds in
-        GraticuleTick(
-          world: Int64(WorldPosition.y(latitude: Double(seconds) / 3600)),
-          seconds: seconds, interval: interval, signs: ("N", "S"))
-      }
+    parallels = Self.multiples(
+      of: interval, around: latitude(view.centerY), reach: reach,
+      from: latitude(viewport.originY + viewport.spanY), to: latitude(viewport.originY)
+    ).filter { abs($0) <= 85 * 3600 }.reversed().map { seconds in
+      GraticuleTick(
+        world: Int64(WorldPosition.y(latitude: Double(seconds) / 3600)),
+        seconds: seconds, interval: interval, signs: ("N", "S"))
+    }
   }
 
   /// Round seconds, minutes and degrees, in seconds of arc.
@@ -70,9 +74,21 @@ struct Graticule {
     [1, 2, 5, 10, 15, 20, 30].map { $0 * unit }
   }
 
-  private static func multiples(of interval: Int, around center: Int, reach: Int) -> [Int] {
-    let first = (center - reach) / interval
-    let last = (center + reach) / interval
-    return (first...max(first, last)).map { $0 * interval }
+  /// The multiples of an interval that lie near a middle and, give or take one, between two ends.
+  ///
+  /// - Parameters:
+  ///   - interval: Seconds of arc.
+  ///   - center: The middle, degrees.
+  ///   - reach: Seconds of arc on either side of it.
+  ///   - low: The lesser end, degrees.
+  ///   - high: The greater end, degrees.
+  /// - Returns: Seconds of arc, ascending.
+  private static func multiples(
+    of interval: Int, around center: Double, reach: Int, from low: Double, to high: Double
+  ) -> [Int] {
+    let center = Int((center * 3600).rounded())
+    let first = max((center - reach) / interval, Int(low * 3600) / interval - 1)
+    let last = min((center + reach) / interval, Int(high * 3600) / interval + 1)
+    return first <= last ? (first...last).map { $0 * interval } : []
   }
 }

@@ -101,13 +101,6 @@ public struct MapView: Sendable, Hashable {
     fixedMetersPerUnit = WorldPosition.fixedMetersPerUnit(latitude: latitude)
   }
 
-  /// Where degrees lie, west to east and north to south; worked out for each drawing.
-  var graticule: Graticule {
-    Graticule(
-      centerLongitude: Double(centerX) / WorldPosition.worldSize * 360 - 180,
-      centerLatitude: WorldPosition.latitude(y: Double(centerY)), spanX: spanX, spanY: spanY)
-  }
-
   /// The rows at which a box fills its columns, so that no part of the frame is empty margin.
   ///
   /// - Parameters:
