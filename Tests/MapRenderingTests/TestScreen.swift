@@ -1,6 +1,7 @@
 @testable import MapRendering
 
-/// A terminal's screen, as far as maps use one: printing, line feeds, CUP, EL, ED and SGR.
+/// A terminal's screen, as far as maps use one: printing, line feeds, CR, BS, CUP, CHA, CUF, CUB, EL,
+/// ED and SGR.
 struct TestScreen: Equatable {
   struct Cell: Equatable {
     var text = ""
@@ -31,14 +32,32 @@ struct TestScreen: Equatable {
     print(grid.encoded(capabilities: capabilities))
   }
 
+  /// The first cell that differs, in words; `nil` where none does.
+  func difference(from other: TestScreen) -> String? {
+    guard let cell = cells.indices.first(where: { cells[$0] != other.cells[$0] }) else {
+      return nil
+    }
+    return
+      "row \(cell / columns), column \(cell % columns): \(cells[cell]), not \(other.cells[cell])"
+  }
+
   /// What stands in the cells, colours apart.
   var characters: [String] { cells.map(\.text) }
 
-  mutating func print(_ bytes: [UInt8]) {
+  /// Takes bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: As printed.
+  ///   - isRaw: Whether a line feed goes straight down, as when a program has the terminal.
+  mutating func print(_ bytes: [UInt8], isRaw: Bool = false) {
     var scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars[...]
     while let scalar = scalars.popFirst() {
       switch scalar {
-      case "\n": (column, row) = (0, row + 1)
+      case "\n":
+        row += 1
+        if !isRaw { column = 0 }
+      case "\r": column = 0
+      case "\u{8}": column -= 1
       case "\u{1B}":
         scalars.removeFirst()
         let parameters = scalars.prefix { $0 == ";" || ("0"..."9").contains($0) }
@@ -69,7 +88,11 @@ struct TestScreen: Equatable {
   private mutating func control(_ parameters: String, _ final: Unicode.Scalar) {
     let numbers = parameters.split(separator: ";").compactMap { Int($0) }
     switch final {
-    case "H": (row, column) = ((numbers.first ?? 1) - 1, (numbers.last ?? 1) - 1)
+    case "H":
+      (row, column) = ((numbers.first ?? 1) - 1, (numbers.dropFirst().first ?? 1) - 1)
+    case "G": column = (numbers.first ?? 1) - 1
+    case "C": column += numbers.first ?? 1
+    case "D": column -= numbers.first ?? 1
     case "K": erase(row * columns + column..<(row + 1) * columns)
     case "J": erase(row * columns + column..<rows * columns)
     case "m": style(numbers.isEmpty ? [0] : numbers)

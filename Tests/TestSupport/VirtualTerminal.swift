@@ -4,7 +4,8 @@
 /// not know, so that a test can insist on there being none. Written without regard to the encoder
 /// under test.
 ///
-/// - Note: Source – ECMA-48 §8.3 (CUP, ED, EL, SGR); xterm's "XTerm Control Sequences".
+/// - Note: Source – ECMA-48 §8.3 (BS, CHA, CUB, CUF, CUP, ED, EL, SGR); xterm's "XTerm Control
+///   Sequences".
 public struct VirtualTerminal: Sendable {
   /// One cell.
   public struct Cell: Sendable, Hashable {
@@ -118,6 +119,7 @@ public struct VirtualTerminal: Sendable {
     case 0x0D:
       isWrapPending = false
       column = 0
+    case 0x08: moveSideways(to: column - 1)
     case 0x18: break
     case ..<0x20, 0x7F: unknown.append("control \(first)")
     case ..<0x80: put(Unicode.Scalar(first))
@@ -168,6 +170,11 @@ public struct VirtualTerminal: Sendable {
       isWrapPending = false
       row = min(max(first, 1), rows) - 1
       column = min(max(numbers.count > 1 ? numbers[1] : 1, 1), columns) - 1
+    case ("G", false):
+      isWrapPending = false
+      column = min(max(first, 1), columns) - 1
+    case ("C", false): moveSideways(to: column + max(first, 1))
+    case ("D", false): moveSideways(to: column - max(first, 1))
     case ("J", false) where first == 2: erase(0..<cells.count)
     case ("J", false) where first == 0: erase((row * columns + column)..<cells.count)
     case ("K", false) where first == 0: erase((row * columns + column)..<(row + 1) * columns)
@@ -184,6 +191,13 @@ public struct VirtualTerminal: Sendable {
     // The other screen begins empty, and the cursor goes back to where it was.
     if isSet { mainCursor = (column, row) } else { (column, row) = mainCursor }
     erase(0..<cells.count)
+  }
+
+  private mutating func moveSideways(to wanted: Int) {
+    // Terminals differ about where the cursor is behind the last column: none may count from there.
+    if isWrapPending { unknown.append("a move from the last column") }
+    isWrapPending = false
+    column = min(max(wanted, 0), columns - 1)
   }
 
   private mutating func feedLine() {

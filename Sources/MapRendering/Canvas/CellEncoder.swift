@@ -112,30 +112,6 @@ struct CellEncoder: Sendable {
     (ink, background) = (0, Palette.Background.none)
   }
 
-  /// Prints the blanks that were held back.
-  mutating func flushBlanks() {
-    guard pendingBlanks > 0 else { return }
-    // What follows a blank is what prints it: an empty character does no more than that.
-    if background != Palette.Background.none {
-      let blanks = pendingBlanks
-      finish()
-      pendingBlanks = blanks
-    }
-    for _ in 0..<pendingBlanks { append(contentsOf: [0x20]) }
-    pendingBlanks = 0
-  }
-
-  /// Addresses a cell, counted from 0 (CUP).
-  mutating func moveCursor(column: Int, row: Int) {
-    append(contentsOf: Array("\u{1B}[\(row + 1);\(column + 1)H".utf8))
-  }
-
-  /// Erases the cursor's row from the cursor on (EL).
-  mutating func eraseRow() { append(contentsOf: [0x1B, 0x5B, 0x4B]) }
-
-  /// Erases all from the cursor on (ED).
-  mutating func eraseBelow() { append(contentsOf: [0x1B, 0x5B, 0x4A]) }
-
   /// Adds bytes as they are.
   mutating func append(contentsOf bytes: some Collection<UInt8>) {
     reserve(bytes.count)

@@ -1,0 +1,124 @@
+import TestSupport
+import Testing
+
+@testable import MapRendering
+
+@Suite struct UpdateTests {
+  private static let colours = RenderCapabilities(glyphs: .braille, colourDepth: .palette256)
+
+  /// A grid of rows of text.
+  private static func grid(_ rows: [String], columns: Int = 30, ink: Ink = .plain) -> CellGrid {
+    var grid = CellGrid(columns: columns, rows: rows.count)
+    for (row, text) in rows.enumerated() {
+      grid.write(TerminalText(text), column: 0, row: row, ink: ink)
+    }
+    return grid
+  }
+
+  private static func sent(
+    _ before: [String], _ after: [String], columns: Int = 30, image: ImageProtocol? = nil
+  ) -> String {
+    let capabilities = RenderCapabilities(glyphs: .braille, image: image)
+    return String(
+      decoding: grid(after, columns: columns).update(
+        from: grid(before, columns: columns), capabilities: capabilities), as: UTF8.self
+    ).replacing("\u{1B}", with: "^")
+  }
+
+  @Test func `The cursor goes the shortest way`() {
+    // Addressed first; then down and back, down, along, and back to the edge.
+    #expect(
+      Self.sent(
+        ["", "", "", "", ""], ["        ab", "       a", "        a                  b", "", "a"])
+        == "^[1;9Hab\n\u{8}\u{8}\u{8}a\na^[28Gb\n\n\ra")
+    #expect(Self.sent(["", ""], ["aaaaaaaaaaaaaaa", "   a"]) == "^[Haaaaaaaaaaaaaaa\n^[4Ga")
+    #expect(Self.sent(["", ""], ["aaaaaaa", "  a"]) == "^[Haaaaaaa\n^[3Ga")
+  }
+
+  @Test func `Unchanged characters are printed again where a move is longer`() {
+    #expect(Self.sent(["a bcd e"], ["x bcd y"]) == "^[Hx^[7Gy")
+    #expect(Self.sent(["a bc e"], ["x bc y"]) == "^[Hx bc y")
+    #expect(Self.sent(["a bcd e"], ["x bcd y"], image: .sixel) == "^[Hx^[7Gy")
+    // A printed blank would wipe a sixel.
+    #expect(Self.sent(["a b e"], ["x b y"], image: .sixel) == "^[Hx^[5Gy")
+  }
+
+  @Test func `Blanks at the end of a row are erased, but where sixels show in them`() {
+    #expect(Self.sent(["abcdefgh"], ["abc"]) == "^[1;4H^[K")
+    #expect(Self.sent(["abcdef"], ["abc"]) == "^[1;4H   ")
+    #expect(Self.sent(["abcdefgh"], ["abx"]) == "^[1;3Hx^[K")
+    #expect(Self.sent(["abcdefgh"], ["abc"], image: .sixel) == "^[1;4H     ")
+  }
+
+  @Test func `Nothing counts from a place about which terminals may differ`() {
+    // An ambiguous character, a wide one, one with a mark, a mosaic of Unicode 16, the last column.
+    for sign in ["·", "城", "e\u{301}", "\u{1CD00}"] {
+      let rows = ["   \(sign)        ", ""]
+      #expect(
+        Self.sent(["", ""], [rows[0], "                 a"]) == "^[1;4H\(sign)\n^[18Ga", "\(sign)")
+    }
+    #expect(Self.sent(["", ""], ["   abc", " x"], columns: 6) == "^[1;4Habc\n\r^[Cx")
+  }
+
+  @Test func `The shorter of change and reset is taken, and a blank has no ink of its own`() {
+    func sent(_ cells: [CellGrid.Cell]) -> String {
+      var grid = CellGrid(columns: cells.count + 1, rows: 1)
+      for (index, cell) in cells.enumerated() { grid.cells[index] = cell }
+      let blank = CellGrid(columns: cells.count + 1, rows: 1)
+      return String(
+        decoding: grid.update(from: blank, capabilities: Self.colours), as: UTF8.self
+      ).replacing("\u{1B}", with: "^")
+    }
+    let water = Palette.Background.water
+    let sign = Ink.symbol(.vermillion).code
+    let border = Ink.border.code
+    #expect(
+      sent([
+        .init(scalar: 0x61, foreground: sign), .init(scalar: 0x62),
+        .init(scalar: 0x63, foreground: border, background: water),
+      ]) == "^[H^[1;38;5;202ma^[mb^[38;5;242;48;5;32mc^[m")
+    // The blank takes the style that follows on its ground.
+    #expect(
+      sent([
+        .init(scalar: 0x61, foreground: border, background: water), .init(),
+        .init(scalar: 0x62),
+      ]) == "^[H^[38;5;242;48;5;32ma^[m b")
+    #expect(
+      sent([
+        .init(scalar: 0x61, foreground: border), .init(background: water),
+        .init(scalar: 0x62, foreground: border, background: water),
+      ]) == "^[H^[38;5;242ma^[48;5;32m b^[m")
+  }
+
+  @Test(arguments: ColourDepth.allCases, ColourTheme.allCases)
+  func `A change is as long as it says and does what it says`(
+    depth: ColourDepth, theme: ColourTheme
+  ) {
+    let palette = Palette.of(depth: depth, theme: theme)
+    var generator = SeededGenerator(seed: 7)
+    func style() -> CellStyle {
+      CellStyle(
+        ink: Ink.all.randomElement(using: &generator)?.code ?? 0,
+        background: UInt8.random(in: 0..<8, using: &generator))
+    }
+    func screen(_ bytes: [UInt8]) -> TestScreen {
+      var screen = TestScreen(columns: 1, rows: 1)
+      screen.print(bytes + Array("x".utf8))
+      return screen
+    }
+    for _ in 0..<300 {
+      let (before, after) = (style(), style())
+      var bytes: [UInt8] = []
+      SGRChange(from: .standard, to: before, in: palette.table).append(
+        to: &bytes, from: palette.table)
+      let start = bytes.count
+      let change = SGRChange(from: before, to: after, in: palette.table)
+      change.append(to: &bytes, from: palette.table)
+      #expect(bytes.count - start == change.length)
+      var direct: [UInt8] = []
+      SGRChange(from: .standard, to: after, in: palette.table).append(
+        to: &direct, from: palette.table)
+      #expect(screen(bytes) == screen(direct), "\(before) \(after)")
+    }
+  }
+}
