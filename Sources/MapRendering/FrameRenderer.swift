@@ -1,12 +1,15 @@
 /// Draws one frame after another, keeping what the next one can use again: storage, the base map of
-/// the last view, and names and words where nothing that they depend on has changed.
+/// the last view, names and words where nothing that they depend on has changed, and the image.
 ///
 /// A frame is the same bytes whatever was drawn before it; ``MapRenderer`` draws its only frame with
 /// a new renderer. Symbols are binned, drawn and encoded each time, and a frame of the same view and
 /// ground with the same cells covered by signs allocates nothing.
 public struct FrameRenderer: Sendable {
-  /// The last frame as cells.
+  /// The last frame as cells; with an image, without what that shows.
   public private(set) var grid = CellGrid(columns: 0, rows: 0)
+  /// The image under the last frame, where the receiver shows images and the map has a picture.
+  public var image: MapImage? { layer.image }
+  private var layer = ImageLayer()
   private var encoder = CellEncoder()
   private var sheet = SignSheet()
   private var words = FrameWords()
@@ -61,15 +64,21 @@ public struct FrameRenderer: Sendable {
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities
   ) {
     if compose(scene, view, capabilities) {
-      flatten()
+      flatten(scene, capabilities)
     } else {
       grid = MapRenderer.summary(scene, view, capabilities).grid
     }
     encode(scene, view, capabilities)
   }
 
-  /// Draws a frame as cells only.
-  mutating func drawCells(
+  /// Draws a frame as cells only, to be read in ``grid``, and its ``image``.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - view: The part to draw and the cells to draw it on.
+  ///   - capabilities: The characters and colours that the receiver can show.
+  /// - Returns: As ``MapRenderer/grid(_:view:capabilities:)``.
+  public mutating func drawCells(
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities
   ) -> RenderedMap {
     guard compose(scene, view, capabilities), let composition else {
@@ -77,7 +86,7 @@ public struct FrameRenderer: Sendable {
       grid = summary.grid
       return summary.map
     }
-    flatten()
+    flatten(scene, capabilities)
     return composition.map(scene, view: view, clusters: sheet.clusters)
   }
 
@@ -89,6 +98,7 @@ public struct FrameRenderer: Sendable {
   ) -> Bool {
     guard view.width >= MapView.minimumSize.columns, view.height >= MapView.minimumSize.rows else {
       composition = nil
+      layer.clear()
       return false
     }
     let tier = capabilities.tier
@@ -115,26 +125,37 @@ public struct FrameRenderer: Sendable {
     flattener = PlaneFlattener(tier: made.capabilities.tier, capabilities: made.capabilities)
   }
 
-  private mutating func flatten() {
+  private mutating func flatten(_ scene: MapScene, _ capabilities: RenderCapabilities) {
     guard let composition, let flattener else { return }
     sheet.overlay(composition.overlay)
     sheet.flatten(by: flattener, into: &grid, top: composition.top)
+    layer.draw(scene, composition, capabilities)
+    if layer.image != nil { leaveGround(top: composition.top) }
+  }
+
+  /// Leaves to the image what it shows, and no colour behind the letters.
+  private mutating func leaveGround(top: Int) {
+    let planes = sheet.planes
+    for cell in 0..<min(planes.glyphs.count, grid.cells.count - top * grid.columns) {
+      let place = top * grid.columns + cell
+      grid.cells[place].background = Palette.Background.none
+      if planes.glyphs[cell] == 0 { grid.cells[place] = CellGrid.Cell() }
+    }
   }
 
   private mutating func encode(
     _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
   ) {
-    encoder.start(
-      Palette.of(depth: capabilities.colourDepth, theme: capabilities.theme),
-      cells: grid.cells.count)
+    let palette = Palette.of(depth: capabilities.colourDepth, theme: capabilities.theme)
+    encoder.start(palette, cells: grid.cells.count)
     if capabilities.glyphs == .text, let composition {
       encoder.append(
         contentsOf: TextMap(
           scene: scene, facts: composition.facts(scene), viewport: composition.picture.viewport,
           width: view.width, limit: view.height
         ).bytes)
-    } else if let bytes = MapRenderer.image(scene, view, capabilities, grid) {
-      encoder.append(contentsOf: bytes)
+    } else if let image {
+      encoder.append(contentsOf: ImageFrame(grid, over: image, palette: palette).bytes)
     } else {
       grid.encode(into: &encoder)
     }

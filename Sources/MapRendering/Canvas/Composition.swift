@@ -67,8 +67,8 @@ final class Composition: Sendable {
   ///   - otherScene: Their scene, on the same ground.
   /// - Returns: Whether what stands on the signs would come out the same.
   func hasSameSigns(_ other: SignSheet, _ otherScene: MapScene) -> Bool {
+    // The selection shows in the rings alone, which are among the signs.
     signs == SignSummary(other) && otherScene.symbolTotal == scene.symbolTotal
-      && otherScene.selection == scene.selection
       && (!plansLegend || otherScene.symbols == scene.symbols)
   }
 

@@ -7,42 +7,46 @@ struct DisplayRaster {
   /// What is drawn on: the whole, or the picture alone.
   private let origin: DisplayPoint
 
-  /// What of a list is drawn.
-  enum Part {
-    /// All of it.
-    case whole
-    /// Areas, lines and bridges of the picture; words and symbols are left to a terminal.
-    case base
-  }
-
-  /// Draws.
+  /// Draws all of a list.
   ///
   /// - Parameters:
   ///   - list: What is drawn.
-  ///   - part: What of it.
   ///   - theme: The colours.
   ///   - scale: Pixels of a column.
   /// - Complexity: O(*p* + *e* log *e*) in the pixels and the edges times the scan lines they cross.
-  init(_ list: DisplayList, part: Part = .whole, theme: ColourTheme, scale: PixelScale) {
-    self.scale = scale
-    palette = ImagePalette(theme: theme)
-    let end: DisplayPoint
-    switch part {
-    case .whole: (origin, end) = (DisplayPoint(0, 0), DisplayPoint(list.width, list.height))
-    case .base: (origin, end) = (list.pictureOrigin, list.pictureEnd)
-    }
-    let size = scale.pixels(DisplayPoint(end.x - origin.x, end.y - origin.y))
-    let (width, height) = ((size.x + 128) >> 8, (size.y + 128) >> 8)
-    canvas = PixelCanvas(width: width, height: height, colour: palette.rgb(.paper))
-    coverage = CoverageFill(width: canvas.width, height: canvas.height)
-    for shape in list.base { draw(shape) }
-    guard part == .whole else { return }
+  init(_ list: DisplayList, theme: ColourTheme, scale: PixelScale) {
+    self.init(
+      base: list.base, from: DisplayPoint(0, 0), to: DisplayPoint(list.width, list.height),
+      theme: theme, scale: scale)
     for case .text(let text) in list.signs where text.role != .waterLabel {
       draw(text, isHalo: true)
     }
     for shape in list.signs { draw(shape) }
     clearSurroundings(of: list)
     for shape in list.furniture { draw(shape) }
+  }
+
+  /// Draws areas, lines and bridges of a picture; words and symbols are left to a terminal.
+  ///
+  /// - Parameters:
+  ///   - base: What is drawn, in drawing order.
+  ///   - origin: Upper left corner of what is drawn.
+  ///   - end: Lower right corner of it.
+  ///   - theme: The colours.
+  ///   - scale: Pixels of a column.
+  /// - Complexity: As ``init(_:theme:scale:)``.
+  init(
+    base: [DisplayShape], from origin: DisplayPoint, to end: DisplayPoint, theme: ColourTheme,
+    scale: PixelScale
+  ) {
+    self.scale = scale
+    self.origin = origin
+    palette = ImagePalette(theme: theme)
+    let size = scale.pixels(DisplayPoint(end.x - origin.x, end.y - origin.y))
+    let (width, height) = ((size.x + 128) >> 8, (size.y + 128) >> 8)
+    canvas = PixelCanvas(width: width, height: height, colour: palette.rgb(.paper))
+    coverage = CoverageFill(width: canvas.width, height: canvas.height)
+    for shape in base { draw(shape) }
   }
 
   /// Takes away what was drawn beyond the picture's edge.

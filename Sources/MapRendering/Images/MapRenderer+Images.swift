@@ -64,18 +64,6 @@ extension MapRenderer {
     let drawn = composed(scene, view, tier, words: &words, sheet: &sheet, kept: nil)
     return (drawn.composer, drawn.picture)
   }
-
-  /// The frame with an image under its text, where the receiver shows images and the map has a
-  /// picture; `nil` where characters alone must do.
-  static func image(
-    _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities, _ grid: CellGrid
-  ) -> [UInt8]? {
-    guard let image = capabilities.image, view.width >= MapView.minimumSize.columns,
-      view.height >= MapView.minimumSize.rows
-    else { return nil }
-    return ImageFrame(
-      scene, view: view, capabilities: capabilities, image: image, grid: grid)?.bytes
-  }
 }
 
 extension MapScene {

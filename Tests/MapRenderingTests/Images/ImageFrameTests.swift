@@ -119,7 +119,7 @@ private struct DecodedSixels {
     let list = DisplayList(
       scene, view: view, composer: composer, picture: picture, lettering: .system)
     return DisplayRaster(
-      list, part: .base, theme: .dark,
+      base: list.base, from: list.pictureOrigin, to: list.pictureEnd, theme: .dark,
       scale: PixelScale(
         cell: capabilities.cellPixels, aspectThousandths: view.aspectThousandths)
     ).canvas
