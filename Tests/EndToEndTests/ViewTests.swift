@@ -85,6 +85,22 @@ struct ViewTests {
     }
   }
 
+  @Test(
+    "However the viewer ends, no image is left in the terminal", arguments: [nil, SIGTERM, SIGSEGV])
+  func images(number: Int32?) async throws {
+    try await withStore { program in
+      let terminal = try view(program, ["--glyphs", "kitty"])
+      #expect(terminal.wait { isShown($0) && $0.images.shownCount == 1 })
+      terminal.type("n+")
+      #expect(terminal.wait { sentence($0).contains(" across") && $0.images.shownCount == 1 })
+      #expect(terminal.screen.images.count == 1)
+      if let number { terminal.send(number) } else { terminal.type("q") }
+      #expect(terminal.waitForEnd() == (number.map { .signal($0) } ?? .exit(0)))
+      expectRestored(terminal, "an image")
+      #expect(terminal.screen.images.count == 0)
+    }
+  }
+
   @Test("Ctrl-Z gives the terminal back to the shell, fg takes it over again")
   func stopping() async throws {
     try await withStore { program in

@@ -108,7 +108,7 @@ final class FixtureSource: IncidentSource {
 /// An engine over a source, with its first answer.
 func engine(
   _ source: any IncidentSource = FixtureSource(), columns: Int = 100, rows: Int = 30,
-  glyphs: GlyphSet = .braille, colours: ColourDepth = .none,
+  glyphs: GlyphSet = .braille, colours: ColourDepth = .none, image: ImageProtocol? = nil,
   _ change: (inout ViewerState.Start) -> Void = { _ in }
 ) async throws -> ViewerEngine {
   var start = ViewerState.Start()
@@ -116,7 +116,7 @@ func engine(
   change(&start)
   let state = try ViewerState(
     start, size: CellSize(columns: columns, rows: rows),
-    capabilities: RenderCapabilities(glyphs: glyphs, colourDepth: colours))
+    capabilities: RenderCapabilities(glyphs: glyphs, colourDepth: colours, image: image))
   let desk = ViewerDesk(source: source) { explanation, _ in
     ["dossier of \(explanation.incidentCase.incident.id)"]
   }

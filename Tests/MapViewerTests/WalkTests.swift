@@ -22,12 +22,13 @@ struct WalkTests {
   ]
 
   private func walk(
-    _ count: Int, seed: UInt64, sizes: [(Int, Int)], colours: ColourDepth, _ source: Register
+    _ count: Int, seed: UInt64, sizes: [(Int, Int)], colours: ColourDepth,
+    image: ImageProtocol? = nil, _ source: Register
   ) async throws {
     var random = SeededGenerator(seed: seed)
     var size = sizes[0]
     var engine = try await engine(
-      source, columns: size.0, rows: size.1, colours: colours)
+      source, columns: size.0, rows: size.1, colours: colours, image: image)
     // Everything from the first byte on is seen by the terminal.
     engine.forgetScreen()
     var shown = VirtualTerminal(columns: size.0, rows: size.1)
@@ -36,7 +37,7 @@ struct WalkTests {
       if random.isOnce(in: 60) {
         size = random.pick(sizes)
         _ = await engine.take(.resized(CellSize(columns: size.0, rows: size.1)))
-        shown = VirtualTerminal(columns: size.0, rows: size.1)
+        shown = shown.resized(columns: size.0, rows: size.1)
         engine.forgetScreen()
       } else {
         let keys = random.pick(Self.steps)
@@ -45,14 +46,18 @@ struct WalkTests {
         _ = await engine.type(keys)
       }
       shown.take(engine.frame())
-      guard step % 5 == 0 || step > count - 20 else { continue }
       var afresh = engine
       afresh.forgetScreen()
+      // What was kept from frame to frame leaves no trace.
+      try #require(engine.screen() == afresh.screen(), "seed \(random.seed), step \(step)")
+      try #require(shown.images.count <= 1)
+      guard step % 5 == 0 || step > count - 20 else { continue }
       var whole = VirtualTerminal(columns: size.0, rows: size.1)
       whole.take(afresh.frame())
       try #require(
         shown.cells == whole.cells, "seed \(random.seed), step \(step): \(difference(shown, whole))"
       )
+      try #require(shown.images == whole.images, "seed \(random.seed), step \(step)")
       try #require(shown.unknown.isEmpty && whole.unknown.isEmpty, "\(shown.unknown)")
       try #require((shown.column, shown.row) == (whole.column, whole.row))
       try #require(shown.showsCursor == whole.showsCursor)
@@ -72,6 +77,15 @@ struct WalkTests {
     try await withMosul { register in
       try await walk(
         1_000, seed: 1, sizes: [(80, 24), (100, 20), (40, 12), (60, 30)], colours: .palette256,
+        register)
+    }
+  }
+
+  @Test("With images under the letters, too", arguments: ImageProtocol.allCases)
+  func images(image: ImageProtocol) async throws {
+    try await withMosul { register in
+      try await walk(
+        70, seed: 5, sizes: [(60, 24), (104, 18), (40, 12)], colours: .palette256, image: image,
         register)
     }
   }

@@ -15,6 +15,8 @@ public struct VirtualTerminal: Sendable {
     public var style = ""
     /// The background's parameters; empty for the terminal's own.
     public var background = ""
+    /// The part of a sixel image that shows in it; empty for none.
+    public var picture = ""
   }
 
   /// Columns.
@@ -35,11 +37,15 @@ public struct VirtualTerminal: Sendable {
   public private(set) var updateCount = 0
   /// Questions that the program asked.
   public private(set) var questions: [String] = []
+  /// The images of the kitty protocol.
+  public private(set) var images = TerminalImages()
 
   private var foreground = ""
   private var background = ""
   private var isBold = false
   private var isWrapPending = false
+  /// Whether the cursor is where no two terminals have it: behind a sixel image.
+  private var isLost = false
   private var pending: [UInt8] = []
   private var mainCursor = (column: 0, row: 0)
 
@@ -104,6 +110,8 @@ public struct VirtualTerminal: Sendable {
     terminal.unknown = unknown
     terminal.updateCount = updateCount
     terminal.questions = questions
+    terminal.images = images
+    terminal.images.hideAll()
     terminal.pending = pending
     return terminal
   }
@@ -146,12 +154,43 @@ public struct VirtualTerminal: Sendable {
       let body = bytes.dropFirst(2)
       guard let end = body.firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) else { return nil }
       if bytes[end] == 0x1B, end + 1 >= bytes.endIndex { return nil }
-      questions.append(String(decoding: body[..<end], as: UTF8.self))
+      string(kind, body[..<end])
       return end - bytes.startIndex + (bytes[end] == 0x07 ? 1 : 2)
     default:
       unknown.append("escape \(kind)")
       return 2
     }
+  }
+
+  /// A command string: an image, or a question.
+  private mutating func string(_ kind: UInt8, _ body: ArraySlice<UInt8>) {
+    if kind == 0x5F, body.first == UInt8(ascii: "G") {
+      switch images.take(body.dropFirst(), column: column, row: row) {
+      case .done: break
+      case .question(let text): questions.append(text)
+      case .fault(let text): unknown.append(text)
+      }
+    } else if kind == 0x50, let size = TerminalImages.sixelSize(body) {
+      print(sixels: body, columns: (size.width + 7) / 8, rows: (size.height + 15) / 16)
+    } else {
+      questions.append(String(decoding: body, as: UTF8.self))
+    }
+  }
+
+  /// Sixels on cells of 8 × 16 pixels.
+  private mutating func print(sixels: ArraySlice<UInt8>, columns: Int, rows: Int) {
+    let name = sixels.reduce(into: UInt64(14_695_981_039_346_656_037)) { hash, byte in
+      hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
+    }
+    if row + rows >= self.rows { unknown.append("sixels down to the last row, which scroll") }
+    for y in row..<min(row + rows, self.rows) {
+      for x in column..<min(column + columns, self.columns) {
+        let cell = y * self.columns + x
+        if !cells[cell].picture.isEmpty { unknown.append("sixels over others, seen through") }
+        cells[cell] = Cell(picture: "\(name) \(x - column) \(y - row)")
+      }
+    }
+    isLost = true
   }
 
   private mutating func control(_ body: String, _ final: UInt8) {
@@ -168,6 +207,7 @@ public struct VirtualTerminal: Sendable {
       questions.append(body + String(UnicodeScalar(final)))
     case ("H", false):
       isWrapPending = false
+      isLost = false
       row = min(max(first, 1), rows) - 1
       column = min(max(numbers.count > 1 ? numbers[1] : 1, 1), columns) - 1
     case ("G", false):
@@ -175,7 +215,9 @@ public struct VirtualTerminal: Sendable {
       column = min(max(first, 1), columns) - 1
     case ("C", false): moveSideways(to: column + max(first, 1))
     case ("D", false): moveSideways(to: column - max(first, 1))
-    case ("J", false) where first == 2: erase(0..<cells.count)
+    case ("J", false) where first == 2:
+      erase(0..<cells.count)
+      images.hideAll()
     case ("J", false) where first == 0: erase((row * columns + column)..<cells.count)
     case ("K", false) where first == 0: erase((row * columns + column)..<(row + 1) * columns)
     case ("K", false) where first == 2: erase(row * columns..<(row + 1) * columns)
@@ -188,12 +230,14 @@ public struct VirtualTerminal: Sendable {
     if isSet { modes.insert(mode) } else { modes.remove(mode) }
     if mode == 2026, isSet { updateCount += 1 }
     guard mode == 1049 else { return }
+    images.hideAll()
     // The other screen begins empty, and the cursor goes back to where it was.
     if isSet { mainCursor = (column, row) } else { (column, row) = mainCursor }
     erase(0..<cells.count)
   }
 
   private mutating func moveSideways(to wanted: Int) {
+    if isLost { unknown.append("a move from behind sixels") }
     // Terminals differ about where the cursor is behind the last column: none may count from there.
     if isWrapPending { unknown.append("a move from the last column") }
     isWrapPending = false
@@ -248,6 +292,7 @@ public struct VirtualTerminal: Sendable {
       feedLine()
     }
     if column + width > columns { column = columns - width }
+    if isLost { unknown.append("printing behind sixels") }
     let isBlank = scalar == " "
     // A blank shows no ink, whatever colour it has.
     let cell = Cell(

@@ -53,7 +53,7 @@ struct ViewCommand: ConsoleCommand {
       "Type these keys, print the screen and leave, such as 'n enter' (no terminal needed).",
       valueName: "keys"))
   var type: String?
-  @Option(help: "auto, ascii, box, braille, sextant or octant (SIJIL_GLYPHS).")
+  @Option(help: "auto, ascii, box, braille, sextant, octant, sixel or kitty (SIJIL_GLYPHS).")
   var glyphs: GlyphChoice = .auto
   @Option(help: "Background that colours must stand out from: auto, dark or light.")
   var theme: ThemeChoice = .auto
@@ -68,8 +68,12 @@ struct ViewCommand: ConsoleCommand {
     }
     if across != nil, center == nil { throw ValidationError("--across needs --center") }
     if options.order != nil { throw ValidationError("--sort orders lists, not maps") }
-    if glyphs == .text || glyphs.image != nil {
-      throw ValidationError("the viewer draws with ascii, box, braille, sextant or octant")
+    if glyphs == .text {
+      throw ValidationError(
+        "the viewer draws with ascii, box, braille, sextant, octant, sixel or kitty")
+    }
+    if glyphs.image != nil, isSpoken || type != nil {
+      throw ValidationError("--a11y and --type print characters: leave out --glyphs \(glyphs)")
     }
     if let height, !MapCommand.heights.contains(height) {
       throw ValidationError("--height must be 1 to 400")
@@ -198,8 +202,8 @@ struct ViewCommand: ConsoleCommand {
     if isSpoken { return RenderCapabilities() }
     var capabilities = console.capabilities(
       RenderChoices(glyphs: glyphs, colour: display.color, theme: theme))
-    // A picture that moves is made of characters.
-    capabilities.image = nil
+    // A screen that is printed is made of characters.
+    if type != nil { capabilities.image = nil }
     if capabilities.glyphs == .text { capabilities.glyphs = .ascii }
     return capabilities
   }

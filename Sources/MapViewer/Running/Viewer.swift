@@ -47,7 +47,8 @@ public struct Viewer {
   ///   - options: How it is run.
   /// - Throws: `TerminalSessionError` where there is no terminal.
   public init(_ engine: ViewerEngine, options: Options = Options()) throws(TerminalSessionError) {
-    session = try TerminalSession(usesMouse: options.usesMouse)
+    session = try TerminalSession(
+      usesMouse: options.usesMouse, image: engine.state.looks.lazy.compactMap(\.image).first)
     self.engine = engine
     self.options = options
   }

@@ -19,6 +19,8 @@ public struct ViewerEngine: Sendable {
   private let desk: ViewerDesk
   private var decoder = KeyDecoder()
   private var painter = ScreenPainter()
+  /// Keeps what one frame has in common with the next.
+  private var renderer = FrameRenderer()
   private var draft: MapDraft?
   /// The scene of the answer on the ground that the last view needed.
   private var scene: (ground: MapDraft.Ground, scene: MapScene)?
@@ -30,6 +32,7 @@ public struct ViewerEngine: Sendable {
   private struct Drawn {
     let key: Key
     let grid: CellGrid
+    let image: MapImage?
     let map: RenderedMap
 
     struct Key: Equatable {
@@ -177,15 +180,13 @@ public struct ViewerEngine: Sendable {
 
   /// What makes the terminal show the state as it is now; none where it does already.
   public mutating func frame() -> [UInt8] {
-    draw()
-    return painter.paint(
-      ScreenComposer(state).screen(with: drawn?.grid), state.capabilities)
+    painter.paint(screen(), state.capabilities)
   }
 
   /// The screen as it is now.
   public mutating func screen() -> ScreenComposer.Screen {
     draw()
-    return ScreenComposer(state).screen(with: drawn?.grid)
+    return ScreenComposer(state).screen(with: drawn?.grid, over: drawn?.image)
   }
 
   /// Forgets what the terminal shows, after something else wrote to it: the next frame draws
@@ -193,6 +194,7 @@ public struct ViewerEngine: Sendable {
   public mutating func forgetScreen() {
     painter.forget()
     drawn = nil
+    renderer = FrameRenderer()
   }
 
   private mutating func draw() {
@@ -233,10 +235,10 @@ public struct ViewerEngine: Sendable {
       state.settle(on: drawn.map)
       return
     }
-    let (grid, map) = MapRenderer.grid(
+    let map = renderer.drawCells(
       scene.showing(state.look), view: view, capabilities: state.capabilities)
     state.settle(on: map)
-    drawn = Drawn(key: key, grid: grid, map: map)
+    drawn = Drawn(key: key, grid: renderer.grid, image: renderer.image, map: map)
   }
 }
 

@@ -10,6 +10,8 @@ public struct ScreenComposer: Sendable {
   public struct Screen: Sendable, Equatable {
     /// Every cell of the terminal.
     public let grid: CellGrid
+    /// What lies under the cells of the map; `nil` for nothing.
+    public let image: MapImage?
     /// Where the cursor stands: a column and a row from 0.
     public let cursor: Cursor
   }
@@ -34,10 +36,14 @@ public struct ScreenComposer: Sendable {
 
   /// Puts the screen together.
   ///
-  /// - Parameter map: The map's cells, drawn for the state's view; `nil` before there is one.
+  /// - Parameters:
+  ///   - map: The map's cells, drawn for the state's view; `nil` before there is one.
+  ///   - image: What lies under them. It is left out where something open covers any of it, for it
+  ///     would show through.
   /// - Returns: As many cells as the terminal has.
   /// - Complexity: O(*c*) in the cells.
-  public func screen(with map: CellGrid?) -> Screen {
+  public func screen(with map: CellGrid?, over image: MapImage?) -> Screen {
+    let image = image.flatMap { layout.covers($0) ? nil : $0 }
     var grid = CellGrid(columns: state.size.columns, rows: state.size.rows)
     if let map {
       grid.paste(map, rows: layout.map.rows)
@@ -47,12 +53,13 @@ public struct ScreenComposer: Sendable {
     if let row = layout.timeRow { TimeBar(state).write(into: &grid, row: row) }
     if case .prompt(let prompt)? = state.panes.last {
       let cursor = write(prompt, into: &grid)
-      return Screen(grid: grid, cursor: cursor)
+      return Screen(grid: grid, image: image, cursor: cursor)
     }
     let text = shown(state.sentence)
     grid.write(text, column: 0, row: layout.statusRow, ink: .title)
     return Screen(
-      grid: grid, cursor: Cursor(column: 0, row: layout.statusRow, isShown: false))
+      grid: grid, image: image,
+      cursor: Cursor(column: 0, row: layout.statusRow, isShown: false))
   }
 
   /// The text in as many columns as there are, folded where only ASCII is shown.

@@ -55,6 +55,12 @@ struct ScreenLayout: Equatable {
     }
   }
 
+  /// Whether what lies open covers a part of an image in the map's cells.
+  func covers(_ image: MapImage) -> Bool {
+    guard let pane else { return false }
+    return pane.column < image.size.columns && pane.row < image.row + image.size.rows
+  }
+
   /// Lines that fit into the pane, its title apart.
   var paneRows: Int { max(1, (pane?.rows ?? 1) - 1) }
   /// Columns of a line in the pane, its margins apart.

@@ -116,9 +116,10 @@ extension ViewerState {
       layers = layers.next(by: action == .nextLayers ? 1 : -1)
       say("Shown: \(layers.words)")
     case .tier:
-      let index = tiers.firstIndex(of: capabilities.glyphs) ?? 0
-      capabilities.glyphs = tiers[(index + 1) % tiers.count]
-      say("Drawn with \(capabilities.glyphs.rawValue) characters")
+      let now = Look(glyphs: capabilities.glyphs, image: capabilities.image)
+      let next = looks[((looks.firstIndex(of: now) ?? 0) + 1) % looks.count]
+      (capabilities.glyphs, capabilities.image) = (next.glyphs, next.image)
+      say("Drawn with \(next.words)")
     case .labels:
       showsNames.toggle()
       say("Names \(showsNames ? "on" : "off")")

@@ -58,6 +58,17 @@ public struct ViewerState: Sendable {
     }
   }
 
+  /// Characters, and the image under them.
+  struct Look: Hashable {
+    let glyphs: GlyphSet
+    let image: ImageProtocol?
+
+    /// Such as `braille characters`.
+    var words: String {
+      image.map { "\($0.rawValue) images" } ?? "\(glyphs.rawValue) characters"
+    }
+  }
+
   /// The question that all others narrow.
   let question: IncidentQuery
   /// The name of what it is about; `nil` for the whole city.
@@ -66,8 +77,8 @@ public struct ViewerState: Sendable {
   let followsBackground: Bool
   /// Which key asks for what.
   public let bindings: KeyBindings
-  /// The sets of characters that the terminal can show.
-  public let tiers: [GlyphSet]
+  /// What the terminal can draw with, the first of them to begin with.
+  let looks: [Look]
 
   /// Columns and rows of the terminal.
   public internal(set) var size: CellSize
@@ -121,7 +132,8 @@ public struct ViewerState: Sendable {
   ///   - start: What to begin with.
   ///   - size: Columns and rows of the terminal.
   ///   - capabilities: What the terminal can show.
-  ///   - tiers: The sets of characters to choose from; that of the capabilities is always one.
+  ///   - tiers: The sets of characters to choose from; that of the capabilities is always one, and
+  ///     so is its image.
   ///   - bindings: Which key asks for what.
   /// - Throws: `FilterError` for a filter that cannot be used.
   public init(
@@ -135,7 +147,10 @@ public struct ViewerState: Sendable {
     self.start = start.view
     self.size = size
     self.capabilities = capabilities
-    self.tiers = tiers.contains(capabilities.glyphs) ? tiers : [capabilities.glyphs] + tiers
+    let sets = tiers.contains(capabilities.glyphs) ? tiers : [capabilities.glyphs] + tiers
+    looks =
+      (capabilities.image.map { [Look(glyphs: capabilities.glyphs, image: $0)] } ?? [])
+      + sets.map { Look(glyphs: $0, image: nil) }
     self.bindings = bindings
     focus = start.focus
     slider.set(event: nil, knowledge: start.question.asOf)

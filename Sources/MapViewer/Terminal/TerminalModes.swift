@@ -7,6 +7,8 @@ struct TerminalModes: Equatable, Sendable {
   var usesMouse = true
   /// Whether the terminal orders bidirectional text by itself and was told not to.
   var isBidiExplicit = false
+  /// What takes images off the screen that the terminal would keep; empty where none is shown.
+  var imageRemoval: [UInt8] = []
 
   /// Everything that is set on the way in.
   var entering: [UInt8] {
@@ -21,10 +23,11 @@ struct TerminalModes: Equatable, Sendable {
   var leaving: [UInt8] {
     // Attributes off and no update under way first: a crash may come in the middle of a frame. The
     // byte that cancels a sequence comes before all.
-    var text = "\u{18}\u{1B}[?2026l\u{1B}[0m"
-    if isBidiExplicit { text += "\u{1B}[8h" }
+    let calming = Array("\u{18}\u{1B}[?2026l\u{1B}[0m".utf8)
+    var text = isBidiExplicit ? "\u{1B}[8h" : ""
     if usesMouse { text += "\u{1B}[?1006l\u{1B}[?1002l" }
-    return Array((text + "\u{1B}[?1004l\u{1B}[?2004l\u{1B}[?25h\u{1B}[?7h\u{1B}[?1049l").utf8)
+    text += "\u{1B}[?1004l\u{1B}[?2004l\u{1B}[?25h\u{1B}[?7h\u{1B}[?1049l"
+    return calming + imageRemoval + Array(text.utf8)
   }
 
   /// No order of the terminal's own in rows whose cells we place.

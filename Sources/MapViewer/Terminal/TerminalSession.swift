@@ -56,14 +56,16 @@ public final class TerminalSession {
   ///   - input: Where its bytes come from; 0 is standard input.
   ///   - output: Where ours go; 1 is standard output.
   ///   - usesMouse: Whether the mouse is used.
+  ///   - image: How images are sent; `nil` where none is.
   /// - Throws: ``TerminalSessionError/noTerminal`` where one of them is none.
   public init(
-    input: Int32 = 0, output: Int32 = 1, usesMouse: Bool = true
+    input: Int32 = 0, output: Int32 = 1, usesMouse: Bool = true, image: ImageProtocol? = nil
   ) throws(TerminalSessionError) {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .noTerminal }
     self.input = input
     self.output = output
     modes.usesMouse = usesMouse
+    modes.imageRemoval = image.map(MapImage.removal) ?? []
   }
 
   deinit {
