@@ -20,8 +20,8 @@ import Testing
     var view = try MapView(envelope: SyntheticScene.envelope, width: 90, height: 28)
     var scene = SyntheticScene.make()
     var capabilities = Self.receivers[2]
-    for _ in 0..<60 {
-      switch Int.random(in: 0...6, using: &generator) {
+    for _ in 0..<70 {
+      switch Int.random(in: 0...7, using: &generator) {
       case 0: scene = RandomScene.make(&generator)
       case 1:
         view = view.panned(
@@ -34,6 +34,7 @@ import Testing
           width: Int.random(in: 1...130, using: &generator),
           height: Int.random(in: 1...40, using: &generator))
       case 4: capabilities = Self.receivers.randomElement(using: &generator) ?? capabilities
+      case 6: scene.selection = scene.symbols.ids.randomElement(using: &generator)
       case 5: scene.caption.title = TerminalText(RandomScene.hostile(&generator))
       default: break
       }
@@ -65,6 +66,34 @@ import Testing
             == MapRenderer.render(scene, view: view, capabilities: capabilities).bytes)
       }
     }
+  }
+
+  @Test func `The legend in its corner stays where it is as rings come and go with the selection`()
+    throws
+  {
+    var scene = SyntheticScene.make()
+    // As wide as the legend, so that it takes a row of its own.
+    scene.caption.features[.radius] = TerminalText("anywhere inside, for nobody says it better")
+    let exact = MapSymbol(id: "exact", position: SyntheticScene.position(50, 25), classID: 8)
+    let vague = (0..<8).map { index in
+      MapSymbol(
+        id: "\(index)", position: SyntheticScene.position(10 + Double(index) * 8, 25), classID: 8,
+        radiusMeters: 700)
+    }
+    scene.symbols = SymbolColumns(vague + [exact], classes: SyntheticScene.classes)
+    let view = try MapView(envelope: SyntheticScene.envelope, width: 120, height: 40)
+    func legend(_ selection: String?) throws -> (rows: Range<Int>, says: Bool) {
+      scene.selection = selection
+      let map = MapRenderer.render(scene, view: view)
+      let picture = MapRenderer.compose(scene, view, GlyphSet.ascii.tier).picture
+      return (try #require(picture.corner).rows, map.text.contains("() anywhere inside"))
+    }
+    let (none, vagueOne, exactOne) = (try legend(nil), try legend("3"), try legend("exact"))
+    #expect(!none.says && vagueOne.says && !exactOne.says)
+    #expect(vagueOne.rows == exactOne.rows)
+    #expect(none.rows.count < exactOne.rows.count, "no room is kept where nothing is selected")
+    scene.symbols = SymbolColumns([exact], classes: SyntheticScene.classes)
+    #expect(try legend("exact").rows.count < exactOne.rows.count, "nor where no ring can come")
   }
 
   @Test func `Maps drawn at once on many threads are the same`() async throws {

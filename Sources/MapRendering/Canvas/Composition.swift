@@ -67,8 +67,9 @@ final class Composition: Sendable {
   ///   - otherScene: Their scene, on the same ground.
   /// - Returns: Whether what stands on the signs would come out the same.
   func hasSameSigns(_ other: SignSheet, _ otherScene: MapScene) -> Bool {
-    // The selection shows in the rings alone, which are among the signs.
+    // Which one is selected shows in the rings, which are among the signs; that one is, in the legend.
     signs == SignSummary(other) && otherScene.symbolTotal == scene.symbolTotal
+      && (otherScene.selection == nil) == (scene.selection == nil)
       && (!plansLegend || otherScene.symbols == scene.symbols)
   }
 

@@ -43,10 +43,11 @@ struct Picture {
       hiddenLabels: 0, key: [],
       radii: clusters.radii)
     var fixed = sheet.signs.fixed
-    let said = facts
-    corner = plan.flatMap {
-      CornerLegend.place(legend.entries(said), over: sheet.planes, plan: $0)
-    }
+    let entries = legend.steadyEntries(
+      facts, rings: sheet.rings, isSelected: scene.selection != nil)
+    corner = plan.flatMap { CornerLegend.place(entries, over: sheet.planes, plan: $0) }
+      facts, rings: sheet.rings, isSelected: scene.selection != nil)
+    corner = plan.flatMap { CornerLegend.place(entries, over: sheet.planes, plan: $0) }
     if let corner {
       corner.draw(into: &planes)
       for row in corner.rows {

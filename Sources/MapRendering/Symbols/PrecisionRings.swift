@@ -15,6 +15,8 @@ struct PrecisionRings: Equatable {
   }
 
   private(set) var rings: [Ring] = []
+  /// Whether something in the picture would have a ring if it were the selection.
+  private(set) var mayCome = false
 
   /// No rings.
   init() {}
@@ -41,6 +43,7 @@ struct PrecisionRings: Equatable {
       if seen.count <= Self.limit, seen.insert(ring).inserted { rings.append(ring) }
       if seen.count > Self.limit, selection == nil || selected != nil { break }
     }
+    mayCome = !seen.isEmpty
     if seen.count > Self.limit { rings = selected.map { [$0] } ?? [] }
   }
 
