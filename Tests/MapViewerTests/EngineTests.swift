@@ -62,6 +62,26 @@ struct EngineTests {
     }
   }
 
+  @Test("Reading ahead comes to an end and changes nothing that is shown")
+  func preparing() async throws {
+    try await withMosul { register in
+      var plain = try await engine(register, colours: .palette256)
+      var ahead = try await engine(register, colours: .palette256)
+      var total = 0
+      for keys in ["", "+", "+", "\u{1B}[C", "+", "-", "]", "-", "0", "g36.3,43.2\r", "z", "+"] {
+        _ = await plain.type(keys)
+        _ = await ahead.type(keys)
+        #expect(plain.screen() == ahead.screen(), "\(keys)")
+        var count = 0
+        while count < 10, ahead.prepare() { count += 1 }
+        total += count
+        #expect(count <= 2, "\(keys)")
+        #expect(plain.screen() == ahead.screen(), "\(keys)")
+      }
+      #expect(total > 6)
+    }
+  }
+
   @Test("A source that fails is told in the sentence, and the keys go on working")
   func failure() async throws {
     var engine = try await engine(FixtureSource(isFailing: true))

@@ -89,7 +89,7 @@ public struct Viewer {
 
   private mutating func turn() async -> Turn {
     let request: ViewerEngine.Request?
-    switch session.wait(milliseconds: patience) {
+    switch wake() {
     case .bytes(let bytes): request = await takeAll(bytes)
     case .timeout:
       request = engine.isPending ? await engine.timeOut() : nil
@@ -105,6 +105,16 @@ public struct Viewer {
     }
     if engine.ordersBidi { session.makeBidiExplicit() }
     return await kept(request)
+  }
+
+  /// Waits for what comes next, and reads ahead while nothing comes.
+  private mutating func wake() -> TerminalSession.Wake {
+    while !engine.isPending, !engine.state.slider.isPlaying {
+      let wake = session.wait(milliseconds: 0)
+      if wake != .timeout { return wake }
+      guard engine.prepare() else { break }
+    }
+    return session.wait(milliseconds: patience)
   }
 
   /// Goes on playing, too, while keys keep coming.

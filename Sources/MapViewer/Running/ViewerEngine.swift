@@ -25,6 +25,8 @@ public struct ViewerEngine: Sendable {
   /// The scene of the answer on the ground that the last view needed.
   private var scene: (ground: MapDraft.Ground, scene: MapScene)?
   private var drawn: Drawn?
+  /// The views that a key may lead to and whose ground has not been read, and where from.
+  private var ahead: (view: MapView, next: [MapView])?
   /// The question, without time, that the ends of the time bar come from.
   private var ranged: IncidentQuery?
 
@@ -195,6 +197,21 @@ public struct ViewerEngine: Sendable {
     painter.forget()
     drawn = nil
     renderer = FrameRenderer()
+  }
+
+  /// Reads the ground of a view that is one zoom away, while there is nothing else to do: it is the
+  /// tiles met for the first time that a key would wait for.
+  ///
+  /// - Returns: Whether there was one to read.
+  public mutating func prepare() -> Bool {
+    guard let draft, let view = state.view else { return false }
+    if ahead?.view != view {
+      let factors = [1 / ViewerState.keyZoom, ViewerState.keyZoom]
+      ahead = (view, factors.map { state.zoomed(view, by: $0) })
+    }
+    guard let next = ahead?.next.popLast() else { return false }
+    draft.prepare(draft.ground(for: next))
+    return true
   }
 
   private mutating func draw() {

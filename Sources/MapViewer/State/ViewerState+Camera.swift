@@ -23,13 +23,18 @@ extension ViewerState {
     case .pageUp: pan(0, -high)
     case .pageDown: pan(0, high)
     case .zoomIn, .zoomOut:
-      let factor = action == .zoomIn ? Self.keyZoom : 1 / Self.keyZoom
-      zoom(by: factor, column: view.width / 2, row: high / 2)
+      self.view = zoomed(view, by: action == .zoomIn ? Self.keyZoom : 1 / Self.keyZoom)
+      say(whereText, withView: true)
     case .reset:
       adoptHome()
       say("The first view", withView: true)
     default: break
     }
+  }
+
+  /// A view nearer to the middle of the picture, or farther from it.
+  func zoomed(_ view: MapView, by factor: Double) -> MapView {
+    view.zoomed(by: factor, aboutColumn: view.width / 2, row: max(pictureSize.rows, 1) / 2)
   }
 
   mutating func pan(_ columns: Int, _ rows: Int) {
