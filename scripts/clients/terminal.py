@@ -1,4 +1,5 @@
-"""Prints maps in tmux and compares what it shows with what was printed; see check-terminal.
+"""Prints maps in tmux and compares what it shows with what was printed, and types in the viewer and
+compares what its updates leave with a screen drawn at once; see check-terminal.
 
 Usage: terminal.py BINARY STORE SCRATCH
 Inside tmux: terminal.py --inside ROWS COLUMNS, which prints rows and asks for the cursor after each.
@@ -12,6 +13,7 @@ import re
 import subprocess
 import sys
 import termios
+import time
 import tty
 import unicodedata
 
@@ -22,6 +24,11 @@ COLOURS = ["never", "16", "256", "24"]
 # Signs of titles and notes that are narrow everywhere but in terminals set up for Chinese, Japanese
 # or Korean, where `--ambiguous-width 2` or the locale keeps them away; letters are in names.
 AMBIGUOUS = set("·…–—‘’“”°±→")
+# What is typed in the viewer, and what tmux calls those keys that have a name.
+WALK = ("n n n enter n q right + tab tab shift-tab up - ] ] w } [ x i down down enter q q l l L L ? q "
+        "0 N N t t").split()
+TMUX_KEYS = {"enter": "Enter", "right": "Right", "up": "Up", "down": "Down", "tab": "Tab",
+             "shift-tab": "BTab"}
 
 
 def inside(rows, columns):
@@ -64,11 +71,23 @@ def run_inside(width, height, command):
 run_inside.count = 0
 
 
+def view(binary, store, size, keys, tier):
+    """The viewer's screen after some keys, drawn at once."""
+    output = subprocess.run(
+        [binary, "view", "--store", store, "--glyphs", tier, "--color", "256", "--width",
+         str(size[0]), "--height", str(size[1]), "--type", " ".join(keys) or "0"],
+        check=True, capture_output=True,
+        # The same choice of characters as inside.
+        env=os.environ | {"TMUX": "check"}).stdout
+    return [SGR.sub("", row).rstrip() for row in output.decode().split("\n")[:-1]]
+
+
 class Check:
     def __init__(self, scratch):
         self.scratch = scratch
         self.failures = []
         self.rows = 0
+        self.screens = 0
         self.unknown_to_glibc = set()
         locale.setlocale(locale.LC_ALL, "")
         self.glibc = ctypes.CDLL(None).wcwidth
@@ -120,6 +139,40 @@ class Check:
             if there.rstrip() != row.rstrip():
                 self.fail(f"{name}: tmux shows row {number} as\n  {there}\ninstead of\n  {row}")
 
+    def viewer(self, binary, store, size, tier):
+        """Types in the viewer in tmux: after each key its updates must have left the right screen."""
+        run_inside.count += 1
+        name = f"check{run_inside.count}"
+
+        def tmux(*arguments):
+            return subprocess.run(
+                ["tmux", "-u", "-L", name, "-f", "/dev/null", *arguments],
+                check=True, capture_output=True, text=True, timeout=120).stdout
+
+        tmux("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]),
+             f"exec {binary} view --store {store} --glyphs {tier} --color 256")
+        try:
+            for count in range(len(WALK) + 1):
+                if count > 0:
+                    key = WALK[count - 1]
+                    tmux("send-keys", TMUX_KEYS.get(key, key))
+                wanted = view(binary, store, size, WALK[:count], tier)
+                if count == 0:
+                    wanted = wanted[:-1]
+                deadline = time.monotonic() + 10
+                while True:
+                    shown = [row.rstrip() for row in tmux("capture-pane", "-p").split("\n")]
+                    if shown[:len(wanted)] == wanted or time.monotonic() > deadline:
+                        break
+                for number, row in enumerate(wanted):
+                    if shown[number] != row:
+                        self.fail(f"viewer {tier} after {' '.join(WALK[:count])}: row {number} is\n"
+                                  f"  {shown[number]}\ninstead of\n  {row}")
+                        return
+                self.screens += 1
+        finally:
+            tmux("kill-server")
+
     def cursor(self, name, rows, size):
         plan = os.path.join(self.scratch, "rows.json")
         found = os.path.join(self.scratch, "columns.json")
@@ -157,10 +210,12 @@ def main(binary, store, scratch):
                     check.shown(name, plain, size, output)
                     if colour == "never":
                         check.cursor(name, plain, size)
+    for size, tier in [((120, 40), "braille"), ((80, 24), "box"), ((100, 30), "ascii")]:
+        check.viewer(binary, store, size, tier)
     for failure in check.failures[:20]:
         print(f"check-terminal: {failure}", file=sys.stderr)
     version = subprocess.run(["tmux", "-V"], capture_output=True, text=True).stdout.strip()
-    print(f"check-terminal: {check.rows} rows, {len(check.failures)} differences; {version}; "
+    print(f"check-terminal: {check.rows} rows, {check.screens} screens of the viewer, {len(check.failures)} differences; {version}; "
           f"{len(check.unknown_to_glibc)} characters unknown to the C library; "
           "octants not shown to tmux")
     return 1 if check.failures else 0
