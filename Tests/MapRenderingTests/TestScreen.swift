@@ -1,6 +1,6 @@
 @testable import MapRendering
 
-/// A terminal's screen, as far as maps use one: printing, line feeds, CR, BS, CUP, CHA, CUF, CUB, EL,
+/// A terminal's screen, as far as maps use one: printing, line feeds, CR, BS, CUP, CHA, CUU, CUD, CUF, CUB, EL,
 /// ED and SGR.
 struct TestScreen: Equatable {
   struct Cell: Equatable {
@@ -91,6 +91,8 @@ struct TestScreen: Equatable {
     case "H":
       (row, column) = ((numbers.first ?? 1) - 1, (numbers.dropFirst().first ?? 1) - 1)
     case "G": column = (numbers.first ?? 1) - 1
+    case "A": row -= numbers.first ?? 1
+    case "B": row += numbers.first ?? 1
     case "C": column += numbers.first ?? 1
     case "D": column -= numbers.first ?? 1
     case "K": erase(row * columns + column..<(row + 1) * columns)

@@ -57,7 +57,7 @@ import Testing
       #expect(
         Self.sent(["", ""], [rows[0], "                 a"]) == "^[1;4H\(sign)\n^[18Ga", "\(sign)")
     }
-    #expect(Self.sent(["", ""], ["   abc", " x"], columns: 6) == "^[1;4Habc\n\r^[Cx")
+    #expect(Self.sent(["", ""], ["   abc", " x"], columns: 6) == "^[1;4Habc\n^[2Gx")
   }
 
   @Test func `The shorter of change and reset is taken, and a blank has no ink of its own`() {
@@ -88,6 +88,26 @@ import Testing
         .init(scalar: 0x61, foreground: border), .init(background: water),
         .init(scalar: 0x62, foreground: border, background: water),
       ]) == "^[H^[38;5;242ma^[48;5;32m b^[m")
+  }
+
+  @Test func `Another order is taken where it is shorter, and shows the same`() {
+    // Two sides of a ring on two grounds: row by row, the ground changes at each cell.
+    let before = CellGrid(columns: 60, rows: 30)
+    var after = before
+    for row in 0..<30 {
+      for (column, ground) in [(5, UInt8(2)), (50, UInt8(3))] {
+        after.cells[row * 60 + column] = CellGrid.Cell(
+          scalar: 0x2801, foreground: Ink.symbol(.vermillion).code, background: ground)
+      }
+    }
+    let bytes = after.update(from: before, capabilities: Self.colours, cursor: (0, 29))
+    var encoder = UpdateEncoder(Palette.of(depth: .palette256, theme: .dark), columns: 60)
+    _ = GridUpdate(from: before, to: after, sparesBlanks: false).encodeRows(into: &encoder)
+    #expect(bytes.count * 2 < encoder.bytes.count)
+    var screens = [TestScreen(columns: 60, rows: 30), TestScreen(columns: 60, rows: 30)]
+    screens[0].print(bytes, isRaw: true)
+    screens[1].print(encoder.bytes, isRaw: true)
+    #expect(screens[0].difference(from: screens[1]) == nil)
   }
 
   @Test(arguments: ColourDepth.allCases, ColourTheme.allCases)

@@ -4,7 +4,7 @@
 /// not know, so that a test can insist on there being none. Written without regard to the encoder
 /// under test.
 ///
-/// - Note: Source – ECMA-48 §8.3 (BS, CHA, CUB, CUF, CUP, ED, EL, SGR); xterm's "XTerm Control
+/// - Note: Source – ECMA-48 §8.3 (BS, CHA, CUB, CUD, CUF, CUP, CUU, ED, EL, SGR); xterm's "XTerm Control
 ///   Sequences".
 public struct VirtualTerminal: Sendable {
   /// One cell.
@@ -213,6 +213,8 @@ public struct VirtualTerminal: Sendable {
     case ("G", false):
       isWrapPending = false
       column = min(max(first, 1), columns) - 1
+    case ("A", false): row = max(row - max(first, 1), 0)
+    case ("B", false): row = min(row + max(first, 1), rows - 1)
     case ("C", false): moveSideways(to: column + max(first, 1))
     case ("D", false): moveSideways(to: column - max(first, 1))
     case ("J", false) where first == 2:

@@ -1,28 +1,25 @@
 /// Writes changed cells of a screen in few bytes: of the ways to move the cursor and to change
 /// attributes, always the shortest.
 ///
-/// For a terminal in raw mode, where a line feed goes straight down. Moves that count from where the
-/// cursor is are used only while every terminal agrees on that: after a character whose width is
-/// in doubt, and in the last column, the next move names its column.
+/// Moves that count from where the cursor is are used only while every terminal agrees on that:
+/// after a character whose width is in doubt, and in the last column, the next move names its column.
 ///
-/// - Note: Source – ECMA-48 §8.3 (BS, CHA, CUB, CUF, CUP, CR, ED, EL, LF, SGR).
+/// - Note: Source – ECMA-48 §8.3 (ED, EL); see ``CursorMove`` and ``SGRChange``.
 struct UpdateEncoder {
   /// A state to come back to.
   struct Mark {
     fileprivate let count: Int
     fileprivate let style: CellStyle
-    fileprivate let row: Int?
-    fileprivate let column: Int?
+    fileprivate let cursor: CursorMove.Known
   }
 
   /// What has been written.
   private(set) var bytes: [UInt8] = []
   private let table: SGRTable
   private let columns: Int
-  private var style = CellStyle.standard
-  /// The cursor's row and column; `nil` where terminals may differ about it.
-  private var row: Int?
-  private var column: Int?
+  /// The attributes in force.
+  private(set) var style = CellStyle.standard
+  private var cursor = CursorMove.Known()
 
   /// Begins with the cursor anywhere and no attribute set.
   ///
@@ -36,12 +33,26 @@ struct UpdateEncoder {
   }
 
   /// Where the encoder stands.
-  var mark: Mark { Mark(count: bytes.count, style: style, row: row, column: column) }
+  var mark: Mark { Mark(count: bytes.count, style: style, cursor: cursor) }
 
   /// Takes back what was written since then.
   mutating func goBack(to mark: Mark) {
     bytes.removeLast(bytes.count - mark.count)
-    (style, row, column) = (mark.style, mark.row, mark.column)
+    (style, cursor) = (mark.style, mark.cursor)
+  }
+
+  /// Brings the cursor to a cell, counted from 0.
+  mutating func move(column: Int, row: Int) {
+    let place = CursorMove.Place(column: column, row: row)
+    CursorMove(from: cursor, to: place).append(to: &bytes)
+    cursor = CursorMove.Known(column: column, row: row)
+  }
+
+  /// Bytes that it takes to come to a cell and to the style of it.
+  func distance(toColumn column: Int, row: Int, style wanted: CellStyle) -> Int {
+    let place = CursorMove.Place(column: column, row: row)
+    let change = wanted == style ? 0 : SGRChange(from: style, to: wanted, in: table).length
+    return CursorMove(from: cursor, to: place).length + change
   }
 
   // MARK: Cells
@@ -83,11 +94,14 @@ struct UpdateEncoder {
   /// Erases the whole screen (CUP, ED).
   mutating func eraseScreen() {
     bytes += [0x1B, 0x5B, 0x48, 0x1B, 0x5B, 0x4A]
-    (row, column) = (0, 0)
+    cursor = CursorMove.Known(column: 0, row: 0)
   }
 
-  /// Turns all attributes off.
-  mutating func finish() { change(to: .standard) }
+  /// Turns all attributes off and brings the cursor to where it belongs, if anywhere.
+  mutating func finish(at place: (column: Int, row: Int)?) {
+    change(to: .standard)
+    if let place { move(column: place.column, row: place.row) }
+  }
 
   // MARK: Attributes
 
@@ -111,11 +125,11 @@ struct UpdateEncoder {
   }
 
   private mutating func advance(isCertain: Bool) {
-    guard isCertain, let column, column + 1 < columns else {
-      column = nil
+    guard isCertain, let column = cursor.column, column + 1 < columns else {
+      cursor.column = nil
       return
     }
-    self.column = column + 1
+    cursor.column = column + 1
   }
 
   /// Whether a character is one column wide in every terminal: mosaics of Unicode 13 and later are
@@ -132,104 +146,5 @@ struct UpdateEncoder {
     } else if let encoded = UTF8.encode(scalar) {
       bytes.append(contentsOf: encoded)
     }
-  }
-}
-
-// MARK: The cursor
-
-extension UpdateEncoder {
-  /// Brings the cursor to a cell, counted from 0.
-  mutating func move(column wanted: Int, row wantedRow: Int) {
-    if row == wantedRow, column == wanted { return }
-    let address = addressLength(wanted, wantedRow)
-    if let row, row <= wantedRow, wantedRow - row < address {
-      let down = wantedRow - row
-      let sideways = sideways(to: wanted)
-      if down + sideways.length < address {
-        for _ in 0..<down { bytes.append(0x0A) }
-        go(sideways, to: wanted)
-        (self.row, column) = (wantedRow, wanted)
-        return
-      }
-    }
-    bytes += [0x1B, 0x5B]
-    if wanted > 0 || wantedRow > 0 { append(number: wantedRow + 1) }
-    if wanted > 0 {
-      bytes.append(0x3B)
-      append(number: wanted + 1)
-    }
-    bytes.append(0x48)
-    (row, column) = (wantedRow, wanted)
-  }
-
-  private func addressLength(_ column: Int, _ row: Int) -> Int {
-    let tail = column > 0 ? 1 + Self.digits(column + 1) : 0
-    return 3 + (column > 0 || row > 0 ? Self.digits(row + 1) : 0) + tail
-  }
-
-  /// A way along a row.
-  private enum Sideways {
-    case stay
-    case right(Int)
-    case backspace(Int)
-    case left(Int)
-    case named(Int)
-    case start
-    case startAndRight(Int)
-
-    var length: Int {
-      switch self {
-      case .stay: 0
-      case .right(let count), .left(let count):
-        3 + (count > 1 ? UpdateEncoder.digits(count) : 0)
-      case .backspace(let count): count
-      case .named(let column): 3 + (column > 0 ? UpdateEncoder.digits(column + 1) : 0)
-      case .start: 1
-      case .startAndRight(let count): 4 + (count > 1 ? UpdateEncoder.digits(count) : 0)
-      }
-    }
-  }
-
-  /// The shortest way to a column of the cursor's row.
-  private func sideways(to wanted: Int) -> Sideways {
-    var best: Sideways = wanted == 0 ? .start : .startAndRight(wanted)
-    func consider(_ way: Sideways) { if way.length < best.length { best = way } }
-    consider(.named(wanted))
-    guard let column else { return best }
-    if column == wanted { return .stay }
-    if column < wanted {
-      consider(.right(wanted - column))
-    } else {
-      consider(.backspace(column - wanted))
-      consider(.left(column - wanted))
-    }
-    return best
-  }
-
-  private mutating func go(_ way: Sideways, to wanted: Int) {
-    switch way {
-    case .stay: break
-    case .right(let count): sequence(count > 1 ? count : nil, UInt8(ascii: "C"))
-    case .left(let count): sequence(count > 1 ? count : nil, UInt8(ascii: "D"))
-    case .backspace(let count): for _ in 0..<count { bytes.append(0x08) }
-    case .named(let column): sequence(column > 0 ? column + 1 : nil, UInt8(ascii: "G"))
-    case .start: bytes.append(0x0D)
-    case .startAndRight(let count):
-      bytes.append(0x0D)
-      sequence(count > 1 ? count : nil, UInt8(ascii: "C"))
-    }
-  }
-
-  private mutating func sequence(_ number: Int?, _ final: UInt8) {
-    bytes += [0x1B, 0x5B]
-    if let number { append(number: number) }
-    bytes.append(final)
-  }
-
-  fileprivate static func digits(_ number: Int) -> Int { SymbolClusters.digits(number) }
-
-  private mutating func append(number: Int) {
-    if number > 9 { append(number: number / 10) }
-    bytes.append(UInt8(0x30 + number % 10))
   }
 }

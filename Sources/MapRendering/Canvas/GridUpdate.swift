@@ -1,0 +1,190 @@
+/// The cells in which two grids of one size differ, put into few bytes.
+struct GridUpdate {
+  /// What is sent in one go: cells, then the rest of the row erased.
+  struct Piece {
+    let row: Int
+    var cells: Range<Int>
+    var erases = false
+  }
+
+  /// The most unchanged cells that may be printed again instead of moving the cursor over them.
+  private static let mostGap = 12
+  /// Bytes of the sequence that erases the rest of a row.
+  private static let eraseLength = 3
+  /// Bytes for which another order is looked for: below there is little to win, above it takes
+  /// longer than sending what it saves.
+  private static let bytesToOrder = 400...2_000
+  /// Pieces for which it is looked for: it takes their number squared.
+  private static let piecesToOrder = 3...120
+
+  private let before: CellGrid
+  private let after: CellGrid
+  private let sparesBlanks: Bool
+
+  /// Prepares an update.
+  ///
+  /// - Parameters:
+  ///   - before: What is shown.
+  ///   - after: What is to be shown, of the same size.
+  ///   - sparesBlanks: Whether blanks that are the same in both are neither printed nor erased.
+  init(from before: CellGrid, to after: CellGrid, sparesBlanks: Bool) {
+    (self.before, self.after, self.sparesBlanks) = (before, after, sparesBlanks)
+  }
+
+  // MARK: Row by row
+
+  /// Encodes all changes from the upper left.
+  ///
+  /// - Returns: The pieces of it, in that order.
+  func encodeRows(into encoder: inout UpdateEncoder) -> [Piece] {
+    var pieces: [Piece] = []
+    for row in 0..<after.rows { encodeRow(row, into: &encoder, &pieces) }
+    return pieces
+  }
+
+  private func encodeRow(_ row: Int, into encoder: inout UpdateEncoder, _ pieces: inout [Piece]) {
+    let cells = row * after.columns..<(row + 1) * after.columns
+    guard var index = cells.first(where: differs) else { return }
+    let erasing = sparesBlanks ? nil : erasing(cells)
+    let end = erasing ?? cells.upperBound
+    var open: Piece?
+    while index < end {
+      let run = run(at: index, before: end)
+      if let piece = open, bridges(piece.cells.upperBound, run, into: &encoder) {
+        open?.cells = piece.cells.lowerBound..<run.upperBound
+      } else {
+        if let open { pieces.append(open) }
+        open = Piece(row: row, cells: run)
+        encoder.move(column: run.lowerBound - cells.lowerBound, row: row)
+      }
+      put(run, into: &encoder)
+      index = cells[run.upperBound...].first(where: differs) ?? cells.upperBound
+    }
+    if let erasing {
+      encoder.move(column: erasing - cells.lowerBound, row: row)
+      encoder.eraseRow()
+      if open?.cells.upperBound == erasing {
+        open?.erases = true
+      } else {
+        if let open { pieces.append(open) }
+        open = Piece(row: row, cells: erasing..<erasing, erases: true)
+      }
+    }
+    if let open { pieces.append(open) }
+  }
+
+  /// The changed cells from one on, in whole characters.
+  private func run(at index: Int, before end: Int) -> Range<Int> {
+    let start = after.cells[index].scalar == CellGrid.Cell.continuation ? index - 1 : index
+    var stop = index + 1
+    while stop < end, differs(stop) { stop += 1 }
+    // What follows a wide character stands with its right half.
+    if stop < end, after.cells[stop].scalar == CellGrid.Cell.continuation { stop += 1 }
+    return start..<stop
+  }
+
+  /// Prints the unchanged cells before a run where that is no longer than a move, with the style of
+  /// what comes behind them.
+  ///
+  /// - Returns: Whether they were printed; if not, nothing was.
+  private func bridges(_ start: Int, _ run: Range<Int>, into encoder: inout UpdateEncoder) -> Bool {
+    guard start < run.lowerBound else { return true }
+    let gap = start..<run.lowerBound
+    guard gap.count <= Self.mostGap,
+      !(sparesBlanks && gap.contains { after.cells[$0].scalar == CellGrid.Cell.blank })
+    else { return false }
+    let mark = encoder.mark
+    let first = run.lowerBound..<run.lowerBound + 1
+    let column = run.lowerBound % after.columns
+    encoder.move(column: column, row: run.lowerBound / after.columns)
+    put(first, into: &encoder)
+    let moved = encoder.bytes.count
+    encoder.goBack(to: mark)
+    put(gap, into: &encoder)
+    let printed = encoder.mark
+    put(first, into: &encoder)
+    let isShorter = encoder.bytes.count <= moved
+    encoder.goBack(to: isShorter ? printed : mark)
+    return isShorter
+  }
+
+  /// Where the rest of a row can be erased, for less than the blanks would take; `nil` for nowhere.
+  private func erasing(_ row: Range<Int>) -> Int? {
+    let last = row.last { !isBlank(after.cells[$0]) || after.marks[$0] != nil }
+    let tail = last.map { $0 + 1 } ?? row.lowerBound
+    guard let first = row[tail...].first(where: differs), let end = row.last(where: differs),
+      end - first + 1 > Self.eraseLength
+    else { return nil }
+    return first
+  }
+
+  private func isBlank(_ cell: CellGrid.Cell) -> Bool {
+    cell.scalar == CellGrid.Cell.blank && cell.background == Palette.Background.none
+  }
+
+  private func put(_ run: Range<Int>, into encoder: inout UpdateEncoder) {
+    for index in run {
+      encoder.put(
+        after.cells[index], marks: after.marks.isEmpty ? [] : after.marks[index] ?? [],
+        next: run[index...].first { after.cells[$0].scalar != CellGrid.Cell.blank }
+          .map { CellStyle(of: after.cells[$0]) })
+    }
+  }
+
+  private func differs(_ index: Int) -> Bool {
+    if after.cells[index] != before.cells[index] { return true }
+    if after.marks.isEmpty, before.marks.isEmpty { return false }
+    return after.marks[index] != before.marks[index]
+  }
+
+  // MARK: In another order
+
+  /// Encodes a piece.
+  private func put(_ piece: Piece, into encoder: inout UpdateEncoder) {
+    encoder.move(column: piece.cells.lowerBound - piece.row * after.columns, row: piece.row)
+    put(piece.cells, into: &encoder)
+    if piece.erases { encoder.eraseRow() }
+  }
+
+  /// Encodes the pieces in an order that is likely to be shorter: from each one to that which is
+  /// nearest in bytes of moving and of changing the style, as along one side of a ring and then the
+  /// other.
+  ///
+  /// No piece touches another, so the order does not show.
+  ///
+  /// - Parameters:
+  ///   - pieces: In row order.
+  ///   - length: Bytes in that order.
+  ///   - start: An encoder before all of them.
+  /// - Returns: One after all of them; `nil` where it is not worth looking.
+  /// - Complexity: O(*p*²) in the pieces.
+  func reordered(
+    _ pieces: [Piece], longerThan length: Int, from start: UpdateEncoder
+  ) -> UpdateEncoder? {
+    guard Self.bytesToOrder.contains(length), Self.piecesToOrder.contains(pieces.count) else {
+      return nil
+    }
+    var encoder = start
+    var left = Array(pieces.indices)
+    while !left.isEmpty {
+      var best = (place: 0, distance: Int.max)
+      for (place, index) in left.enumerated() {
+        let distance = encoder.distance(
+          toColumn: pieces[index].cells.lowerBound - pieces[index].row * after.columns,
+          row: pieces[index].row, style: firstStyle(of: pieces[index], after: encoder.style))
+        if distance < best.distance { best = (place, distance) }
+      }
+      put(pieces[left.remove(at: best.place)], into: &encoder)
+    }
+    return encoder
+  }
+
+  /// The style in which a piece begins, coming from another.
+  private func firstStyle(of piece: Piece, after style: CellStyle) -> CellStyle {
+    guard let first = piece.cells.first else { return CellStyle(ink: style.ink) }
+    let cell = after.cells[first]
+    let wanted = CellStyle(of: cell)
+    return cell.scalar == CellGrid.Cell.blank
+      ? CellStyle(ink: style.ink, background: wanted.background) : wanted
+  }
+}
