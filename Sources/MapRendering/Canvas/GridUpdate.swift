@@ -17,8 +17,9 @@ struct GridUpdate {
   /// Pieces for which it is looked for: it takes their number squared.
   private static let piecesToOrder = 3...120
 
-  private let before: CellGrid
   private let after: CellGrid
+  /// Whether each cell is another one.
+  private let changes: [Bool]
   private let sparesBlanks: Bool
 
   /// Prepares an update.
@@ -28,7 +29,12 @@ struct GridUpdate {
   ///   - after: What is to be shown, of the same size.
   ///   - sparesBlanks: Whether blanks that are the same in both are neither printed nor erased.
   init(from before: CellGrid, to after: CellGrid, sparesBlanks: Bool) {
-    (self.before, self.after, self.sparesBlanks) = (before, after, sparesBlanks)
+    (self.after, self.sparesBlanks) = (after, sparesBlanks)
+    let (old, new) = (before.cells.span, after.cells.span)
+    var changes = new.indices.map { old[$0] != new[$0] }
+    for index in Set(before.marks.keys).union(after.marks.keys)
+    where before.marks[index] != after.marks[index] { changes[index] = true }
+    self.changes = changes
   }
 
   // MARK: Row by row
@@ -44,12 +50,13 @@ struct GridUpdate {
 
   private func encodeRow(_ row: Int, into encoder: inout UpdateEncoder, _ pieces: inout [Piece]) {
     let cells = row * after.columns..<(row + 1) * after.columns
-    guard var index = cells.first(where: differs) else { return }
+    var index = firstChange(from: cells.lowerBound, before: cells.upperBound)
+    guard index < cells.upperBound else { return }
     let erasing = sparesBlanks ? nil : erasing(cells)
     let end = erasing ?? cells.upperBound
     var open: Piece?
     while index < end {
-      let run = run(at: index, before: end)
+      let run = run(at: index, in: (open?.cells.upperBound ?? cells.lowerBound)..<end)
       if let piece = open, bridges(piece.cells.upperBound, run, into: &encoder) {
         open?.cells = piece.cells.lowerBound..<run.upperBound
       } else {
@@ -58,7 +65,7 @@ struct GridUpdate {
         encoder.move(column: run.lowerBound - cells.lowerBound, row: row)
       }
       put(run, into: &encoder)
-      index = cells[run.upperBound...].first(where: differs) ?? cells.upperBound
+      index = firstChange(from: run.upperBound, before: end)
     }
     if let erasing {
       encoder.move(column: erasing - cells.lowerBound, row: row)
@@ -74,12 +81,13 @@ struct GridUpdate {
   }
 
   /// The changed cells from one on, in whole characters.
-  private func run(at index: Int, before end: Int) -> Range<Int> {
-    let start = after.cells[index].scalar == CellGrid.Cell.continuation ? index - 1 : index
+  private func run(at index: Int, in cells: Range<Int>) -> Range<Int> {
+    let isHalf = after.cells[index].scalar == CellGrid.Cell.continuation
+    let start = isHalf ? max(index - 1, cells.lowerBound) : index
     var stop = index + 1
-    while stop < end, differs(stop) { stop += 1 }
+    while stop < cells.upperBound, changes[stop] { stop += 1 }
     // What follows a wide character stands with its right half.
-    if stop < end, after.cells[stop].scalar == CellGrid.Cell.continuation { stop += 1 }
+    if stop < cells.upperBound, after.cells[stop].scalar == CellGrid.Cell.continuation { stop += 1 }
     return start..<stop
   }
 
@@ -110,12 +118,14 @@ struct GridUpdate {
 
   /// Where the rest of a row can be erased, for less than the blanks would take; `nil` for nowhere.
   private func erasing(_ row: Range<Int>) -> Int? {
-    let last = row.last { !isBlank(after.cells[$0]) || after.marks[$0] != nil }
-    let tail = last.map { $0 + 1 } ?? row.lowerBound
-    guard let first = row[tail...].first(where: differs), let end = row.last(where: differs),
-      end - first + 1 > Self.eraseLength
-    else { return nil }
-    return first
+    var tail = row.upperBound
+    while tail > row.lowerBound, isBlank(after.cells[tail - 1]), after.marks[tail - 1] == nil {
+      tail -= 1
+    }
+    let first = firstChange(from: tail, before: row.upperBound)
+    var end = row.upperBound
+    while end > first, !changes[end - 1] { end -= 1 }
+    return end - first > Self.eraseLength ? first : nil
   }
 
   private func isBlank(_ cell: CellGrid.Cell) -> Bool {
@@ -123,18 +133,25 @@ struct GridUpdate {
   }
 
   private func put(_ run: Range<Int>, into encoder: inout UpdateEncoder) {
+    let cells = after.cells.span
+    let hasMarks = !after.marks.isEmpty
     for index in run {
-      encoder.put(
-        after.cells[index], marks: after.marks.isEmpty ? [] : after.marks[index] ?? [],
-        next: run[index...].first { after.cells[$0].scalar != CellGrid.Cell.blank }
-          .map { CellStyle(of: after.cells[$0]) })
+      let cell = cells[index]
+      var next: CellStyle?
+      if encoder.changesGround(cell) {
+        var place = index + 1
+        while place < run.upperBound, cells[place].scalar == CellGrid.Cell.blank { place += 1 }
+        if place < run.upperBound { next = CellStyle(of: cells[place]) }
+      }
+      encoder.put(cell, marks: hasMarks ? after.marks[index] ?? [] : [], next: next)
     }
   }
 
-  private func differs(_ index: Int) -> Bool {
-    if after.cells[index] != before.cells[index] { return true }
-    if after.marks.isEmpty, before.marks.isEmpty { return false }
-    return after.marks[index] != before.marks[index]
+  /// The first changed cell of some; their end where there is none.
+  private func firstChange(from start: Int, before end: Int) -> Int {
+    var index = start
+    while index < end, !changes[index] { index += 1 }
+    return index
   }
 
   // MARK: In another order

@@ -62,18 +62,14 @@ struct UpdateEncoder {
   /// - Parameters:
   ///   - cell: What is to be seen.
   ///   - marks: What follows its character.
-  ///   - next: The style of the next character of the run, asked for where a blank changes the
-  ///     colour behind it.
-  mutating func put(
-    _ cell: CellGrid.Cell, marks: [Unicode.Scalar], next: @autoclosure () -> CellStyle?
-  ) {
+  ///   - next: The style of the next character of the run, where the cell ``changesGround(_:)``.
+  mutating func put(_ cell: CellGrid.Cell, marks: [Unicode.Scalar], next: CellStyle?) {
     if cell.scalar == CellGrid.Cell.continuation {
       for mark in marks { append(mark.value) }
       return
     }
     guard cell.scalar != CellGrid.Cell.blank else {
-      let ground = CellStyle(of: cell).background
-      if ground != style.background { changeGround(to: ground, next: next()) }
+      if changesGround(cell) { changeGround(to: CellStyle(of: cell).background, next: next) }
       bytes.append(0x20)
       return advance(isCertain: true)
     }
@@ -81,6 +77,11 @@ struct UpdateEncoder {
     append(cell.scalar)
     for mark in marks { append(mark.value) }
     advance(isCertain: marks.isEmpty && Self.isCertain(cell.scalar))
+  }
+
+  /// Whether a cell is a blank on another colour than the one before.
+  func changesGround(_ cell: CellGrid.Cell) -> Bool {
+    cell.scalar == CellGrid.Cell.blank && CellStyle(of: cell).background != style.background
   }
 
   /// Erases the rest of the row (EL).
