@@ -133,13 +133,18 @@ public struct FrameRenderer: Sendable {
     if layer.image != nil { leaveGround(top: composition.top) }
   }
 
-  /// Leaves to the image what it shows, and no colour behind the letters.
+  /// Leaves to the image what it shows, and no colour behind the letters; the ring of the selection is
+  /// dots among those.
   private mutating func leaveGround(top: Int) {
     let planes = sheet.planes
+    let keepsRing = sheet.rings.isOfSelection
     for cell in 0..<min(planes.glyphs.count, grid.cells.count - top * grid.columns) {
       let place = top * grid.columns + cell
       grid.cells[place].background = Palette.Background.none
-      if planes.glyphs[cell] == 0 { grid.cells[place] = CellGrid.Cell() }
+      // Of all lines, rings alone have the ink of a symbol, which is above every other.
+      let isRing =
+        keepsRing && planes.lines[cell] != 0 && planes.lineInks[cell] > Ink.graticule.code
+      if planes.glyphs[cell] == 0, !isRing { grid.cells[place] = CellGrid.Cell() }
     }
   }
 

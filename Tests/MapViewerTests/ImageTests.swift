@@ -60,6 +60,8 @@ struct ImageTests {
         let after = engine.screen().image
         let sent = String(decoding: bytes, as: UTF8.self).components(after: "\u{1B}_Ga=")
         #expect(sent == (before == after ? [] : ["T"]), "\(keys)")
+        // There are many vague points, so that rings are drawn around one at a time, as letters.
+        if keys == "n" || keys == "N" { #expect(before == after, "\(keys)") }
         if before == after { counts.same += 1 } else { counts.changed += 1 }
         before = after
       }

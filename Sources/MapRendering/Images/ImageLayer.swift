@@ -29,6 +29,9 @@ struct ImageLayer {
     _ scene: MapScene, _ composition: Composition, _ capabilities: RenderCapabilities
   ) {
     guard let kind = capabilities.image else { return clear() }
+    // The ring of the selection is left to the letters: an image takes as many bytes as a hundred.
+    var scene = scene
+    scene.selection = nil
     let picture = composition.picture
     let projection = DisplayProjection(
       picture.viewport, origin: DisplayPoint(0, 0),

@@ -17,6 +17,8 @@ struct PrecisionRings: Equatable {
   private(set) var rings: [Ring] = []
   /// Whether something in the picture would have a ring if it were the selection.
   private(set) var mayCome = false
+  /// Whether the only ring is there for the selection: without one there would be none.
+  private(set) var isOfSelection = false
 
   /// No rings.
   init() {}
@@ -44,7 +46,9 @@ struct PrecisionRings: Equatable {
       if seen.count > Self.limit, selection == nil || selected != nil { break }
     }
     mayCome = !seen.isEmpty
-    if seen.count > Self.limit { rings = selected.map { [$0] } ?? [] }
+    guard seen.count > Self.limit else { return }
+    rings = selected.map { [$0] } ?? []
+    isOfSelection = selected != nil
   }
 
   /// Whether there is none.

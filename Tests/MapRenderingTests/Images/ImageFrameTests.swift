@@ -211,6 +211,38 @@ private struct DecodedSixels {
     }
   }
 
+  @Test(arguments: ImageProtocol.allCases)
+  func `The ring of a selection is among the letters, so that the image stays`(
+    image: ImageProtocol
+  ) throws {
+    var scene = SyntheticScene.make()
+    scene.symbols = SymbolColumns(
+      (0..<9).map { index in
+        MapSymbol(
+          id: "\(index)", position: SyntheticScene.position(10 + Double(index) * 8, 25), classID: 8,
+          radiusMeters: index == 8 ? 0 : 900)
+      }, classes: SyntheticScene.classes)
+    let view = try MapView(envelope: SyntheticScene.envelope, width: 100, height: 36)
+    let capabilities = Self.capabilities(image, pixels: CellSize(columns: 4, rows: 8))
+    var renderer = FrameRenderer()
+    func drawn(_ selection: String?) -> (grid: CellGrid, image: MapImage?) {
+      scene.selection = selection
+      _ = renderer.drawCells(scene, view: view, capabilities: capabilities)
+      return (renderer.grid, renderer.image)
+    }
+    func ringCells(_ grid: CellGrid) -> Int {
+      grid.cells.count {
+        (0x2801...0x28FF).contains($0.scalar) && $0.foreground == Ink.symbol(.yellow).code
+      }
+    }
+    let (exact, vague, other) = (drawn("8"), drawn("3"), drawn("5"))
+    #expect(exact.image != nil && exact.image == vague.image && vague.image == other.image)
+    #expect(ringCells(exact.grid) == 0)
+    #expect(ringCells(vague.grid) > 10 && ringCells(other.grid) > 10)
+    #expect(vague.grid != other.grid)
+    #expect(vague.grid.cells.allSatisfy { $0.background == 0 })
+  }
+
   @Test func `A map too small for a picture has no image`() throws {
     let view = try MapView(envelope: SyntheticScene.envelope, width: 19, height: 20)
     let map = MapRenderer.render(
