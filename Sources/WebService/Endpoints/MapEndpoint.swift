@@ -36,20 +36,29 @@ extension Endpoint {
       summary: "The map, as text for a terminal or as an image.",
       parameters: MapQuestion.drawing
         + (collection == .places ? MapQuestion.choosingPlaces : MapQuestion.choosingIncidents),
-      offers: [first] + mapTypes.filter { $0 != first }, takesEnding: true, heedsAgent: true,
-      input: { request in
-        request.mediaType == .html ? nil : try MapQuestion(request).input
-      }
+      offers: [first] + mapTypes.filter { $0 != first }, takesEnding: true, heedsAgent: true
     ) { request in
-      var question = try MapQuestion(request)
-      if question.needsExtent {
-        let extent = try await request.answering.extent(of: question.collection)
-        try question.lay(request, within: extent.known)
+      let question = try MapQuestion(request)
+      let input = question.input
+      return AnswerPlan(input: request.mediaType == .html ? nil : input) {
+        try await request.answer(question, input: input)
       }
-      let map = try await request.answering.map(question, input: question.input)
-      if request.mediaType == .html { return try await request.mapPage(map) }
-      return Answer(
-        mediaType: request.mediaType, headers: map.headers, body: .bytes(map.bytes))
     }
+  }
+}
+
+extension EndpointRequest {
+  /// The map that is asked for.
+  fileprivate func answer(_ question: MapQuestion, input: String) async throws -> Answer {
+    var question = question
+    var input = input
+    if question.needsExtent {
+      let extent = try await answering.extent(of: question.collection)
+      try question.lay(self, within: extent.known)
+      input = question.input
+    }
+    let map = try await answering.map(question, input: input)
+    if mediaType == .html { return try await mapPage(map) }
+    return Answer(mediaType: mediaType, headers: map.headers, body: .bytes(map.bytes))
   }
 }

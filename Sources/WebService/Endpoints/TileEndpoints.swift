@@ -28,19 +28,17 @@ extension Endpoint {
     name: "tiles.tile", path: PathTemplate("/tiles/{z}/{x}/{y}"),
     summary: "A tile of the base map: zoom, column from the west, row from the north.",
     offers: [.vectorTile], freshness: .fixed,
-    statuses: [(204, "There is nothing in the tile.")], takesEnding: true,
-    input: { request in
-      let tiles = try request.servedTiles()
-      return tiles.input(of: try request.tileAddress(in: tiles))
-    }
+    statuses: [(204, "There is nothing in the tile.")], takesEnding: true
   ) { request in
     let tiles = try request.servedTiles()
     let address = try request.tileAddress(in: tiles)
-    guard let stored = try tiles.base.storedTile(address) else {
-      return Answer(
-        mediaType: .vectorTile, headers: [HeaderField("OATiles-hint", "empty")], body: .nothing)
+    return AnswerPlan(input: tiles.input(of: address)) {
+      guard let stored = try tiles.base.storedTile(address) else {
+        return Answer(
+          mediaType: .vectorTile, headers: [HeaderField("OATiles-hint", "empty")], body: .nothing)
+      }
+      return Answer(mediaType: .vectorTile, body: .packed(stored))
     }
-    return Answer(mediaType: .vectorTile, body: .packed(stored))
   }
 
   /// `GET /tiles/mosul-{hash}.pmtiles`: the archive, whole or in parts.
@@ -48,14 +46,15 @@ extension Endpoint {
     name: "tiles.archive", path: PathTemplate("/tiles/{archive}"),
     summary: "The archive of all tiles, under the hash of its content: /tiles.json links to it.",
     offers: [.tileArchive], freshness: .final,
-    statuses: [(206, "A part of the archive."), (416, "There is no such part.")],
-    input: { request in try request.archiveName() }
+    statuses: [(206, "A part of the archive."), (416, "There is no such part.")]
   ) { request in
     let name = try request.archiveName()
     guard let archive = try request.servedTiles().base.archive else {
       throw RequestFault.noSuchItem(kind: "archive", id: name)
     }
-    return Answer(mediaType: .tileArchive, body: .ranges(archive))
+    return AnswerPlan(input: name) {
+      Answer(mediaType: .tileArchive, body: .ranges(archive))
+    }
   }
 }
 

@@ -33,10 +33,16 @@ struct Endpoint: Sendable {
   var takesEnding = false
   /// Whether the answer depends on which program asks.
   var heedsAgent = false
-  /// What decides every byte of an answer besides the data; `nil` where that is not all known.
-  var input: @Sendable (EndpointRequest) throws -> String? = { _ in nil }
-  /// Answers one request.
-  let answer: @Sendable (EndpointRequest) async throws -> Answer
+  /// Reads one request and says how it is answered.
+  let plan: @Sendable (EndpointRequest) throws -> AnswerPlan
+
+  /// What is to be answered to one request: read once, asked for its tag, and then made or not.
+  struct AnswerPlan: Sendable {
+    /// What decides every byte of the answer besides the data; `nil` where that is not all known.
+    var input: String?
+    /// Makes the answer.
+    let make: @Sendable () async throws -> Answer
+  }
 
   /// Every query parameter it takes, with the ones for the format and a page's language.
   var declarations: [ParameterDeclaration] {
@@ -68,5 +74,22 @@ struct Endpoint: Sendable {
     ["Accept", "Accept-Encoding"] + (heedsAgent ? ["User-Agent"] : [])
       + (type == .html ? ["Accept-Language"] : [])
       + (hasPastStates ? [Memento.negotiation] : [])
+  }
+}
+
+extension Endpoint {
+  /// Makes a resource of which only the answer itself says what its bytes are.
+  init(
+    name: String, path: PathTemplate, summary: String, parameters: [ParameterDeclaration] = [],
+    offers: [MediaType], freshness: Freshness = .dataVersion,
+    statuses: [(status: Int, words: String)] = [], takesEnding: Bool = false,
+    answer: @escaping @Sendable (EndpointRequest) async throws -> Answer
+  ) {
+    self.init(
+      name: name, path: path, summary: summary, parameters: parameters, offers: offers,
+      freshness: freshness, statuses: statuses, takesEnding: takesEnding
+    ) { request in
+      AnswerPlan { try await answer(request) }
+    }
   }
 }

@@ -51,10 +51,11 @@ package struct ServiceResponder: HTTPResponder {
       freshness: endpoint.freshness,
       compresses: AcceptedCoding.gzip(request.headers[.acceptEncoding]))
     // The tag comes first: a client whose copy is good costs no query.
-    let version = try await tag(&form, of: question, memento)
+    let plan = try endpoint.plan(question)
+    let version = try await tag(&form, of: question, plan.input, memento)
     let fresh = request.headers[.ifNoneMatch]
     if let named = form.tag?.named(in: fresh) { return form.notModified(named) }
-    let answer = try await endpoint.answer(question)
+    let answer = try await plan.make()
     if form.tag == nil, endpoint.freshness != .never { form.tag = answer.documentTag }
     if let matched = form.tag?.matched(by: fresh) { return form.notModified(matched) }
     if request.method == .head { return try form.head(of: answer) }
@@ -99,18 +100,19 @@ package struct ServiceResponder: HTTPResponder {
   ///
   /// - Returns: The state of the data, where that is part of it.
   private func tag(
-    _ form: inout ResponseForm, of question: EndpointRequest, _ memento: Memento
+    _ form: inout ResponseForm, of question: EndpointRequest, _ input: String?,
+    _ memento: Memento
   ) async throws -> DataVersion? {
     let endpoint = question.endpoint
     switch endpoint.freshness {
     case .never: return nil
     case .fixed, .kept, .final:
-      form.tag = try endpoint.input(question).map { EntityTag(input: $0) }
+      form.tag = input.map { EntityTag(input: $0) }
       return nil
     case .dataVersion:
       let version = try answering.source.dataVersion()
       form.tag =
-        try endpoint.input(question).map { EntityTag(version: version, input: $0) }
+        input.map { EntityTag(version: version, input: $0) }
         ?? EntityTag(version: version, question: question.tagText(endpoint))
       form.memento = try await memento.statement(for: question, head: version)
       return version
