@@ -46,8 +46,6 @@ struct Picture {
     let entries = legend.steadyEntries(
       facts, rings: sheet.rings, isSelected: scene.selection != nil)
     corner = plan.flatMap { CornerLegend.place(entries, over: sheet.planes, plan: $0) }
-      facts, rings: sheet.rings, isSelected: scene.selection != nil)
-    corner = plan.flatMap { CornerLegend.place(entries, over: sheet.planes, plan: $0) }
     if let corner {
       corner.draw(into: &planes)
       for row in corner.rows {
