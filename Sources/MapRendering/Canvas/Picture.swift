@@ -40,8 +40,7 @@ struct Picture {
       inView: clusters.inView, outside: scene.symbolTotal - clusters.inView,
       byClass: clusters.byClass,
       features: features, weights: sheet.signs.weights, hasCounts: sheet.signs.hasCounts,
-      hiddenLabels: 0, key: [],
-      radii: clusters.radii)
+      hiddenLabels: 0, key: [], radii: clusters.radii)
     var fixed = sheet.signs.fixed
     let entries = legend.steadyEntries(
       facts, rings: sheet.rings, isSelected: scene.selection != nil)
