@@ -50,6 +50,12 @@ struct Endpoint: Sendable {
       + (hasPage ? [LanguageParameter.declaration] : [])
   }
 
+  /// The query parameters by name, for people: a name for each property would bury the others.
+  var parameterNames: [String] {
+    declarations.filter { !$0.isInline }.map(\.name)
+      + (declarations.contains(where: \.isInline) ? ["a property of the queryables"] : [])
+  }
+
   /// Whether it can be read as a page.
   var hasPage: Bool { offers.contains(.html) }
 

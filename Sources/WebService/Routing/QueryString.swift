@@ -37,17 +37,11 @@ struct QueryString: Hashable, Sendable {
 
   subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
 
-  /// Refuses names that are not declared.
+  /// A name that is not declared, for which the request is refused.
   ///
   /// - Note: Source – OGC API Features Part 1, `/req/core/query-param-unknown`.
-  func check(_ declared: [ParameterDeclaration]) throws(ParameterFault) {
-    for pair in pairs where !declared.contains(where: { $0.name == pair.name }) {
-      // A name for each property would bury the others.
-      throw .unknown(
-        pair.name,
-        allowed: declared.filter { !$0.isInline }.map(\.name)
-          + (declared.contains(where: \.isInline) ? ["a property of the queryables"] : []))
-    }
+  func name(notIn declared: Set<String>) -> String? {
+    pairs.first { !declared.contains($0.name) }?.name
   }
 
   /// The same parameters with one set to another value, at the end.

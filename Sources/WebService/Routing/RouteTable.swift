@@ -3,9 +3,17 @@
 /// A new endpoint is a file of its own and a line here.
 struct RouteTable: Sendable {
   let endpoints: [Endpoint]
+  /// The endpoints by the number of segments in their paths.
+  private let routes: [[Route]]
+
+  /// An endpoint, with what each request to it is checked against.
+  private struct Route: Sendable {
+    let endpoint: Endpoint
+    let parameterNames: Set<String>
+  }
 
   init() {
-    endpoints =
+    let endpoints =
       [
         .landing, .apiDescription, .conformance, .collections,
         .collection(.incidents), .incidentItems(.incidents), .incidentItem(.incidents),
@@ -18,12 +26,21 @@ struct RouteTable: Sendable {
         .dossier, .assessment, .timeline, .contradictions, .summary, .versions, .functions, .health,
         .stylesheet,
       ] + FeatureCollectionName.allCases.flatMap(Endpoint.schemas) + Endpoint.maps + Endpoint.tiles
+    self.endpoints = endpoints
+    let longest = endpoints.map(\.path.segments.count).max() ?? 0
+    routes = (0...longest).map { length in
+      endpoints.filter { $0.path.segments.count == length }.map { endpoint in
+        Route(endpoint: endpoint, parameterNames: Set(endpoint.declarations.map(\.name)))
+      }
+    }
   }
 
   /// What a path leads to.
   struct Match {
     let endpoint: Endpoint
     let captures: [String: String]
+    /// The query parameters that the endpoint takes.
+    let parameterNames: Set<String>
     /// The format that the ending of the path names, as in `items.csv`.
     var formatName: String?
   }
@@ -52,9 +69,11 @@ struct RouteTable: Sendable {
   }
 
   private func exactMatch(_ path: [String]) -> Match? {
-    for endpoint in endpoints {
-      if let captures = endpoint.path.captures(in: path) {
-        return Match(endpoint: endpoint, captures: captures)
+    guard routes.indices.contains(path.count) else { return nil }
+    for route in routes[path.count] {
+      if let captures = route.endpoint.path.captures(in: path) {
+        return Match(
+          endpoint: route.endpoint, captures: captures, parameterNames: route.parameterNames)
       }
     }
     return nil

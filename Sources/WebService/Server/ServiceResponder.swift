@@ -74,7 +74,9 @@ package struct ServiceResponder: HTTPResponder {
   ) throws -> (EndpointRequest, Memento) {
     let endpoint = match.endpoint
     var query = try QueryString(request.uri.query)
-    try query.check(endpoint.declarations)
+    if let unknown = query.name(notIn: match.parameterNames) {
+      throw ParameterFault.unknown(unknown, allowed: endpoint.parameterNames)
+    }
     let agent = request.headers[.userAgent].flatMap(TerminalAgent.product)
     let formatName = query[FormatChoice.parameterName] ?? match.formatName
     let mediaType = try FormatChoice.mediaType(
