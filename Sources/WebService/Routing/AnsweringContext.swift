@@ -1,8 +1,8 @@
 import Cartography
 import Inquiry
 
-/// What every endpoint answers from.
-struct AnsweringContext: Sendable {
+/// What every endpoint answers from: one for all requests, which share it.
+final class AnsweringContext: Sendable {
   let source: any IncidentSource
   let configuration: ServiceConfiguration
   let publicURL: PublicURL

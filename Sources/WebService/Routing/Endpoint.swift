@@ -1,6 +1,9 @@
 /// One resource of the service, as data: the router matches it, the checks read it, and the API
 /// description can be made from it.
-struct Endpoint: Sendable {
+///
+/// A class only so that handing it on costs one count: every request does so several times, and
+/// cores that count the same things wait for each other.
+final class Endpoint: Sendable {
   /// What decides whether a client's copy is still good.
   enum Freshness: Sendable {
     /// The state of the data and the question.
@@ -22,19 +25,38 @@ struct Endpoint: Sendable {
   /// What it is, in one line.
   let summary: String
   /// The query parameters it takes besides the one for the format.
-  var parameters: [ParameterDeclaration] = []
+  let parameters: [ParameterDeclaration]
   /// What it can send, the default first.
   let offers: [MediaType]
   /// What decides whether a client's copy is still good.
-  var freshness = Freshness.dataVersion
+  let freshness: Freshness
   /// What it can answer besides what every resource can.
-  var statuses: [(status: Int, words: String)] = []
+  let statuses: [(status: Int, words: String)]
   /// Whether the last segment of the path, though captured, may end in the name of a format.
-  var takesEnding = false
+  let takesEnding: Bool
   /// Whether the answer depends on which program asks.
-  var heedsAgent = false
+  let heedsAgent: Bool
   /// Reads one request and says how it is answered.
   let plan: @Sendable (EndpointRequest) throws -> AnswerPlan
+
+  /// Makes a resource.
+  init(
+    name: String, path: PathTemplate, summary: String, parameters: [ParameterDeclaration] = [],
+    offers: [MediaType], freshness: Freshness = .dataVersion,
+    statuses: [(status: Int, words: String)] = [], takesEnding: Bool = false,
+    heedsAgent: Bool = false, plan: @escaping @Sendable (EndpointRequest) throws -> AnswerPlan
+  ) {
+    self.name = name
+    self.path = path
+    self.summary = summary
+    self.parameters = parameters
+    self.offers = offers
+    self.freshness = freshness
+    self.statuses = statuses
+    self.takesEnding = takesEnding
+    self.heedsAgent = heedsAgent
+    self.plan = plan
+  }
 
   /// What is to be answered to one request: read once, asked for its tag, and then made or not.
   struct AnswerPlan: Sendable {
@@ -85,7 +107,7 @@ struct Endpoint: Sendable {
 
 extension Endpoint {
   /// Makes a resource of which only the answer itself says what its bytes are.
-  init(
+  convenience init(
     name: String, path: PathTemplate, summary: String, parameters: [ParameterDeclaration] = [],
     offers: [MediaType], freshness: Freshness = .dataVersion,
     statuses: [(status: Int, words: String)] = [], takesEnding: Bool = false,
