@@ -47,8 +47,21 @@ struct EngineTests {
     }
   }
 
-  /// A ring around a point good to 1 km is what takes more than a kilobyte; G31 wants one.
+  /// Bytes that a change of the selection may send.
   private static let mostSelectionBytes = 1_000
+
+  @Test("No filter asks again when claims became public")
+  func filtering() async throws {
+    let source = FixtureSource()
+    var engine = try await engine(source)
+    let (pages, claims) = (source.pageCount, source.claimPageCount)
+    #expect(claims > 0)
+    for text in ["killed_max > 1", "killed_max > 2", ""] {
+      _ = await engine.type("/\u{15}\(text)\r")
+    }
+    #expect(source.pageCount == pages + 3)
+    #expect(source.claimPageCount == claims)
+  }
 
   @Test("A change of the selection sends little")
   func smallUpdates() async throws {

@@ -13,10 +13,14 @@ import Testing
 final class FixtureSource: IncidentSource {
   private let features: [IncidentFeature]
   private let count = Mutex(0)
+  private let claimQuestions = Mutex(0)
   private let isFailing: Bool
 
   /// How many questions for pages of incidents were put.
   var pageCount: Int { count.withLock { $0 } }
+
+  /// How many questions for pages of claims were put.
+  var claimPageCount: Int { claimQuestions.withLock { $0 } }
 
   init(_ features: [IncidentFeature] = FixtureSource.strikes, isFailing: Bool = false) {
     self.features = features
@@ -64,7 +68,8 @@ final class FixtureSource: IncidentSource {
   }
 
   func claims(_ query: ClaimQuery) async throws -> ClaimPage {
-    ClaimPage(features: [], numberMatched: 0, next: nil, dataVersion: try dataVersion())
+    claimQuestions.withLock { $0 += 1 }
+    return ClaimPage(features: [], numberMatched: 0, next: nil, dataVersion: try dataVersion())
   }
 
   func sources(_ query: SourceQuery) async throws -> SourcePage {

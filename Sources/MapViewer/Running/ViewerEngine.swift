@@ -29,6 +29,8 @@ public struct ViewerEngine: Sendable {
   private var ahead: (view: MapView, next: [MapView])?
   /// The question, without time, that the ends of the time bar come from.
   private var ranged: IncidentQuery?
+  /// When claims became public, as recorded at a moment: no filter changes that.
+  private var published: (moment: Instant?, days: ClosedRange<CivilDate>?)?
 
   /// A map that was drawn, and what it was drawn of.
   private struct Drawn {
@@ -154,7 +156,7 @@ public struct ViewerEngine: Sendable {
       if ranged != timeless {
         let all = try await desk.answer(timeless)
         state.setRanges(
-          all.answer.incidents, published: try await desk.publishedDays(timeless.asRecorded))
+          all.answer.incidents, published: try await publishedDays(timeless.asRecorded))
         ranged = timeless
         known = all
       }
@@ -168,6 +170,16 @@ public struct ViewerEngine: Sendable {
     } catch {
       _ = state.reduce(.failed("\(error)"))
     }
+  }
+
+  /// The first and last day of publication, asked for once for each moment of recording.
+  private mutating func publishedDays(
+    _ moment: Instant?
+  ) async throws -> ClosedRange<CivilDate>? {
+    if let published, published.moment == moment { return published.days }
+    let days = try await desk.publishedDays(moment)
+    published = (moment, days)
+    return days
   }
 
   /// Asks the first question and goes to the incident in focus.
