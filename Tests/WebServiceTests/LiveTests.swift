@@ -81,7 +81,9 @@ import Testing
       ] as [(String, HTTPFields)] {
         let first = try await client.execute(uri: target, method: .get, headers: headers)
         #expect(first.status == .ok)
+        let asked = source.onConnections.versions
         var again = try await client.execute(uri: target, method: .get, headers: headers)
+        #expect(source.onConnections.versions == asked + 1, "only whether the data is the same")
         #expect(again.bytes == first.bytes)
         #expect(again.field("ETag") == first.field("ETag"))
         #expect(again.field("OGC-NumberMatched") == first.field("OGC-NumberMatched"))
