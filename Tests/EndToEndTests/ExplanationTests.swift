@@ -91,6 +91,8 @@ struct ExplanationTests {
       let ids = page.object?["incidents"]?.array?.compactMap { $0.object?["id"]?.string } ?? []
       #expect(ids.count == 76)
       for id in ids {
+        // Waiting for a program holds a thread that tests of the service need.
+        await Task.yield()
         for command in [["show", id], ["why", id, "grade"], ["timeline", id]] {
           let answer = try program.run(command)
           #expect(answer.status == 0, "\(command)")

@@ -28,12 +28,16 @@ struct ViewTests {
   /// The sentence at the bottom.
   private func sentence(_ screen: VirtualTerminal) -> String { screen.line(screen.rows - 1) }
 
-  private func expectRestored(_ terminal: PseudoTerminal, _ comment: String) {
+  private func expectRestored(
+    _ terminal: PseudoTerminal, _ comment: String, afterStorm isAfterStorm: Bool = false
+  ) {
     let screen = terminal.screen
+    // What is written for one size and comes to a smaller one may go on from its last column.
+    let unknown = screen.unknown.filter { !isAfterStorm || $0 != "a move from the last column" }
     #expect(!screen.isAlternate, "\(comment): the main screen")
     #expect(screen.showsCursor, "\(comment): a cursor")
     #expect(screen.modes == [7, 25], "\(comment): \(screen.modes)")
-    #expect(screen.unknown.isEmpty, "\(comment): \(screen.unknown)")
+    #expect(unknown.isEmpty, "\(comment): \(unknown)")
     #expect(terminal.isAsBefore, "\(comment): lines edited by the terminal")
   }
 
@@ -152,7 +156,7 @@ struct ViewTests {
         "seed \(random.seed)\n\(terminal.screen.lines.joined(separator: "\n"))")
       terminal.type("q")
       #expect(terminal.waitForEnd() == .exit(0))
-      expectRestored(terminal, "after the storm")
+      expectRestored(terminal, "after the storm", afterStorm: true)
     }
   }
 

@@ -38,7 +38,7 @@ public final class PseudoTerminal {
   private var end: End?
 
   /// Milliseconds that anything may take; generous, for machines that do much else.
-  private static let limit: Int32 = 30_000
+  private static let limit: Int32 = 300_000
 
   /// Starts a program in a terminal.
   ///

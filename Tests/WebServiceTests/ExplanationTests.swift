@@ -8,9 +8,8 @@ import Testing
 /// Assessment, timeline and contradictions of one incident, from the facts that come with Sijil.
 @Suite struct ExplanationTests {
   private func withService(_ test: (TestService) async throws -> Void) async throws {
-    // A debug build on a busy machine may need longer than the limit of a release.
     try await withRegister { register in
-      try await test(try TestService(register) { $0.limits.queryTime = .seconds(60) })
+      try await test(try TestService(register))
     }
   }
 

@@ -12,7 +12,7 @@ import Testing
 
   private func withService(_ test: (TestService) async throws -> Void) async throws {
     try await withRegister { register in
-      try await test(try TestService(register) { $0.limits.queryTime = .seconds(60) })
+      try await test(try TestService(register))
     }
   }
 

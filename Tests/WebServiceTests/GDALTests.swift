@@ -46,7 +46,6 @@ import Testing
     let (addresses, bound) = AsyncStream<ListeningAddress>.makeStream()
     let service = try TestService(register) {
       $0.port = 0
-      $0.limits.queryTime = .seconds(60)
       $0.onListening = { bound.yield($0) }
     }
     let group = ServiceGroup(

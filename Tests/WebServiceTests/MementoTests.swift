@@ -69,7 +69,7 @@ import Testing
 
   @Test func `only a state that something followed is kept for good`() async throws {
     try await withRegister { register in
-      let service = try TestService(register) { $0.limits.queryTime = .seconds(60) }
+      let service = try TestService(register)
       let first = try await service.get(items + "?limit=1&as-recorded=2026-01-01T00:00:00Z")
       #expect(first.field("Cache-Control") == "no-cache")
       let before = try await service.get(items + "?as-recorded=2025-12-31T00:00:00Z")

@@ -10,7 +10,7 @@ import Testing
     async throws
   {
     try await withRegister { register in
-      let service = try TestService(register) { $0.limits.queryTime = .seconds(60) }
+      let service = try TestService(register)
       let path = "/collections/incidents/items/CI550"
       let item = try await service.document(path)
       let link = item.link("http://www.w3.org/ns/prov#has_provenance")?["href"].string

@@ -12,7 +12,7 @@ import Testing
 @Suite struct SummaryEndpointTests {
   private func withService(_ test: (TestService) async throws -> Void) async throws {
     try await withRegister { register in
-      try await test(try TestService(register) { $0.limits.queryTime = .seconds(60) })
+      try await test(try TestService(register))
     }
   }
 
@@ -97,10 +97,7 @@ import Testing
   ])
   func `every route answers as recorded, and says when nothing was yet`(path: String) async throws {
     try await withRegister { register in
-      let service = try TestService(register) {
-        $0.limits.queryTime = .seconds(60)
-        $0.limits.drawingTime = .seconds(60)
-      }
+      let service = try TestService(register)
       #expect(try await service.get(path + "?as-recorded=2026-01-01").status == .ok)
       #expect(try await service.get(path + "?as-recorded=2026-01-01T00:00:00Z").status == .ok)
       let before = try await service.get(path + "?as-recorded=2025-12-31")

@@ -21,11 +21,18 @@ struct TestService {
     service = try WebService(source: source, configuration: configuration)
   }
 
-  /// The defaults with a clock that stands and a log that is not kept.
+  /// The defaults with a clock that stands, a log that is not kept and hours for everything: beside
+  /// other tests a question may wait long for a thread, and no test measures time.
   static func configuration() throws -> ServiceConfiguration {
     let noon = try #require(Instant("2026-11-23T12:00:00Z"))
     var configuration = ServiceConfiguration { noon }
     configuration.logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    for time in [
+      \ServiceLimits.headerTime, \.idleTime, \.requestTime, \.stallTime, \.queryTime,
+      \.drawingTime,
+    ] {
+      configuration.limits[keyPath: time] = .seconds(7_200)
+    }
     return configuration
   }
 
