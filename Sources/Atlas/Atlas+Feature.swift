@@ -9,11 +9,14 @@ extension Atlas {
     _ ordinals: some Collection<Int32>, filter: IncidentFilter
   ) throws -> [IncidentFeature] {
     let query = filter.query
-    guard query.asOf == nil, query.includesDistricts else {
+    guard query.asOf == nil else {
       return try ordinals.map { try feature(Int($0), filter: filter) }
     }
-    return try featureMemo.features(of: ordinals, among: incidents.count) {
-      try feature($0, asOf: nil, includesDistricts: true).keepingText
+    let isWhole = query.includesDistricts
+    let memo = isWhole ? featureMemo : mapFeatureMemo
+    return try memo.features(of: ordinals, among: incidents.count) {
+      let feature = try feature($0, asOf: nil, includesDistricts: isWhole)
+      return isWhole ? feature.keepingText : feature
     } placing: { incident, feature in
       guard let area = filter.area else { return }
       feature.place(

@@ -23,6 +23,8 @@ public final class Atlas: Sendable {
   let districtMemo = DistrictMemo()
   let boxCensus = BoxCensusMemo()
   let featureMemo = FeatureMemo()
+  /// The same without districts, which maps do not show.
+  let mapFeatureMemo = FeatureMemo()
   let findingMemo = FindingMemo()
   let areas: PlaceAreas
   private let names = Mutex<Gazetteer?>(nil)

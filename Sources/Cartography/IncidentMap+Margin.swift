@@ -9,7 +9,7 @@ import SimpleFeatures
 extension IncidentMap {
   /// The incidents that are not drawn, by the area that is all that is known.
   static func margin(
-    _ page: IncidentPage, on base: BaseMap, subject: Subject, style: Style
+    _ page: IncidentPage, on base: BaseMap, subject: Subject, style: Style, hatchesAll: Bool
   ) -> [MapMarginGroup] {
     let vocabulary = MapVocabulary.words(in: style.language)
     var groups: [String: MapMarginGroup] = [:]
@@ -21,7 +21,7 @@ extension IncidentMap {
       group.counts[GradeSymbols.id(of: feature.assessment.shownGrade), default: 0] += 1
       group.summaries.append(TerminalText(summary(of: feature, vocabulary)))
       let isSubject = place.area != nil && place.area == subject.area?.geometry
-      if isSubject || page.features.count <= mostHatched {
+      if isSubject || hatchesAll {
         group.hatching = place.area?.polygons ?? []
       }
       groups[place.id] = group

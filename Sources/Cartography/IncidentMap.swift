@@ -14,6 +14,9 @@ public struct IncidentMap: Sendable {
   /// With so few incidents in all, the areas of those without a point are hatched.
   public static let mostHatched = 3
 
+  /// Whether an answer has so few incidents.
+  static func isHatched(_ page: IncidentPage) -> Bool { page.features.count <= mostHatched }
+
   /// What to render.
   public let scene: MapScene
   /// What the map is about, for the view.
@@ -56,12 +59,28 @@ public struct IncidentMap: Sendable {
   ///   - base: What lies under the incidents.
   ///   - subject: What the map is about.
   ///   - style: Its language and the parts around it.
+  ///   - ground: The base as another map of the same subject has it; `nil` to project it.
+  ///   - hatchesAll: Whether the areas of all incidents without a point are hatched; `nil` where
+  ///     there are few incidents.
   public init(
-    _ page: IncidentPage, on base: BaseMap, subject: Subject = Subject(), style: Style = Style()
+    _ page: IncidentPage, on base: BaseMap, subject: Subject = Subject(), style: Style = Style(),
+    ground: MapGround? = nil, hatchesAll: Bool? = nil
   ) {
     let drawn = page.features.filter(IncidentMap.isDrawable)
     let vocabulary = MapVocabulary.words(in: style.language)
     envelope = IncidentMap.envelope(of: page, on: base, subject: subject)
+    scene = MapScene(
+      caption: IncidentMap.caption(page, on: base, subject: subject, style: style, drawn: drawn),
+      on: ground ?? IncidentMap.ground(base, under: subject),
+      symbolClasses: GradeSymbols.classes(named: vocabulary.grades),
+      symbols: drawn.compactMap { IncidentMap.symbol(of: $0, vocabulary) },
+      margin: IncidentMap.margin(
+        page, on: base, subject: subject, style: style,
+        hatchesAll: hatchesAll ?? IncidentMap.isHatched(page)),
+      reference: IncidentMap.reference(subject, envelope: envelope, base, style))
+  }
+
+  private static func ground(_ base: BaseMap, under subject: Subject) -> MapGround {
     var areas = base.areas
     if let area = subject.area {
       areas.append(
@@ -69,14 +88,9 @@ public struct IncidentMap: Sendable {
           id: "focus", role: .focus, polygons: area.geometry.polygons,
           isApproximate: area.isApproximate))
     }
-    scene = MapScene(
-      caption: IncidentMap.caption(page, on: base, subject: subject, style: style, drawn: drawn),
+    return MapGround(
       areas: areas, lines: base.lines, bridges: base.bridges,
-      places: base.places + (subject.area == nil ? [] : base.landmarks),
-      symbolClasses: GradeSymbols.classes(named: vocabulary.grades),
-      symbols: drawn.compactMap { IncidentMap.symbol(of: $0, vocabulary) },
-      margin: IncidentMap.margin(page, on: base, subject: subject, style: style),
-      reference: IncidentMap.reference(subject, envelope: envelope, base, style))
+      places: base.places + (subject.area == nil ? [] : base.landmarks))
   }
 
   /// What a map of an answer is about.

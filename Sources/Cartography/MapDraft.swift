@@ -66,13 +66,20 @@ public struct MapDraft: Sendable {
 
   /// The map of the answer on some ground.
   ///
-  /// - Parameter ground: That of the view.
+  /// - Parameters:
+  ///   - ground: That of the view.
+  ///   - whole: A draft about the same area in the same state of the data, of which this one has a
+  ///     part, with its scene on the same ground: the ground is shared, and nothing is hatched
+  ///     because a filter has left little.
   /// - Returns: The scene, and the box that it is about.
   /// - Throws: ``TileBaseError`` for tiles that were named and are damaged.
   /// - Complexity: O(*n* log *n*) in the features and shapes; the ground is kept.
-  public func map(on ground: Ground) throws(TileBaseError) -> IncidentMap {
+  public func map(
+    on ground: Ground, partOf whole: (draft: MapDraft, scene: MapScene)? = nil
+  ) throws(TileBaseError) -> IncidentMap {
     IncidentMap(
       page, on: try bases.ground(places, at: page.dataVersion, reach: ground.reach),
-      subject: subject, style: style)
+      subject: subject, style: style, ground: whole?.scene.ground,
+      hatchesAll: IncidentMap.isHatched(whole?.draft.page ?? page))
   }
 }

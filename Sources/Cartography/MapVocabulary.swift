@@ -66,14 +66,9 @@ struct MapVocabulary: Sendable {
     }
   }
 
-  /// A template with one figure or word filled in.
-  static func fill(_ template: String, _ values: [String: String]) -> String {
-    var text = template
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false)
-        .joined(separator: value)
-    }
-    return text
+  /// A template with figures and words filled in.
+  static func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
+    MapWords.filled(template, values)
   }
 
   static let english = MapVocabulary(

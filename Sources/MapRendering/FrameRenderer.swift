@@ -11,9 +11,9 @@ public struct FrameRenderer: Sendable {
   public var image: MapImage? { layer.image }
   private var layer = ImageLayer()
   private var encoder = CellEncoder()
-  private var sheet = SignSheet()
-  private var words = FrameWords()
-  private var composition: Composition?
+  private var frames = CompositionKeeper()
+  /// The maps that frames are parts of.
+  private var wholes = CompositionKeeper()
   private var flattener: PlaneFlattener?
 
   /// A renderer that has drawn nothing.
@@ -63,7 +63,7 @@ public struct FrameRenderer: Sendable {
   public mutating func draw(
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities
   ) {
-    if compose(scene, view, capabilities) {
+    if compose(scene, nil, view, capabilities) {
       flatten(scene, capabilities)
     } else {
       grid = MapRenderer.summary(scene, view, capabilities).grid
@@ -75,42 +75,40 @@ public struct FrameRenderer: Sendable {
   ///
   /// - Parameters:
   ///   - scene: What there is.
+  ///   - whole: What the scene is a part of, such as all incidents where the scene has those of a
+  ///     filter: names, legend and rows are where they are on the map of the whole, so that nothing
+  ///     moves when a filter is set. `nil` for a map that stands for itself.
   ///   - view: The part to draw and the cells to draw it on.
   ///   - capabilities: The characters and colours that the receiver can show.
   /// - Returns: As ``MapRenderer/grid(_:view:capabilities:)``.
   public mutating func drawCells(
-    _ scene: MapScene, view: MapView, capabilities: RenderCapabilities
+    _ scene: MapScene, partOf whole: MapScene? = nil, view: MapView,
+    capabilities: RenderCapabilities
   ) -> RenderedMap {
-    guard compose(scene, view, capabilities), let composition else {
+    guard compose(scene, whole, view, capabilities), let composition = frames.composition else {
       let summary = MapRenderer.summary(scene, view, capabilities)
       grid = summary.grid
       return summary.map
     }
     flatten(scene, capabilities)
-    return composition.map(scene, view: view, clusters: sheet.clusters)
+    return composition.map(scene, view: view, clusters: frames.sheet.clusters)
   }
 
   /// Draws base map and signs, and what stands on them where that is not the same as before.
   ///
   /// - Returns: Whether there is room for a picture.
   private mutating func compose(
-    _ scene: MapScene, _ view: MapView, _ capabilities: RenderCapabilities
+    _ scene: MapScene, _ whole: MapScene?, _ view: MapView, _ capabilities: RenderCapabilities
   ) -> Bool {
     guard view.width >= MapView.minimumSize.columns, view.height >= MapView.minimumSize.rows else {
-      composition = nil
+      frames.clear()
       layer.clear()
       return false
     }
-    let tier = capabilities.tier
-    if let kept = composition, kept.hasSameGround(scene, view, capabilities) {
-      sheet.draw(scene, on: kept.base, viewport: kept.picture.viewport, tier: tier)
-      if kept.hasSameSigns(sheet, scene) { return true }
-    }
-    let made = Composition(
-      scene, view: view, capabilities: capabilities, words: &words, sheet: &sheet,
-      kept: composition)
-    composition = made
-    writeWords(made)
+    let layout = whole.map { wholes.compose($0, view, capabilities, isWhole: true).composition }
+    wholes.sheet.endFrame()
+    let (made, isNew) = frames.compose(scene, view, capabilities, partOf: layout)
+    if isNew { writeWords(made) }
     return true
   }
 
@@ -126,9 +124,9 @@ public struct FrameRenderer: Sendable {
   }
 
   private mutating func flatten(_ scene: MapScene, _ capabilities: RenderCapabilities) {
-    guard let composition, let flattener else { return }
-    sheet.overlay(composition.overlay)
-    sheet.flatten(by: flattener, into: &grid, top: composition.top)
+    guard let composition = frames.composition, let flattener else { return }
+    frames.sheet.overlay(composition.overlay)
+    frames.sheet.flatten(by: flattener, into: &grid, top: composition.top)
     layer.draw(scene, composition, capabilities)
     if layer.image != nil { leaveGround(top: composition.top) }
   }
@@ -136,8 +134,8 @@ public struct FrameRenderer: Sendable {
   /// Leaves to the image what it shows, and no colour behind the letters; the ring of the selection is
   /// dots among those.
   private mutating func leaveGround(top: Int) {
-    let planes = sheet.planes
-    let keepsRing = sheet.rings.isOfSelection
+    let planes = frames.sheet.planes
+    let keepsRing = frames.sheet.rings.isOfSelection
     for cell in 0..<min(planes.glyphs.count, grid.cells.count - top * grid.columns) {
       let place = top * grid.columns + cell
       grid.cells[place].background = Palette.Background.none
@@ -153,7 +151,7 @@ public struct FrameRenderer: Sendable {
   ) {
     let palette = Palette.of(depth: capabilities.colourDepth, theme: capabilities.theme)
     encoder.start(palette, cells: grid.cells.count)
-    if capabilities.glyphs == .text, let composition {
+    if capabilities.glyphs == .text, let composition = frames.composition {
       encoder.append(
         contentsOf: TextMap(
           scene: scene, facts: composition.facts(scene), viewport: composition.picture.viewport,

@@ -46,11 +46,12 @@ public enum MapRenderer {
   ///   - words: Those of the frame before, kept where they are the same.
   ///   - sheet: Where base map and signs are drawn.
   ///   - kept: A base map that is used again where it is the same.
+  ///   - isWhole: Whether it is to be the layout of parts of the scene.
   /// - Returns: The words, the base map on the sheet, the picture made from it, the degrees around
   ///   it, and whether a corner was looked for.
   static func composed(
     _ scene: MapScene, _ view: MapView, _ tier: any RenderTier, words: inout FrameWords,
-    sheet: inout SignSheet, kept: BaseMap?
+    sheet: inout SignSheet, kept: BaseMap?, isWhole: Bool = false
   ) -> (
     composer: FrameComposer, base: BaseMap, picture: Picture, graticule: Graticule,
     plansLegend: Bool
@@ -64,6 +65,7 @@ public enum MapRenderer {
           || anchor.pictureRows
             > words.composer(scene, view, tier, legendIsInside: false).pictureRows
       } ?? true
+    let room = isWhole ? LegendRoom.parts : scene.selection == nil ? .none : .selection
     let plansLegend = isAllowed && scene.caption.furniture.contains(.legend)
     var plan: LegendPlan?
     if plansLegend {
@@ -71,7 +73,7 @@ public enum MapRenderer {
         view, columns: view.width, rows: composer.pictureRows, dots: DotGrid(across: 1, down: 1))
       plan = LegendPlan(
         scene, clusters: sheet.clusters(of: scene, viewport: cells), viewport: cells,
-        legend: composer.legend)
+        legend: composer.legend, room: room)
     }
     if plan == nil { composer = words.composer(scene, view, tier, legendIsInside: false) }
     let viewport = Viewport(
@@ -83,7 +85,7 @@ public enum MapRenderer {
     }
     var picture = Picture(
       scene, viewport: viewport, tier: tier, names: composer.names, legend: composer.legend,
-      plan: plan, base: base, sheet: sheet)
+      plan: plan, base: base, sheet: sheet, room: room)
     picture.placeNames(scene, keyCapacity: composer.keyCapacity)
     let graticule =
       scene.caption.furniture.contains(.graticule) ? Graticule(of: view, in: viewport) : .none

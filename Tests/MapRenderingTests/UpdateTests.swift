@@ -110,6 +110,43 @@ import Testing
     #expect(screens[0].difference(from: screens[1]) == nil)
   }
 
+  @Test func `An order has every piece once and is no longer than from each to the nearest`() {
+    var generator = SeededGenerator(seed: 8)
+    let encoder = UpdateEncoder(Palette.of(depth: .palette256, theme: .dark), columns: 120)
+    for count in [1, 2, 3, 4, 5, 20, 128] {
+      let stops = (0..<count).map { _ in
+        let place = CursorMove.Place(
+          column: generator.integer(in: 0...119), row: generator.integer(in: 0...39))
+        let style = CellStyle(
+          ink: UInt8(generator.integer(in: 0...12)), background: UInt8(generator.integer(in: 0...7))
+        )
+        return UpdateOrder.Stop(
+          start: place, end: CursorMove.Known(column: place.column, row: place.row),
+          isBlank: generator.isOnce(in: 3), first: style, last: style)
+      }
+      let order = UpdateOrder(stops, from: encoder)
+      #expect(order.places.sorted() == Array(0..<count))
+      func length(_ places: [Int]) -> Int {
+        zip([nil] + places.map(Optional.some), places).reduce(0) { total, step in
+          let before =
+            step.0.map { (stops[$0].end, stops[$0].last) } ?? (encoder.cursor, encoder.style)
+          let stop = stops[step.1]
+          return total + CursorMove(from: before.0, to: stop.start).length
+            + encoder.length(from: before.1, to: stop.first, isBlank: stop.isBlank)
+        }
+      }
+      var (nearest, left, last): ([Int], [Int], Int?) = ([], Array(0..<count), nil)
+      while let next = left.min(by: {
+        length([last, $0].compactMap { $0 }) < length([last, $1].compactMap { $0 })
+      }) {
+        nearest.append(next)
+        left.removeAll { $0 == next }
+        last = next
+      }
+      #expect(length(order.places) <= length(nearest), "\(count), seed \(generator.seed)")
+    }
+  }
+
   @Test(arguments: ColourDepth.allCases, ColourTheme.allCases)
   func `A change is as long as it says and does what it says`(
     depth: ColourDepth, theme: ColourTheme

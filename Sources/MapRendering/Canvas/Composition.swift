@@ -19,6 +19,14 @@ final class Composition: Sendable {
   private let signs: SignSummary
   /// Whether a corner was looked for, which depends on each symbol's cell.
   private let plansLegend: Bool
+  private let composer: FrameComposer
+  private let graticule: Graticule
+  /// The rows that each block under the picture takes.
+  private let blockRows: [Int]
+  /// Rings that may be drawn: what is drawn of a thing does not depend on what else a filter leaves.
+  let ringLimit: Int
+  /// Where names and legend were placed, if not for this scene.
+  let whole: Composition?
 
   /// Draws a scene.
   ///
@@ -28,26 +36,68 @@ final class Composition: Sendable {
   ///   - capabilities: The receiver.
   ///   - words: Those of the frame before, kept where they are the same.
   ///   - sheet: Where base map and signs are drawn; nothing stands on them yet afterwards.
-  ///   - kept: A composition before, of which the base map is used again where it is the same.
+  ///   - kept: A base map that is used again where it is the same.
+  ///   - isWhole: Whether it is to be the layout of parts of the scene.
   init(
     _ scene: MapScene, view: MapView, capabilities: RenderCapabilities, words: inout FrameWords,
-    sheet: inout SignSheet, kept: Composition?
+    sheet: inout SignSheet, kept: BaseMap?, isWhole: Bool
   ) {
-    let tier = capabilities.tier
     let (composer, base, picture, graticule, plansLegend) = MapRenderer.composed(
-      scene, view, tier, words: &words, sheet: &sheet, kept: kept?.base)
-    self.scene = scene
-    self.view = view
-    self.capabilities = capabilities
-    self.base = base
-    self.picture = picture
+      scene, view, capabilities.tier, words: &words, sheet: &sheet, kept: kept,
+      isWhole: isWhole)
+    (self.scene, self.view, self.capabilities) = (scene, view, capabilities)
+    (self.composer, self.base, self.picture) = (composer, base, picture)
+    (self.graticule, self.plansLegend) = (graticule, plansLegend)
+    (ringLimit, whole) = (PrecisionRings.limit, nil)
     signs = SignSummary(sheet)
-    self.plansLegend = plansLegend
     scale = ScaleBar(
       fixedMetersPerUnit: view.fixedMetersPerUnit,
       fixedUnitsPerColumn: picture.viewport.fixedUnitsPerColumn, limit: composer.scaleLimit)
-    footer = composer.footer(picture.facts, scale: scale, ticks: picture.ticks(of: graticule))
+    let blocks = composer.footer(
+      picture.facts, scale: scale, ticks: picture.ticks(of: graticule))
+    blockRows = blocks.map(\.count)
+    footer = blocks.flatMap { $0 }
     top = composer.titleRows
+    title = composer.settled.title
+    overlay = PlaneOverlay(
+      from: sheet.planes, to: picture.planes, written: picture.written)
+  }
+
+  /// Draws a scene with names, legend and rows where they are for another one.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - whole: The composition of the other one.
+  ///   - sheet: Where base map and signs are drawn; nothing stands on them yet afterwards.
+  /// - Returns: `nil` where the scenes differ in more than their symbols and the words about these,
+  ///   and where the legend has no room.
+  init?(_ scene: MapScene, partOf whole: Composition, sheet: inout SignSheet) {
+    guard scene.hasSameWords(as: whole.scene) else { return nil }
+    (self.scene, self.whole) = (scene, whole)
+    (view, capabilities, plansLegend) = (whole.view, whole.capabilities, false)
+    (graticule, scale, top) = (whole.graticule, whole.scale, whole.top)
+    let (viewport, tier) = (whole.picture.viewport, capabilities.tier)
+    base =
+      whole.base.shows(scene, viewport, tier)
+      ? whole.base : BaseMap(scene, viewport: viewport, tier: tier)
+    ringLimit = whole.signs.rings.isCrowded ? 0 : PrecisionRings.limit
+    sheet.draw(scene, on: base, viewport: viewport, tier: tier, ringLimit: ringLimit)
+    let room = PictureRoom(
+      whole.picture.facts, weights: whole.scene.symbols.weights(in: viewport), whole.composer)
+    composer = FrameComposer(scene, partOf: whole.composer, room: room)
+    guard
+      var picture = Picture(
+        scene, partOf: whole.picture, room: room, composer: composer, base: base, sheet: sheet)
+    else { return nil }
+    picture.drawParallels(whole.picture.parallels)
+    self.picture = picture
+    signs = SignSummary(sheet)
+    let blocks = composer.footer(
+      picture.facts, scale: scale, ticks: picture.ticks(of: graticule))
+    blockRows = blocks.map(\.count)
+    footer = zip(blocks, whole.blockRows).flatMap { lines, rows in
+      lines + Array(repeating: StyledLine(), count: max(0, rows - lines.count))
+    }
     title = composer.settled.title
     overlay = PlaneOverlay(
       from: sheet.planes, to: picture.planes, written: picture.written)
@@ -114,6 +164,14 @@ private struct SignSummary: Equatable {
 }
 
 extension MapScene {
+  /// Whether names, the parts around the map and the signs of the legend are the same.
+  fileprivate func hasSameWords(as other: MapScene) -> Bool {
+    places == other.places && symbols.palette == other.symbols.palette
+      && symbols.hasSigns == other.symbols.hasSigns
+      && caption.furniture == other.caption.furniture && caption.language == other.caption.language
+      && caption.features == other.caption.features && caption.weights == other.caption.weights
+  }
+
   /// Whether everything but the symbols themselves is the same; what is shared is not looked at
   /// twice, so that this is cheap for the same scene.
   fileprivate func hasSameGround(as other: MapScene) -> Bool {

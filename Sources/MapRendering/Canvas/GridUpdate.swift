@@ -5,21 +5,17 @@ struct GridUpdate {
     let row: Int
     var cells: Range<Int>
     var erases = false
+    /// Where it leaves the cursor.
+    var end = CursorMove.Known()
   }
 
   /// The most unchanged cells that may be printed again instead of moving the cursor over them.
   private static let mostGap = 12
   /// Bytes of the sequence that erases the rest of a row.
   private static let eraseLength = 3
-  /// Bytes for which another order is looked for: below there is little to win, above it takes
-  /// longer than sending what it saves.
-  private static let bytesToOrder = 400...2_000
-  /// Pieces for which it is looked for: it takes their number squared.
-  private static let piecesToOrder = 3...120
-
-  private let after: CellGrid
+  let after: CellGrid
   /// Whether each cell is another one.
-  private let changes: [Bool]
+  let changes: [Bool]
   private let sparesBlanks: Bool
 
   /// Prepares an update.
@@ -60,7 +56,7 @@ struct GridUpdate {
       if let piece = open, bridges(piece.cells.upperBound, run, into: &encoder) {
         open?.cells = piece.cells.lowerBound..<run.upperBound
       } else {
-        if let open { pieces.append(open) }
+        close(&open, encoder, &pieces)
         open = Piece(row: row, cells: run)
         encoder.move(column: run.lowerBound - cells.lowerBound, row: row)
       }
@@ -68,16 +64,23 @@ struct GridUpdate {
       index = firstChange(from: run.upperBound, before: end)
     }
     if let erasing {
-      encoder.move(column: erasing - cells.lowerBound, row: row)
-      encoder.eraseRow()
       if open?.cells.upperBound == erasing {
         open?.erases = true
       } else {
-        if let open { pieces.append(open) }
+        close(&open, encoder, &pieces)
         open = Piece(row: row, cells: erasing..<erasing, erases: true)
       }
+      encoder.move(column: erasing - cells.lowerBound, row: row)
+      encoder.eraseRow()
     }
-    if let open { pieces.append(open) }
+    close(&open, encoder, &pieces)
+  }
+
+  private func close(_ open: inout Piece?, _ encoder: UpdateEncoder, _ pieces: inout [Piece]) {
+    guard var piece = open else { return }
+    piece.end = encoder.cursor
+    pieces.append(piece)
+    open = nil
   }
 
   /// The changed cells from one on, in whole characters.
@@ -95,7 +98,7 @@ struct GridUpdate {
   /// what comes behind them.
   ///
   /// - Returns: Whether they were printed; if not, nothing was.
-  private func bridges(_ start: Int, _ run: Range<Int>, into encoder: inout UpdateEncoder) -> Bool {
+  func bridges(_ start: Int, _ run: Range<Int>, into encoder: inout UpdateEncoder) -> Bool {
     guard start < run.lowerBound else { return true }
     let gap = start..<run.lowerBound
     guard gap.count <= Self.mostGap,
@@ -132,7 +135,7 @@ struct GridUpdate {
     cell.scalar == CellGrid.Cell.blank && cell.background == Palette.Background.none
   }
 
-  private func put(_ run: Range<Int>, into encoder: inout UpdateEncoder) {
+  func put(_ run: Range<Int>, into encoder: inout UpdateEncoder) {
     let cells = after.cells.span
     let hasMarks = !after.marks.isEmpty
     for index in run {
@@ -152,56 +155,5 @@ struct GridUpdate {
     var index = start
     while index < end, !changes[index] { index += 1 }
     return index
-  }
-
-  // MARK: In another order
-
-  /// Encodes a piece.
-  private func put(_ piece: Piece, into encoder: inout UpdateEncoder) {
-    encoder.move(column: piece.cells.lowerBound - piece.row * after.columns, row: piece.row)
-    put(piece.cells, into: &encoder)
-    if piece.erases { encoder.eraseRow() }
-  }
-
-  /// Encodes the pieces in an order that is likely to be shorter: from each one to that which is
-  /// nearest in bytes of moving and of changing the style, as along one side of a ring and then the
-  /// other.
-  ///
-  /// No piece touches another, so the order does not show.
-  ///
-  /// - Parameters:
-  ///   - pieces: In row order.
-  ///   - length: Bytes in that order.
-  ///   - start: An encoder before all of them.
-  /// - Returns: One after all of them; `nil` where it is not worth looking.
-  /// - Complexity: O(*p*²) in the pieces.
-  func reordered(
-    _ pieces: [Piece], longerThan length: Int, from start: UpdateEncoder
-  ) -> UpdateEncoder? {
-    guard Self.bytesToOrder.contains(length), Self.piecesToOrder.contains(pieces.count) else {
-      return nil
-    }
-    var encoder = start
-    var left = Array(pieces.indices)
-    while !left.isEmpty {
-      var best = (place: 0, distance: Int.max)
-      for (place, index) in left.enumerated() {
-        let distance = encoder.distance(
-          toColumn: pieces[index].cells.lowerBound - pieces[index].row * after.columns,
-          row: pieces[index].row, style: firstStyle(of: pieces[index], after: encoder.style))
-        if distance < best.distance { best = (place, distance) }
-      }
-      put(pieces[left.remove(at: best.place)], into: &encoder)
-    }
-    return encoder
-  }
-
-  /// The style in which a piece begins, coming from another.
-  private func firstStyle(of piece: Piece, after style: CellStyle) -> CellStyle {
-    guard let first = piece.cells.first else { return CellStyle(ink: style.ink) }
-    let cell = after.cells[first]
-    let wanted = CellStyle(of: cell)
-    return cell.scalar == CellGrid.Cell.blank
-      ? CellStyle(ink: style.ink, background: wanted.background) : wanted
   }
 }

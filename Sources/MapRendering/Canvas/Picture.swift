@@ -11,6 +11,8 @@ struct Picture {
   let viewport: Viewport
   private let tier: any RenderTier
   private let names: [LabelTexts]
+  /// The parallels that are written at the edge.
+  private(set) var parallels: [GraticuleTick] = []
   /// The runs of cells that something was written on over the signs.
   private(set) var written: [Range<Int>] = []
 
@@ -25,9 +27,10 @@ struct Picture {
   ///   - plan: Where the legend may stand; `nil` for none in the picture.
   ///   - base: The base map.
   ///   - sheet: The base map with the signs on it.
+  ///   - room: What the legend keeps room for.
   init(
     _ scene: MapScene, viewport: Viewport, tier: any RenderTier, names: [LabelTexts],
-    legend: Legend, plan: LegendPlan?, base: BaseMap, sheet: SignSheet
+    legend: Legend, plan: LegendPlan?, base: BaseMap, sheet: SignSheet, room: LegendRoom
   ) {
     self.viewport = viewport
     self.tier = tier
@@ -42,8 +45,8 @@ struct Picture {
       features: features, weights: sheet.signs.weights, hasCounts: sheet.signs.hasCounts,
       hiddenLabels: 0, key: [], radii: clusters.radii)
     var fixed = sheet.signs.fixed
-    let entries = legend.steadyEntries(
-      facts, rings: sheet.rings, isSelected: scene.selection != nil)
+    let entries = legend.entries(
+      facts, rings: sheet.rings, weights: plan?.weights ?? facts.weights, keeping: room)
     corner = plan.flatMap { CornerLegend.place(entries, over: sheet.planes, plan: $0) }
     if let corner {
       corner.draw(into: &planes)
@@ -57,6 +60,41 @@ struct Picture {
       ground: LabelGround(planes, owners: base.planes.owners, fixed: fixed), viewport: viewport)
   }
 
+  /// Draws a scene with names and legend where they are in another picture of the same places.
+  ///
+  /// - Parameters:
+  ///   - scene: What there is.
+  ///   - whole: The other picture.
+  ///   - room: The room that its words take.
+  ///   - composer: The words around this one.
+  ///   - base: The base map.
+  ///   - sheet: The base map with the signs on it.
+  /// - Returns: `nil` where the corner of the other picture's legend has no room for this one's.
+  init?(
+    _ scene: MapScene, partOf whole: Picture, room: PictureRoom, composer: FrameComposer,
+    base: BaseMap, sheet: SignSheet
+  ) {
+    (viewport, tier, names) = (whole.viewport, whole.tier, whole.names)
+    planes = sheet.planes
+    facts = whole.facts
+    facts.room = room
+    facts.become(sheet, of: scene, on: base)
+    var corner: CornerLegend?
+    if composer.legendIsInside {
+      let entries = composer.legend.entries(
+        facts, rings: sheet.rings, weights: room.weights, keeping: .parts)
+      corner = whole.corner?.refilled(entries)
+      guard corner?.isFree(of: sheet.signs.fixed) ?? entries.isEmpty else { return nil }
+    }
+    self.corner = corner
+    placer = whole.placer.makingWay(for: sheet.signs.fixed)
+    if let corner {
+      corner.draw(into: &planes)
+      written = corner.rows.map { planes.cells(row: $0, corner.run) }
+    }
+    writeNames(scene)
+  }
+
   /// Places and writes the names.
   ///
   /// - Parameters:
@@ -64,6 +102,10 @@ struct Picture {
   ///   - keyCapacity: How many names without a code may become a number in the key.
   mutating func placeNames(_ scene: MapScene, keyCapacity: Int) {
     placer.place(keyCapacity: keyCapacity)
+    writeNames(scene)
+  }
+
+  private mutating func writeNames(_ scene: MapScene) {
     facts.hiddenLabels = placer.spots.count { $0 == nil }
     facts.key = placer.key()
     labels.reserveCapacity(placer.spots.count + 1)
@@ -113,8 +155,8 @@ struct Picture {
   }
 
   /// Writes parallels at the right edge, where nothing else stands.
-  mutating func drawParallels(_ parallels: [GraticuleTick]) {
-    for tick in parallels {
+  mutating func drawParallels(_ ticks: [GraticuleTick]) {
+    for tick in ticks {
       let row = viewport.row(tick.world)
       guard row >= 0, row < planes.rows else { continue }
       let label = tier.text(tick.label)
@@ -127,6 +169,20 @@ struct Picture {
       guard isFree else { continue }
       written.append(planes.cells(row: row, low..<planes.columns))
       planes.write(label, column: low, row: row, ink: .graticule)
+      parallels.append(tick)
     }
+  }
+}
+
+extension PictureFacts {
+  /// Takes the figures of another picture; what the legend explains besides stays in it.
+  fileprivate mutating func become(_ sheet: SignSheet, of scene: MapScene, on base: BaseMap) {
+    let clusters = sheet.clusters
+    (inView, outside) = (clusters.inView, scene.symbolTotal - clusters.inView)
+    (byClass, radii) = (clusters.byClass, clusters.radii)
+    weights.formUnion(sheet.signs.weights)
+    hasCounts = hasCounts || sheet.signs.hasCounts
+    features.formUnion(base.features)
+    if !sheet.rings.isEmpty { features.insert(.radius) }
   }
 }

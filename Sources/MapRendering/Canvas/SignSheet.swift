@@ -39,14 +39,17 @@ struct SignSheet {
   ///   - base: The base map of the same scene.
   ///   - viewport: The part to draw.
   ///   - tier: The characters.
+  ///   - ringLimit: Rings drawn at most, that of the selection apart.
   /// - Complexity: O(*n* + *c*), *n* symbols, *c* cells; no allocation where as many signs as before
   ///   come out of it.
   mutating func draw(
-    _ scene: MapScene, on base: BaseMap, viewport: Viewport, tier: any RenderTier
+    _ scene: MapScene, on base: BaseMap, viewport: Viewport, tier: any RenderTier,
+    ringLimit: Int = PrecisionRings.limit
   ) {
     planes.assign(base.planes)
     bin(scene, viewport: viewport)
-    rings = PrecisionRings(scene.symbols, selection: scene.selection, viewport: viewport)
+    rings = PrecisionRings(
+      scene.symbols, selection: scene.selection, viewport: viewport, limit: ringLimit)
     rings.draw(into: &planes, symbols: scene.symbols, viewport: viewport, tier: tier)
     inks.prepare(scene.symbols.palette, tier: tier)
     signs.draw(
@@ -60,8 +63,11 @@ struct SignSheet {
   /// Puts names, legend and degrees on the signs.
   mutating func overlay(_ overlay: PlaneOverlay) {
     overlay.apply(to: &planes)
-    (binned, fresh) = (nil, nil)
+    endFrame()
   }
+
+  /// Ends a frame: the next one has other symbols.
+  mutating func endFrame() { (binned, fresh) = (nil, nil) }
 
   /// Makes the sheet cells of a grid.
   mutating func flatten(by flattener: PlaneFlattener, into grid: inout CellGrid, top: Int) {

@@ -19,7 +19,8 @@ struct UpdateEncoder {
   private let columns: Int
   /// The attributes in force.
   private(set) var style = CellStyle.standard
-  private var cursor = CursorMove.Known()
+  /// Where the cursor is, as far as every terminal agrees on it.
+  private(set) var cursor = CursorMove.Known()
 
   /// Begins with the cursor anywhere and no attribute set.
   ///
@@ -48,11 +49,10 @@ struct UpdateEncoder {
     cursor = CursorMove.Known(column: column, row: row)
   }
 
-  /// Bytes that it takes to come to a cell and to the style of it.
-  func distance(toColumn column: Int, row: Int, style wanted: CellStyle) -> Int {
-    let place = CursorMove.Place(column: column, row: row)
-    let change = wanted == style ? 0 : SGRChange(from: style, to: wanted, in: table).length
-    return CursorMove(from: cursor, to: place).length + change
+  /// Bytes that it takes to change a style; over a blank the ink stays as it is.
+  func length(from before: CellStyle, to after: CellStyle, isBlank: Bool) -> Int {
+    let wanted = isBlank ? CellStyle(ink: before.ink, background: after.background) : after
+    return wanted == before ? 0 : SGRChange(from: before, to: wanted, in: table).length
   }
 
   // MARK: Cells
@@ -135,7 +135,7 @@ struct UpdateEncoder {
 
   /// Whether a character is one column wide in every terminal: mosaics of Unicode 13 and later are
   /// too new for some tables of widths.
-  private static func isCertain(_ scalar: UInt32) -> Bool {
+  static func isCertain(_ scalar: UInt32) -> Bool {
     if scalar < 0x7F || (0x2800...0x28FF).contains(scalar) { return true }
     return scalar < 0x1_0000 && CharacterWidth.columns(of: scalar, wideAmbiguous: true) == 1
   }

@@ -4,6 +4,8 @@ struct CornerLegend {
   let row: Int
   let columns: Int
   private let rowCount: Int
+  /// Columns for entries on one line.
+  private let width: Int
   let lines: [StyledLine]
 
   /// The rows of the picture that it covers.
@@ -33,13 +35,24 @@ struct CornerLegend {
     return best?.legend.written(entries, breaks)
   }
 
+  /// The same corner with other entries.
+  ///
+  /// - Parameter entries: The segments of the legend.
+  /// - Returns: `nil` where they have no room in it.
+  func refilled(_ entries: [StyledLine]) -> CornerLegend? {
+    let (breaks, columns) = Self.breaks(entries, width: width)
+    guard breaks.count <= rowCount, columns <= self.columns else { return nil }
+    return written(entries, breaks)
+  }
+
   /// A legend of some size in a corner: lower right, lower left, upper right, upper left.
   static func corner(
     _ corner: Int, of plan: LegendPlan, columns: Int, rows: Int
   ) -> CornerLegend {
     CornerLegend(
       column: corner % 2 == 0 ? plan.signs.columns - columns : 0,
-      row: corner < 2 ? plan.signs.rows - rows : 0, columns: columns, rowCount: rows, lines: [])
+      row: corner < 2 ? plan.signs.rows - rows : 0, columns: columns, rowCount: rows,
+      width: plan.width, lines: [])
   }
 
   /// How many corners there are.
@@ -83,6 +96,11 @@ struct CornerLegend {
     return (widest + 2, rows)
   }
 
+  /// Whether it covers none of some signs.
+  func isFree(of signs: OccupancyBitmap) -> Bool {
+    rows.allSatisfy { signs.isFree(row: $0, run) }
+  }
+
   private func written(_ entries: [StyledLine], _ breaks: [Range<Int>]) -> CornerLegend {
     let lines = breaks.map { range in
       var line = StyledLine(capacity: 3 * range.count)
@@ -93,7 +111,7 @@ struct CornerLegend {
       return line
     }
     return CornerLegend(
-      column: column, row: row, columns: columns, rowCount: rowCount, lines: lines)
+      column: column, row: row, columns: columns, rowCount: rowCount, width: width, lines: lines)
   }
 
   /// How much of the base map the legend would hide; the outline of what was asked for counts most.
@@ -110,7 +128,7 @@ struct CornerLegend {
 
   /// Clears the ground and writes the lines.
   func draw(into planes: inout CellPlanes) {
-    planes.clear(columns: run, rows: row..<row + lines.count)
+    planes.clear(columns: run, rows: rows)
     for (offset, line) in lines.enumerated() {
       var place = column + 1
       for run in line.runs {

@@ -41,7 +41,9 @@ extension FrameComposer {
       first = .measured(first.string + ", " + asOf.string)
     }
     var segments = [StyledLine(tier.text(first), .plain)]
-    if facts.outside > 0 { segments.append(line(words.outside, facts.outside)) }
+    if facts.outside > 0 || facts.room?.hasOutside == true {
+      segments.append(line(words.outside, facts.outside))
+    }
     segments += settled.notDrawn
     if facts.hiddenLabels > 0 {
       segments.append(line(words.hiddenLabels, facts.hiddenLabels, .faint))
@@ -58,7 +60,8 @@ extension FrameComposer {
                 "least": words.length(radii.lowerBound), "most": words.length(radii.upperBound),
               ])), .faint))
     }
-    return segments + settled.notes
+    segments += settled.notes
+    return facts.room?.spread(segments) ?? segments
   }
 
   /// The line under the picture, with the meridians that cross it.

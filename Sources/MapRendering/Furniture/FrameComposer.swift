@@ -56,6 +56,20 @@ struct FrameComposer {
     keyCapacity = keyCapacity(rows: granted[Block.key.rawValue] - codes)
   }
 
+  /// The words around a picture that has the rows, names and legend of another one.
+  ///
+  /// - Parameters:
+  ///   - scene: A scene with the same places, classes and parts around the map.
+  ///   - whole: The composer of the other one.
+  ///   - room: The room that its words take.
+  init(_ scene: MapScene, partOf whole: FrameComposer, room: PictureRoom) {
+    self.scene = scene
+    (view, tier, legendIsInside) = (whole.view, whole.tier, whole.legendIsInside)
+    (legend, names) = (whole.legend, whole.names)
+    settled = SettledWords(scene, view: view, tier: tier, margin: room.margin)
+    (allowance, keyCapacity) = (whole.allowance, whole.keyCapacity)
+  }
+
   /// At least this part of the rows is picture; less of it where each name takes a row of the key.
   static func leastPictureRows(_ height: Int, readsFromKey: Bool) -> Int {
     max(2, height * (readsFromKey ? 4 : 6) / 10)
@@ -99,12 +113,12 @@ struct FrameComposer {
   ///   - facts: What the picture shows.
   ///   - scale: The scale bar.
   ///   - ticks: Columns and labels of meridians.
-  /// - Returns: At most the rows granted.
+  /// - Returns: By block, at most the rows granted.
   func footer(
     _ facts: PictureFacts, scale: ScaleBar?, ticks: [(column: Int, label: TerminalText)]
-  ) -> [StyledLine] {
+  ) -> [[StyledLine]] {
     let blocks = blocks(facts, scale: scale.map { line(of: $0) }, ticks: ticks)
-    return zip(blocks, allowance ?? []).flatMap { lines, granted -> [StyledLine] in
+    return zip(blocks, allowance ?? []).map { lines, granted in
       guard lines.count > granted else { return lines }
       guard granted > 0, let last = lines.prefix(granted).last else { return [] }
       return lines.prefix(granted - 1) + [marked(last)]

@@ -6,6 +6,8 @@ struct PictureFacts {
   var outside: Int
   /// The same by class, worst first.
   var byClass: [Int]
+  /// The room that the words keep, where it is that of a larger picture.
+  var room: PictureRoom?
   var features: CaseSet<MapFeature>
   var weights: CaseSet<MapSymbolWeight>
   /// Whether a sign stands for more than one symbol.
@@ -93,16 +95,23 @@ struct Legend {
 
   /// Adds classes of symbols with their counts, the sign of several, and sizes.
   private func addSigns(_ facts: PictureFacts, to entries: inout [StyledLine]) {
-    for (symbolClass, count) in zip(classes, facts.byClass) where count > 0 {
-      let figure = TerminalText(grouped: count)
+    let room = facts.room?.byClass ?? facts.byClass
+    for index in classes.indices where max(facts.byClass[index], room[index]) > 0 {
+      let symbolClass = classes[index]
+      let figure = TerminalText(grouped: facts.byClass[index])
       // The count before a word that runs right to left, so that the word ends its line.
-      entries.append(
-        StyledLine(
-          symbolClass.sign,
-          symbolClass.isRightToLeft
-            ? Self.blank + figure + symbolClass.word : symbolClass.word + figure))
+      var entry = StyledLine(
+        symbolClass.sign,
+        symbolClass.isRightToLeft
+          ? Self.blank + figure + symbolClass.word : symbolClass.word + figure)
+      if facts.room != nil, !symbolClass.isRightToLeft {
+        entry.space(TerminalText(grouped: room[index]).columns - figure.columns)
+      }
+      entries.append(entry)
     }
-    guard let gravest = zip(classes, facts.byClass).first(where: { $0.1 > 0 })?.0 else { return }
+    guard let gravest = classes.indices.first(where: { max(facts.byClass[$0], room[$0]) > 0 })
+      .map({ classes[$0] })
+    else { return }
     if facts.hasCounts { entries.append(gravest.several) }
     // The sizes, if the picture has more than the bare one.
     if facts.weights.contains(otherThan: .light) {

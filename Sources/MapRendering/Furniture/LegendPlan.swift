@@ -7,6 +7,8 @@ struct LegendPlan {
   let signs: OccupancyBitmap
   /// Cells that names belong to, and water: the legend does not lie on them.
   let blocked: OccupancyBitmap
+  /// The sizes of symbols that the legend may have to list.
+  let weights: CaseSet<MapSymbolWeight>
   /// Columns for entries: no less than the widest has, so that none is broken or cut; 0 where there
   /// is nothing to list.
   private(set) var width = 0
@@ -21,7 +23,11 @@ struct LegendPlan {
   ///   - clusters: Its symbols in the picture.
   ///   - viewport: The picture without a legend under it, cells not divided.
   ///   - legend: What it can have to say.
-  init?(_ scene: MapScene, clusters: SymbolClusters, viewport: Viewport, legend: Legend) {
+  ///   - room: What it keeps room for.
+  init?(
+    _ scene: MapScene, clusters: SymbolClusters, viewport: Viewport, legend: Legend,
+    room: LegendRoom
+  ) {
     var signs = OccupancyBitmap(columns: viewport.columns, rows: viewport.rows)
     for item in clusters.items { signs.set(row: item.row, item.low..<item.high) }
     for bridge in scene.bridges {
@@ -30,7 +36,10 @@ struct LegendPlan {
     }
     self.signs = signs
     blocked = Self.blocked(scene, viewport)
-    let entries = legend.entries(Self.most(scene, clusters, viewport))
+    weights =
+      room == .parts
+      ? scene.symbols.weights(in: viewport) : clusters.weights(of: scene.symbols)
+    let entries = legend.entries(most(scene, clusters))
     if entries.isEmpty { return }
     guard
       !entries.contains(where: { $0.runs.contains { $0.text.isRightToLeft } }),
@@ -94,22 +103,30 @@ struct LegendPlan {
   }
 
   /// The most that the legend can have to list in this picture.
-  private static func most(
-    _ scene: MapScene, _ clusters: SymbolClusters, _ viewport: Viewport
-  ) -> PictureFacts {
-    var weights = CaseSet<MapSymbolWeight>()
-    var hasCounts = false
-    for item in clusters.items {
-      if item.count == 1 {
-        weights.insert(scene.symbols.weights[item.lead])
-      } else {
-        hasCounts = true
-      }
-    }
-    return PictureFacts(
+  private func most(_ scene: MapScene, _ clusters: SymbolClusters) -> PictureFacts {
+    PictureFacts(
       inView: clusters.inView, outside: 0, byClass: clusters.byClass,
-      features: scene.possibleFeatures, weights: weights, hasCounts: hasCounts, hiddenLabels: 0,
-      key: [])
+      features: scene.possibleFeatures, weights: weights,
+      hasCounts: clusters.items.contains { $0.count != 1 }, hiddenLabels: 0, key: [])
+  }
+}
+
+extension SymbolClusters {
+  /// The sizes that show: a cluster has none.
+  fileprivate func weights(of symbols: SymbolColumns) -> CaseSet<MapSymbolWeight> {
+    CaseSet(items.lazy.filter { $0.count == 1 }.map { symbols.weights[$0.lead] })
+  }
+}
+
+extension SymbolColumns {
+  /// The sizes of all symbols in a picture, those in clusters, too.
+  ///
+  /// - Complexity: O(*n*).
+  func weights(in viewport: Viewport) -> CaseSet<MapSymbolWeight> {
+    CaseSet(
+      xs.indices.lazy.filter { index in
+        viewport.cell(WorldPosition(x: xs[index], y: ys[index])) != nil
+      }.map { weights[$0] })
   }
 }
 

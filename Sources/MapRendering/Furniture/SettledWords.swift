@@ -20,14 +20,17 @@ struct SettledWords {
   ///   - scene: What there is.
   ///   - view: The size.
   ///   - tier: The characters.
-  init(_ scene: MapScene, view: MapView, tier: any RenderTier) {
+  ///   - margin: Groups that are named even where nothing is counted in them.
+  init(
+    _ scene: MapScene, view: MapView, tier: any RenderTier, margin: [MapMarginGroup] = []
+  ) {
     let caption = scene.caption
     title =
       caption.furniture.contains(.title)
       ? Self.title(caption, width: view.width, tier: tier) : nil
     isDated = Self.isDated(caption, width: view.width, tier: tier)
     attribution = StyledLine(tier.text(caption.attribution), .faint)
-    notDrawn = Self.notDrawn(scene, tier: tier)
+    notDrawn = Self.notDrawn(scene, tier: tier, margin: margin)
     notes = caption.notes.map { StyledLine(tier.text($0), .plain) }
     hints = caption.hints.map { StyledLine(tier.text($0), .faint) }
   }
@@ -69,14 +72,18 @@ struct SettledWords {
       && tier.text(caption.title).columns + 3 + asOf.columns <= width - arrow - 2
   }
 
-  private static func notDrawn(_ scene: MapScene, tier: any RenderTier) -> [StyledLine] {
+  private static func notDrawn(
+    _ scene: MapScene, tier: any RenderTier, margin: [MapMarginGroup]
+  ) -> [StyledLine] {
     let words = scene.caption.words
-    var lines = scene.margin.map { group in
+    let counted = Dictionary(scene.margin.map { ($0.id, $0.count) }, uniquingKeysWith: +)
+    let named = Set(margin.map(\.id))
+    var lines = (margin + scene.margin.filter { !named.contains($0.id) }).map { group in
       StyledLine(
         tier.text(
           MapWords.fill(
             group.name == nil ? words.unplaced : words.onlyTo,
-            ["n": grouped(group.count), "area": group.name?.string ?? ""])), .plain)
+            ["n": grouped(counted[group.id] ?? 0), "area": group.name?.string ?? ""])), .plain)
     }
     if scene.notDrawn > 0 {
       lines.append(

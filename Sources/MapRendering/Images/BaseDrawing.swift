@@ -7,6 +7,7 @@ struct BaseDrawing {
   private let projection: DisplayProjection
   /// Where the cells have water: bridges end on its banks.
   private let planes: CellPlanes
+  private let ringLimit: Int
   private static let pixel = DisplayUnit.pixel
 
   /// How lines of which the course is computed or guessed are broken.
@@ -20,8 +21,12 @@ struct BaseDrawing {
   /// How rings around points are broken.
   static let ringDash = [pixel * 3 / 2, pixel * 5 / 2]
 
-  init(_ scene: MapScene, projection: DisplayProjection, planes: CellPlanes) {
+  init(
+    _ scene: MapScene, projection: DisplayProjection, planes: CellPlanes,
+    ringLimit: Int = PrecisionRings.limit
+  ) {
     self.scene = scene
+    self.ringLimit = ringLimit
     self.projection = projection
     self.planes = planes
   }
@@ -56,7 +61,7 @@ struct BaseDrawing {
   /// Rings as large as points are good, where the cells have them.
   private mutating func rings() {
     let rings = PrecisionRings(
-      scene.symbols, selection: scene.selection, viewport: projection.viewport)
+      scene.symbols, selection: scene.selection, viewport: projection.viewport, limit: ringLimit)
     for ring in rings.rings {
       let path = WorldPath(around: ring.position, reach: ring.reach)
       let colour = scene.symbols.palette[Int(ring.symbolClass)].colour

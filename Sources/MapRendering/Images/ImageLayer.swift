@@ -36,7 +36,8 @@ struct ImageLayer {
     let projection = DisplayProjection(
       picture.viewport, origin: DisplayPoint(0, 0),
       aspectThousandths: composition.view.aspectThousandths)
-    var drawing = BaseDrawing(scene, projection: projection, planes: picture.planes)
+    var drawing = BaseDrawing(
+      scene, projection: projection, planes: picture.planes, ringLimit: composition.ringLimit)
     drawing.draw()
     if let corner = picture.corner { drawing.clear(columns: corner.run, rows: corner.rows) }
     let key = Key(

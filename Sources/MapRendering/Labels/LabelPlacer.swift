@@ -115,6 +115,29 @@ struct LabelPlacer: Hashable {
     renumber()
   }
 
+  /// The placing with other signs: names stay where they are, those under a sign look for another
+  /// spot.
+  ///
+  /// - Parameter signs: The cells of signs and bridges.
+  /// - Returns: The placing of the same names; they keep away from the signs before as well.
+  func makingWay(for signs: OccupancyBitmap) -> LabelPlacer {
+    var placer = self
+    let covered = spots.indices.filter { index in
+      spots[index].map { !signs.isFree(row: $0.row, $0.column..<$0.column + $0.width) } ?? false
+    }
+    for index in covered { placer.release(index) }
+    placer.taken.formUnion(signs)
+    for index in covered {
+      if let spot = placer.best(index, forms: forms(of: index)) {
+        placer.take(spot, for: index)
+      } else {
+        placer.number(index)
+      }
+    }
+    if !covered.isEmpty { placer.renumber() }
+    return placer
+  }
+
   /// Whether signs leave no room for any form of a name; numbers have one to three digits.
   private func isBlocked(_ contender: LabelContender, _ gaps: LabelGaps?) -> Bool {
     func hasRoom(_ width: Int) -> Bool {

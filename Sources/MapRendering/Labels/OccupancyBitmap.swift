@@ -158,6 +158,12 @@ extension OccupancyBitmap {
     }
   }
 
+  /// Adds the cells of another bitmap of the same size.
+  mutating func formUnion(_ other: OccupancyBitmap) {
+    guard columns == other.columns, rows == other.rows else { return }
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
   /// Takes the cells of another bitmap of the same size away.
   mutating func subtract(_ other: OccupancyBitmap) {
     guard columns == other.columns, rows == other.rows else { return }

@@ -15,6 +15,8 @@ public struct MapScene: Sendable, Equatable {
   /// The sum of the counts of all symbols, drawable or not.
   public let symbolTotal: Int
 
+  /// What lies under the symbols, hatching apart.
+  public let ground: MapGround
   var areas: [SceneArea]
   let lines: [SceneLine]
   let bridges: [SceneBridge]
@@ -52,27 +54,42 @@ public struct MapScene: Sendable, Equatable {
     places: [MapPlace] = [], symbolClasses: [MapSymbolClass] = [], symbols: [MapSymbol] = [],
     margin: [MapMarginGroup] = [], reference: MapReference? = nil, symbolsHaveSigns: Bool = true
   ) {
+    self.init(
+      caption: caption,
+      on: MapGround(areas: areas, lines: lines, bridges: bridges, places: places),
+      symbolClasses: symbolClasses, symbols: symbols, margin: margin, reference: reference,
+      symbolsHaveSigns: symbolsHaveSigns)
+  }
+
+  /// Projects and orders symbols on ground that is projected already.
+  ///
+  /// - Parameters:
+  ///   - caption: The words around the map.
+  ///   - ground: What lies under the symbols.
+  ///   - symbolClasses: The classes that ``MapSymbol/classID`` names.
+  ///   - symbols: Symbols; one of an unknown class is drawn as the last class.
+  ///   - margin: What is counted in the margin, since no point of it can be drawn.
+  ///   - reference: From where bearings and distances are given.
+  ///   - symbolsHaveSigns: Whether symbols are drawn.
+  /// - Complexity: O(*n* log *n*) in the symbols; with hatching in the margin, in all items.
+  public init(
+    caption: MapCaption, on ground: MapGround, symbolClasses: [MapSymbolClass] = [],
+    symbols: [MapSymbol] = [], margin: [MapMarginGroup] = [], reference: MapReference? = nil,
+    symbolsHaveSigns: Bool = true
+  ) {
+    self.ground = ground
     sharedCaption = Shared(caption)
     let hatching = margin.filter { !$0.hatching.isEmpty }.map {
       MapArea(id: "margin " + $0.id, order: $0.order, role: .hatch, polygons: $0.hatching)
     }
-    let sceneAreas = SceneArea.ordered(areas + hatching)
-    self.areas = sceneAreas
-    let sceneLines = SceneLine.ordered(lines)
-    self.lines = sceneLines
-    let rivers = sceneLines.filter { $0.role == .river }.flatMap(\.paths)
-    self.bridges = bridges.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
-      .compactMap { WorldPosition($0.position) }
-      .map { SceneBridge($0, rivers: rivers) }
-    self.places = ScenePlace.ordered(places, among: sceneAreas)
+    let under = ground.adding(hatching)
+    (areas, lines, bridges, places) = (under.areas, under.lines, under.bridges, under.places)
     let columns = SymbolColumns(symbols, classes: symbolClasses, hasSigns: symbolsHaveSigns)
     sharedSymbols = Shared(columns)
     self.margin = margin.filter { $0.count > 0 }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
     self.reference = reference.flatMap { SceneReference($0) }
     symbolTotal = symbols.reduce(0) { $0 + $1.count }
-    unplaceableCount =
-      (bridges.count - self.bridges.count) + (places.count - self.places.count)
-      + columns.unplaceable
+    unplaceableCount = under.unplaceableCount + columns.unplaceable
   }
 }
 

@@ -56,6 +56,18 @@ public struct MapWords: Sendable, Hashable {
   ///   - values: What stands for each name in braces.
   /// - Returns: Filtered text; a name without a value stays as it is.
   static func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> TerminalText {
+    TerminalText(filled(template, values))
+  }
+
+  /// Fills a template.
+  ///
+  /// - Parameters:
+  ///   - template: Words with names in braces.
+  ///   - values: What stands for each name.
+  /// - Returns: Unfiltered text; a name without a value stays as it is.
+  public static func filled(
+    _ template: String, _ values: KeyValuePairs<String, String>
+  ) -> String {
     // By bytes: whole characters are slow to find, and braces are no part of any.
     let template = template.utf8
     var text = ""
@@ -73,7 +85,7 @@ public struct MapWords: Sendable, Hashable {
       }
       start = end
     }
-    return TerminalText(text + Substring(template[start...]))
+    return text + Substring(template[start...])
   }
 
   /// A length in round words, since none here is better known: `80 m`, `900 m`, `1.6 km`, `12 km`.

@@ -19,6 +19,8 @@ struct PrecisionRings: Equatable {
   private(set) var mayCome = false
   /// Whether the only ring is there for the selection: without one there would be none.
   private(set) var isOfSelection = false
+  /// Whether there are too many to be drawn.
+  private(set) var isCrowded = false
 
   /// No rings.
   init() {}
@@ -29,8 +31,11 @@ struct PrecisionRings: Equatable {
   ///   - symbols: In order.
   ///   - selection: The id of the one singled out.
   ///   - viewport: The picture.
+  ///   - limit: Rings drawn at most, that of the selection apart.
   /// - Complexity: O(*n*); ends early where there are too many.
-  init(_ symbols: SymbolColumns, selection: String?, viewport: Viewport) {
+  init(
+    _ symbols: SymbolColumns, selection: String?, viewport: Viewport, limit: Int = Self.limit
+  ) {
     let least = UInt32(
       clamping: (viewport.fixedUnitsPerColumn * Self.leastColumns) >> 8)
     guard symbols.hasSigns, symbols.greatestReach >= max(least, 1) else { return }
@@ -42,11 +47,12 @@ struct PrecisionRings: Equatable {
       let ring = Ring(
         position: position, reach: symbols.reaches[index], symbolClass: symbols.classes[index])
       if let selection, symbols.ids[index] == selection { selected = ring }
-      if seen.count <= Self.limit, seen.insert(ring).inserted { rings.append(ring) }
-      if seen.count > Self.limit, selection == nil || selected != nil { break }
+      if seen.count <= limit, seen.insert(ring).inserted { rings.append(ring) }
+      if seen.count > limit, selection == nil || selected != nil { break }
     }
     mayCome = !seen.isEmpty
-    guard seen.count > Self.limit else { return }
+    guard seen.count > limit else { return }
+    isCrowded = true
     rings = selected.map { [$0] } ?? []
     isOfSelection = selected != nil
   }

@@ -26,10 +26,11 @@ public struct ViewerDesk: Sendable {
   }
 
   /// The answer to a question, and what maps of it are made of.
-  func answer(_ query: IncidentQuery) async throws -> (answer: ViewerAnswer, draft: MapDraft) {
+  func answer(_ query: IncidentQuery) async throws -> DraftedAnswer {
     let draft = try await drawer.draft(of: query)
     let incidents = Incidents(draft.page, isDrawn: IncidentMap.isDrawable)
-    return (ViewerAnswer(query: query, incidents: incidents, home: draft.envelope), draft)
+    return DraftedAnswer(
+      ViewerAnswer(query: query, incidents: incidents, home: draft.envelope), draft)
   }
 
   /// The places that a name may mean.

@@ -21,9 +21,10 @@ public struct ViewerEngine: Sendable {
   private var painter = ScreenPainter()
   /// Keeps what one frame has in common with the next.
   private var renderer = FrameRenderer()
-  private var draft: MapDraft?
-  /// The scene of the answer on the ground that the last view needed.
-  private var scene: (ground: MapDraft.Ground, scene: MapScene)?
+  /// The answer that is shown.
+  private var part: DraftedAnswer?
+  /// The answer without filter and time: where names and legend stand, and how far time goes.
+  private var whole: DraftedAnswer?
   private var drawn: Drawn?
   /// The views that a key may lead to and whose ground has not been read, and where from.
   private var ahead: (view: MapView, next: [MapView])?
@@ -151,10 +152,11 @@ public struct ViewerEngine: Sendable {
   private mutating func answer() async {
     guard state.isStale else { return }
     do {
+      try await answerWhole()
       let timeless = state.timelessQuery
-      var known: (answer: ViewerAnswer, draft: MapDraft)?
+      var known: DraftedAnswer?
       if ranged != timeless {
-        let all = try await desk.answer(timeless)
+        let all = try await answer(to: timeless)
         state.setRanges(
           all.answer.incidents, published: try await publishedDays(timeless.asRecorded))
         ranged = timeless
@@ -162,14 +164,30 @@ public struct ViewerEngine: Sendable {
       }
       // Without a time chosen, both questions are one.
       if timeless != state.query { known = nil }
-      let (answer, draft) =
-        if let known { known } else { try await desk.answer(state.query) }
-      self.draft = draft
-      scene = nil
-      _ = state.reduce(.answered(answer))
+      let shown = if let known { known } else { try await answer(to: state.query) }
+      // What was asked before may be of another state of the data.
+      if shown.draft.page.dataVersion != whole?.draft.page.dataVersion {
+        whole = nil
+        try await answerWhole()
+      }
+      part = shown
+      _ = state.reduce(.answered(shown.answer))
     } catch {
       _ = state.reduce(.failed("\(error)"))
     }
+  }
+
+  private mutating func answerWhole() async throws {
+    let query = state.wholeQuery
+    guard whole?.answer.query != query else { return }
+    let answered = try await desk.answer(query)
+    whole = answered
+    state.setWhole(answered.answer.incidents)
+  }
+
+  private func answer(to query: IncidentQuery) async throws -> DraftedAnswer {
+    if let whole, whole.answer.query == query { return whole }
+    return try await desk.answer(query)
   }
 
   /// The first and last day of publication, asked for once for each moment of recording.
@@ -216,7 +234,7 @@ public struct ViewerEngine: Sendable {
   ///
   /// - Returns: Whether there was one to read.
   public mutating func prepare() -> Bool {
-    guard let draft, let view = state.view else { return false }
+    guard let draft = part?.draft, let view = state.view else { return false }
     if ahead?.view != view {
       let factors = [1 / ViewerState.keyZoom, ViewerState.keyZoom]
       ahead = (view, factors.map { state.zoomed(view, by: $0) })
@@ -239,33 +257,37 @@ public struct ViewerEngine: Sendable {
     if state.view != view { drawOnce() }
   }
 
-  /// The scene for a view: that of the view before where it needs the same ground.
-  private mutating func scene(for view: MapView) -> MapScene? {
-    guard let draft else { return nil }
-    let ground = draft.ground(for: view)
-    if let scene, scene.ground == ground { return scene.scene }
+  /// What is shown of a view, and what it is a part of: for lack of that, of itself.
+  private mutating func scenes(for view: MapView) -> (part: MapScene, whole: MapScene)? {
+    guard var part else { return nil }
+    defer { self.part = part }
     do {
-      let made = try draft.map(on: ground).scene
-      scene = (ground, made)
-      return made
+      guard let all = try whole?.scene(for: view), let whole else {
+        let scene = try part.scene(for: view)
+        return (scene, scene)
+      }
+      if whole.answer.query == part.answer.query { return (all, all) }
+      return (try part.scene(for: view, partOf: (whole.draft, all)), all)
     } catch {
       _ = state.reduce(.failed("\(error)"))
-      return scene?.scene
+      return part.lastScene.map { ($0, $0) }
     }
   }
 
   private mutating func drawOnce() {
-    guard let view = state.view, let query = state.answered, let scene = scene(for: view) else {
-      return
-    }
+    guard let view = state.view, let query = state.answered,
+      let (scene, whole) = scenes(for: view)
+    else { return }
     let key = Drawn.Key(
       query: query, view: view, look: state.look, capabilities: state.capabilities)
     if let drawn, drawn.key == key {
       state.settle(on: drawn.map)
       return
     }
+    let look = state.look
     let map = renderer.drawCells(
-      scene.showing(state.look), view: view, capabilities: state.capabilities)
+      scene.showing(look), partOf: whole.showing(look), view: view,
+      capabilities: state.capabilities)
     state.settle(on: map)
     drawn = Drawn(key: key, grid: renderer.grid, image: renderer.image, map: map)
   }

@@ -11,7 +11,7 @@ struct TimeBar {
   init(_ state: ViewerState) {
     self.state = state
     let slider = state.slider
-    range = slider.range
+    range = slider.clock == .event ? state.wholeRange ?? slider.eventRange : slider.knowledgeRange
     let clock = slider.clock == .event ? "happened" : "published"
     guard let range else {
       head = "\(clock): no time is known"
@@ -88,17 +88,26 @@ struct TimeBar {
   /// Heights of 0 to 4; anything that is there has at least 1.
   private func levels(_ bins: Int, in range: ClosedRange<CivilDate>) -> [Int] {
     guard state.slider.clock == .event else { return Array(repeating: 0, count: bins) }
+    let counts = Self.counts(state.eventDays, bins, in: range)
+    // By the highest bar without a filter: what is left of a bar can be seen.
+    let whole = Self.counts(state.wholeDays, bins, in: range)
+    let most = max(counts.max() ?? 0, whole.max() ?? 0, 1)
+    return counts.map { ($0 * 4 + most - 1) / most }
+  }
+
+  private static func counts(
+    _ days: [CivilDate: Int], _ bins: Int, in range: ClosedRange<CivilDate>
+  ) -> [Int] {
     let first = Int(range.lowerBound.daysSinceEpoch)
     let all = Int(range.upperBound.daysSinceEpoch) - first + 1
     var counts = Array(repeating: 0, count: bins)
-    for (day, count) in state.eventDays {
+    for (day, count) in days {
       let offset = Int(day.daysSinceEpoch) - first
       guard offset >= 0, offset < all else { continue }
       // The bin whose days begin at or before it, as ``days(ofBin:of:in:)`` cuts them.
       counts[min(((offset + 1) * bins - 1) / all, bins - 1)] += count
     }
-    let most = max(counts.max() ?? 0, 1)
-    return counts.map { ($0 * 4 + most - 1) / most }
+    return counts
   }
 
   private func stands(in days: ClosedRange<CivilDate>) -> Bool {

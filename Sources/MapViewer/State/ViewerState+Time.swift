@@ -92,16 +92,30 @@ extension ViewerState {
   ///   - incidents: The answer without time.
   ///   - published: The first and last day on which a claim became public.
   mutating func setRanges(_ incidents: Incidents, published: ClosedRange<CivilDate>?) {
-    eventDays = [:]
+    (eventDays, slider.eventRange) = Self.days(of: incidents)
+    slider.knowledgeRange = published
+  }
+
+  /// Takes in the answer without filter and time.
+  ///
+  /// - Parameter incidents: The answer.
+  mutating func setWhole(_ incidents: Incidents) {
+    (wholeDays, wholeRange) = Self.days(of: incidents)
+  }
+
+  /// How many incidents may have begun on each day, and from when to when there are any.
+  private static func days(
+    of incidents: Incidents
+  ) -> (counts: [CivilDate: Int], range: ClosedRange<CivilDate>?) {
+    var counts: [CivilDate: Int] = [:]
     var first: CivilDate?
     var last: CivilDate?
     for item in incidents.items {
       guard let time = item.feature.time, let start = time.start ?? time.end else { continue }
-      eventDays[start, default: 0] += 1
+      counts[start, default: 0] += 1
       first = min(first ?? start, start)
       last = max(last ?? start, time.end ?? start)
     }
-    slider.eventRange = first.flatMap { first in last.map { first...max(first, $0) } }
-    slider.knowledgeRange = published
+    return (counts, first.flatMap { first in last.map { first...max(first, $0) } })
   }
 }

@@ -108,6 +108,10 @@ public struct ViewerState: Sendable {
   public internal(set) var focus: IncidentID?
   /// Counts of incidents by the day on which each may have begun, for the time bar.
   public internal(set) var eventDays: [CivilDate: Int] = [:]
+  /// The same without the filter: what the heights of the bar are measured by.
+  public internal(set) var wholeDays: [CivilDate: Int] = [:]
+  /// From the first to the last day of these: the ends of the bar, whatever is filtered.
+  public internal(set) var wholeRange: ClosedRange<CivilDate>?
   /// What to say, in one plain sentence; what is in view is added to it.
   public internal(set) var announcement = ""
   /// Whether the counts of the view belong to what is said.
@@ -180,6 +184,13 @@ public struct ViewerState: Sendable {
     let start = [wanted.start, outer.start].compactMap { $0 }.max()
     let end = [wanted.end, outer.end].compactMap { $0 }.min()
     return DayInterval(start: start, end: end) ?? wanted
+  }
+
+  /// The question without the filter and without time: what every other answer is a part of.
+  public var wholeQuery: IncidentQuery {
+    var query = timelessQuery
+    query.properties.filters = question.properties.filters
+    return query
   }
 
   /// The question without time, whose answer tells how far the time bar goes.
