@@ -63,14 +63,14 @@ final class Composition: Sendable {
       from: sheet.planes, to: picture.planes, written: picture.written)
   }
 
-  /// Draws a scene with names, legend and rows where they are for another one.
+  /// Draws a scene with names, legend and rows where they are for another one; `nil` where the
+  /// scenes differ in more than their symbols and the words about these, and where the legend has no
+  /// room.
   ///
   /// - Parameters:
   ///   - scene: What there is.
   ///   - whole: The composition of the other one.
   ///   - sheet: Where base map and signs are drawn; nothing stands on them yet afterwards.
-  /// - Returns: `nil` where the scenes differ in more than their symbols and the words about these,
-  ///   and where the legend has no room.
   init?(_ scene: MapScene, partOf whole: Composition, sheet: inout SignSheet) {
     guard scene.hasSameWords(as: whole.scene) else { return nil }
     (self.scene, self.whole) = (scene, whole)

@@ -60,7 +60,8 @@ struct Picture {
       ground: LabelGround(planes, owners: base.planes.owners, fixed: fixed), viewport: viewport)
   }
 
-  /// Draws a scene with names and legend where they are in another picture of the same places.
+  /// Draws a scene with names and legend where they are in another picture of the same places; `nil`
+  /// where the corner of its legend has no room for this one's.
   ///
   /// - Parameters:
   ///   - scene: What there is.
@@ -69,7 +70,6 @@ struct Picture {
   ///   - composer: The words around this one.
   ///   - base: The base map.
   ///   - sheet: The base map with the signs on it.
-  /// - Returns: `nil` where the corner of the other picture's legend has no room for this one's.
   init?(
     _ scene: MapScene, partOf whole: Picture, room: PictureRoom, composer: FrameComposer,
     base: BaseMap, sheet: SignSheet

@@ -109,8 +109,9 @@ struct Legend {
       }
       entries.append(entry)
     }
-    guard let gravest = classes.indices.first(where: { max(facts.byClass[$0], room[$0]) > 0 })
-      .map({ classes[$0] })
+    guard
+      let gravest = classes.indices.first(where: { max(facts.byClass[$0], room[$0]) > 0 })
+        .map({ classes[$0] })
     else { return }
     if facts.hasCounts { entries.append(gravest.several) }
     // The sizes, if the picture has more than the bare one.

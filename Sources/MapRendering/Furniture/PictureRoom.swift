@@ -28,8 +28,10 @@ struct PictureRoom {
     countColumns = composer.counts(facts).map(\.columns)
   }
 
-  /// Segments that fill the room each has: what begins with a figure is set flush right, so that
-  /// the word behind it stays, and all else flush left. None is taken away from one with less room.
+  /// Segments that fill the room each has, and no less than they need.
+  ///
+  /// What begins with a figure is set flush right, so that the word behind it stays, and all else
+  /// flush left.
   func spread(_ segments: [StyledLine]) -> [StyledLine] {
     segments.enumerated().map { index, segment in
       guard index < countColumns.count, !segment.runs.contains(where: { $0.text.isRightToLeft })
