@@ -53,17 +53,6 @@ public struct MapDraft: Sendable {
     return Ground(window: bases.window(reach), reach: reach)
   }
 
-  /// Reads the tiles of a view before it is drawn, so that ``map(on:)`` finds them.
-  ///
-  /// Only how long the drawing takes depends on it, never what is drawn.
-  ///
-  /// - Parameter ground: That of a view which may come.
-  /// - Complexity: O(*v*) in the vertices of its tiles; nothing where they are kept.
-  public func prepare(_ ground: Ground) {
-    // What is wrong with a tile is told when it is drawn.
-    _ = try? bases.ground(places, at: page.dataVersion, reach: ground.reach)
-  }
-
   /// The map of the answer on some ground.
   ///
   /// - Parameters:

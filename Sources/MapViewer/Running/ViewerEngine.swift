@@ -229,18 +229,21 @@ public struct ViewerEngine: Sendable {
     renderer = FrameRenderer()
   }
 
-  /// Reads the ground of a view that is one zoom away, while there is nothing else to do: it is the
+  /// Makes the scene of a view that is one zoom away, while there is nothing else to do: it is the
   /// tiles met for the first time that a key would wait for.
   ///
   /// - Returns: Whether there was one to read.
   public mutating func prepare() -> Bool {
-    guard let draft = part?.draft, let view = state.view else { return false }
+    guard part != nil, let view = state.view else { return false }
     if ahead?.view != view {
       let factors = [1 / ViewerState.keyZoom, ViewerState.keyZoom]
       ahead = (view, factors.map { state.zoomed(view, by: $0) })
     }
     guard let next = ahead?.next.popLast() else { return false }
-    draft.prepare(draft.ground(for: next))
+    // What is wrong with a tile is told when it is drawn.
+    _ = try? makeScenes(for: next)
+    // That of the present view stays the last one.
+    _ = try? makeScenes(for: view)
     return true
   }
 
@@ -259,19 +262,22 @@ public struct ViewerEngine: Sendable {
 
   /// What is shown of a view, and what it is a part of: for lack of that, of itself.
   private mutating func scenes(for view: MapView) -> (part: MapScene, whole: MapScene)? {
-    guard var part else { return nil }
-    defer { self.part = part }
     do {
-      guard let all = try whole?.scene(for: view), let whole else {
-        let scene = try part.scene(for: view)
-        return (scene, scene)
-      }
-      if whole.answer.query == part.answer.query { return (all, all) }
-      return (try part.scene(for: view, partOf: (whole.draft, all)), all)
+      return try makeScenes(for: view)
     } catch {
       _ = state.reduce(.failed("\(error)"))
-      return part.lastScene.map { ($0, $0) }
+      return part?.lastScene.map { ($0, $0) }
     }
+  }
+
+  private mutating func makeScenes(
+    for view: MapView
+  ) throws -> (part: MapScene, whole: MapScene)? {
+    let all = try whole?.scene(for: view)
+    if let all, whole?.answer.query == part?.answer.query { return (all, all) }
+    let known = all.flatMap { all in whole.map { ($0.draft, all) } }
+    guard let scene = try part?.scene(for: view, partOf: known) else { return nil }
+    return (scene, all ?? scene)
   }
 
   private mutating func drawOnce() {
