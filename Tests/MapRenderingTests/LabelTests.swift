@@ -85,4 +85,30 @@ import Testing
       #expect(missing.count * 20 <= eligible.count, "\(missing)")
     }
   }
+
+  @Test func `A code stands beside its own sign, not at the far end of a row of signs`() throws {
+    let place = MapPlace(
+      id: "b", rank: 0, role: .point, position: SyntheticScene.position(50, 25), name: "Bridge",
+      code: "B1")
+    // A sign in every cell of three rows, so that nothing near the point is free.
+    let symbols = (0..<1_500).map { index in
+      MapSymbol(
+        id: "\(index)",
+        position: SyntheticScene.position(
+          30 + Double(index % 500) * 0.08, 22 + Double(index / 500) * 3), classID: 8)
+    }
+    for width in [80, 120] {
+      let scene = MapScene(
+        caption: MapCaption(title: "t"), places: [place], symbolClasses: SyntheticScene.classes,
+        symbols: symbols)
+      let view = try MapView(envelope: SyntheticScene.envelope, width: width, height: 30)
+      let map = MapRenderer.render(scene, view: view)
+      let middle = map.pictureSize.columns / 2
+      for label in map.placedLabels {
+        #expect(
+          abs(label.column - middle) <= 8 || abs(label.columns.upperBound - middle) <= 8,
+          "\(label)\n\(map.text)")
+      }
+    }
+  }
 }

@@ -74,11 +74,20 @@ struct LabelGround: Hashable {
   }
 
   /// The columns of the sign at a cell, the cell alone where there is none.
+  ///
+  /// Where signs stand in a row without a blank, no more of it than ``mostSignReach`` to either side:
+  /// at its far end a name would belong to another sign.
   func sign(column: Int, row: Int) -> Range<Int> {
+    let (first, end) = (
+      max(0, column - Self.mostSignReach), min(columns, column + 1 + Self.mostSignReach)
+    )
     var low = column
     var high = column + 1
-    while low > 0, !fixed.isFree(row: row, low - 1..<low) { low -= 1 }
-    while high < columns, !fixed.isFree(row: row, high..<high + 1) { high += 1 }
+    while low > first, !fixed.isFree(row: row, low - 1..<low) { low -= 1 }
+    while high < end, !fixed.isFree(row: row, high..<high + 1) { high += 1 }
     return low..<high
   }
+
+  /// Columns from a point to the end of its sign, at most.
+  private static let mostSignReach = 4
 }
