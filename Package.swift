@@ -217,8 +217,8 @@ let rooms: [Room] = [
     name: "CartographyTests", kind: .tests,
     inside: [
       "Assessment", "Atlas", "Cartography", "Compression", "Gazetteer", "Inquiry", "Interchange",
-      "JSONText", "Ledger", "MapRendering", "Records", "Register", "SimpleFeatures", "TestSupport",
-      "Tiles",
+      "JSONText", "Ledger", "MapRendering", "QueryLanguage", "Records", "Register",
+      "SimpleFeatures", "TestSupport", "Tiles",
     ]),
   Room(
     name: "WebServiceTests", kind: .tests,

@@ -80,6 +80,27 @@ public struct IncidentMap: Sendable {
       reference: IncidentMap.reference(subject, envelope: envelope, base, style))
   }
 
+  /// Draws the same answer up on another base.
+  ///
+  /// - Parameters:
+  ///   - scene: The answer on one base.
+  ///   - page: The answer.
+  ///   - base: The other one.
+  ///   - subject: What the map is about.
+  ///   - style: Its language and the parts around it.
+  ///   - ground: The base as another map of the same subject has it; `nil` to project it.
+  init(
+    moving scene: MapScene, of page: IncidentPage, onto base: BaseMap, subject: Subject,
+    style: Style, ground: MapGround?
+  ) {
+    envelope = IncidentMap.envelope(of: page, on: base, subject: subject)
+    self.scene = scene.moved(
+      onto: ground ?? IncidentMap.ground(base, under: subject),
+      caption: IncidentMap.caption(
+        page, on: base, subject: subject, style: style,
+        drawn: page.features.filter(IncidentMap.isDrawable)))
+  }
+
   private static func ground(_ base: BaseMap, under subject: Subject) -> MapGround {
     var areas = base.areas
     if let area = subject.area {

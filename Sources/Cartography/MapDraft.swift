@@ -60,15 +60,23 @@ public struct MapDraft: Sendable {
   ///   - whole: A draft about the same area in the same state of the data, of which this one has a
   ///     part, with its scene on the same ground: the ground is shared, and nothing is hatched
   ///     because a filter has left little.
+  ///   - other: The scene of this draft on other ground, made as the same part: what is on it is
+  ///     shared.
   /// - Returns: The scene, and the box that it is about.
   /// - Throws: ``TileBaseError`` for tiles that were named and are damaged.
   /// - Complexity: O(*n* log *n*) in the features and shapes; the ground is kept.
   public func map(
-    on ground: Ground, partOf whole: (draft: MapDraft, scene: MapScene)? = nil
+    on ground: Ground, partOf whole: (draft: MapDraft, scene: MapScene)? = nil,
+    moving other: MapScene? = nil
   ) throws(TileBaseError) -> IncidentMap {
-    IncidentMap(
-      page, on: try bases.ground(places, at: page.dataVersion, reach: ground.reach),
-      subject: subject, style: style, ground: whole?.scene.ground,
+    let base = try bases.ground(places, at: page.dataVersion, reach: ground.reach)
+    if let other {
+      return IncidentMap(
+        moving: other, of: page, onto: base, subject: subject, style: style,
+        ground: whole?.scene.ground)
+    }
+    return IncidentMap(
+      page, on: base, subject: subject, style: style, ground: whole?.scene.ground,
       hatchesAll: IncidentMap.isHatched(whole?.draft.page ?? page))
   }
 }

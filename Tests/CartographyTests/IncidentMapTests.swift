@@ -2,6 +2,7 @@ import Assessment
 import Cartography
 import Inquiry
 import MapRendering
+import QueryLanguage
 import Records
 import Register
 import SimpleFeatures
@@ -144,6 +145,55 @@ struct IncidentMapTests {
           counts: page.counts, next: nil, query: page.query, dataVersion: page.dataVersion)
         let actual = try bytes(shuffled, places.shuffled(using: &generator))
         #expect(actual == expected, "seed \(generator.seed)")
+      }
+    }
+  }
+
+  @Test(arguments: ["", "killed_max >= 100", "id = 'none'"])
+  func `a scene that moves onto other ground is the scene made there`(filter: String) async throws {
+    try await withMosul { register in
+      let drawer = MapDrawer(source: register)
+      for area in [nil, try place("old-city")] {
+        var query = everything { $0.area = area }
+        let whole = try await drawer.draft(of: query)
+        if !filter.isEmpty { query.properties.filters = [try ParsedFilter(filter)] }
+        let part = try await drawer.draft(of: query)
+        let views = try [20_000.0, 3_000].map { meters in
+          try MapView(
+            center: Position(longitude: 43.13, latitude: 36.34),
+            metersAcross: meters, width: 120, height: 40)
+        }
+        let grounds = views.map { part.ground(for: $0) }
+        #expect(grounds[0] != grounds[1])
+        let all = try grounds.map { try whole.map(on: $0).scene }
+        let first = try part.map(on: grounds[0], partOf: (whole, all[0])).scene
+        let moved = try part.map(on: grounds[1], partOf: (whole, all[1]), moving: first).scene
+        #expect(moved == (try part.map(on: grounds[1], partOf: (whole, all[1])).scene))
+        #expect(moved != first)
+      }
+    }
+  }
+
+  @Test func `a filter that leaves little hatches its area, but not as a part of a map`()
+    async throws
+  {
+    try await withMosul { register in
+      let drawer = MapDrawer(source: register)
+      let whole = try await drawer.draft(of: try everything())
+      let view = try MapView(envelope: whole.envelope, width: 120, height: 40)
+      let ground = whole.ground(for: view)
+      let all = try whole.map(on: ground).scene
+      for isDrawn in [true, false] {
+        let feature = try #require(
+          whole.page.features.first { $0.point != nil && IncidentMap.isDrawable($0) == isDrawn })
+        let part = try await drawer.draft(
+          of: try everything {
+            $0.properties.filters = [try ParsedFilter("id = '\(feature.id)'")]
+          })
+        let alone = try part.map(on: ground).scene
+        let inside = try part.map(on: ground, partOf: (whole, all)).scene
+        #expect(inside.total == 1 && alone.total == 1)
+        #expect((alone == inside) == isDrawn)
       }
     }
   }

@@ -77,6 +77,19 @@ public struct MapScene: Sendable, Equatable {
     symbols: [MapSymbol] = [], margin: [MapMarginGroup] = [], reference: MapReference? = nil,
     symbolsHaveSigns: Bool = true
   ) {
+    self.init(
+      caption: caption, on: ground,
+      symbols: Shared(
+        SymbolColumns(symbols, classes: symbolClasses, hasSigns: symbolsHaveSigns)),
+      total: symbols.reduce(0) { $0 + $1.count },
+      margin: margin.filter { $0.count > 0 }.sorted { ($0.order, $0.id) < ($1.order, $1.id) },
+      reference: reference.flatMap { SceneReference($0) })
+  }
+
+  private init(
+    caption: MapCaption, on ground: MapGround, symbols: Shared<SymbolColumns>, total: Int,
+    margin: [MapMarginGroup], reference: SceneReference?
+  ) {
     self.ground = ground
     sharedCaption = Shared(caption)
     let hatching = margin.filter { !$0.hatching.isEmpty }.map {
@@ -84,12 +97,24 @@ public struct MapScene: Sendable, Equatable {
     }
     let under = ground.adding(hatching)
     (areas, lines, bridges, places) = (under.areas, under.lines, under.bridges, under.places)
-    let columns = SymbolColumns(symbols, classes: symbolClasses, hasSigns: symbolsHaveSigns)
-    sharedSymbols = Shared(columns)
-    self.margin = margin.filter { $0.count > 0 }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
-    self.reference = reference.flatMap { SceneReference($0) }
-    symbolTotal = symbols.reduce(0) { $0 + $1.count }
-    unplaceableCount = under.unplaceableCount + columns.unplaceable
+    sharedSymbols = symbols
+    self.margin = margin
+    self.reference = reference
+    symbolTotal = total
+    unplaceableCount = under.unplaceableCount + symbols.value.unplaceable
+  }
+
+  /// The same things on other ground; symbols are shared.
+  ///
+  /// - Parameters:
+  ///   - ground: What lies under the symbols.
+  ///   - caption: The words around the map.
+  /// - Returns: The scene.
+  /// - Complexity: O(1); with hatching in the margin, as making the ground.
+  public func moved(onto ground: MapGround, caption: MapCaption) -> MapScene {
+    MapScene(
+      caption: caption, on: ground, symbols: sharedSymbols, total: symbolTotal, margin: margin,
+      reference: reference)
   }
 }
 

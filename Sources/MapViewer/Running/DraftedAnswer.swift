@@ -32,7 +32,7 @@ struct DraftedAnswer {
       kept.insert(kept.remove(at: place), at: 0)
       return kept[0].scene
     }
-    let made = try draft.map(on: ground, partOf: whole).scene
+    let made = try draft.map(on: ground, partOf: whole, moving: lastScene).scene
     kept.insert((ground, made), at: 0)
     if kept.count > Self.limit { kept.removeLast() }
     return made
