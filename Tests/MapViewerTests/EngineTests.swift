@@ -62,6 +62,10 @@ struct EngineTests {
     // Without a filter it is the answer that is known from the beginning.
     #expect(source.pageCount == pages + 2)
     #expect(source.claimPageCount == claims)
+    source.change()
+    _ = await engine.type("/killed_max > 1\r")
+    #expect(source.pageCount == pages + 4, "what is known is of another state of the data")
+    #expect(source.claimPageCount > claims)
   }
 
   @Test("A change of the selection sends little")

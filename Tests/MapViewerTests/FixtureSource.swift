@@ -15,6 +15,7 @@ final class FixtureSource: IncidentSource {
   private let count = Mutex(0)
   private let claimQuestions = Mutex(0)
   private let isFailing: Bool
+  private let version = Mutex(1)
 
   /// How many questions for pages of incidents were put.
   var pageCount: Int { count.withLock { $0 } }
@@ -32,8 +33,11 @@ final class FixtureSource: IncidentSource {
   }
 
   func dataVersion() throws -> DataVersion {
-    DataVersion(sequence: 1, hash: "00", recordedAt: nil)
+    DataVersion(sequence: version.withLock { $0 }, hash: "00", recordedAt: nil)
   }
+
+  /// Has another state from now on.
+  func change() { version.withLock { $0 += 1 } }
 
   func page(_ query: IncidentQuery) async throws -> IncidentPage {
     if isFailing { throw Failure() }

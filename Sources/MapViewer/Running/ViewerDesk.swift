@@ -33,6 +33,9 @@ public struct ViewerDesk: Sendable {
       ViewerAnswer(query: query, incidents: incidents, home: draft.envelope), draft)
   }
 
+  /// The state of the data now.
+  func dataVersion() throws -> DataVersion { try source.dataVersion() }
+
   /// The places that a name may mean.
   func find(_ name: String) async throws -> PlaceFinding {
     if let id = PlaceID(name) {

@@ -28,6 +28,8 @@ public struct ViewerEngine: Sendable {
   private var drawn: Drawn?
   /// The views that a key may lead to and whose ground has not been read, and where from.
   private var ahead: (view: MapView, next: [MapView])?
+  /// The state of the data that what is kept was answered by.
+  private var version: DataVersion?
   /// The question, without time, that the ends of the time bar come from.
   private var ranged: IncidentQuery?
   /// When claims became public, as recorded at a moment: no filter changes that.
@@ -43,17 +45,9 @@ public struct ViewerEngine: Sendable {
     struct Key: Equatable {
       let query: IncidentQuery
       let view: MapView
-      let look: Look
+      let look: SceneLook
       let capabilities: RenderCapabilities
     }
-  }
-
-  /// What of a scene is shown.
-  struct Look: Equatable {
-    let layers: LayerSet
-    let showsNames: Bool
-    let showsLegend: Bool
-    let focus: IncidentID?
   }
 
   /// Begins.
@@ -152,6 +146,7 @@ public struct ViewerEngine: Sendable {
   private mutating func answer() async {
     guard state.isStale else { return }
     do {
+      try heedChanges()
       try await answerWhole()
       let timeless = state.timelessQuery
       var known: DraftedAnswer?
@@ -165,16 +160,19 @@ public struct ViewerEngine: Sendable {
       // Without a time chosen, both questions are one.
       if timeless != state.query { known = nil }
       let shown = if let known { known } else { try await answer(to: state.query) }
-      // What was asked before may be of another state of the data.
-      if shown.draft.page.dataVersion != whole?.draft.page.dataVersion {
-        whole = nil
-        try await answerWhole()
-      }
       part = shown
       _ = state.reduce(.answered(shown.answer))
     } catch {
       _ = state.reduce(.failed("\(error)"))
     }
+  }
+
+  /// Forgets what was answered by another state of the data.
+  private mutating func heedChanges() throws {
+    let current = try desk.dataVersion()
+    guard version != current else { return }
+    version = current
+    (whole, ranged, published) = (nil, nil, nil)
   }
 
   private mutating func answerWhole() async throws {
@@ -284,24 +282,17 @@ public struct ViewerEngine: Sendable {
     guard let view = state.view, let query = state.answered,
       let (scene, whole) = scenes(for: view)
     else { return }
+    let look = state.sceneLook
     let key = Drawn.Key(
-      query: query, view: view, look: state.look, capabilities: state.capabilities)
+      query: query, view: view, look: look, capabilities: state.capabilities)
     if let drawn, drawn.key == key {
       state.settle(on: drawn.map)
       return
     }
-    let look = state.look
     let map = renderer.drawCells(
       scene.showing(look), partOf: whole.showing(look), view: view,
       capabilities: state.capabilities)
     state.settle(on: map)
     drawn = Drawn(key: key, grid: renderer.grid, image: renderer.image, map: map)
-  }
-}
-
-extension ViewerState {
-  var look: ViewerEngine.Look {
-    ViewerEngine.Look(
-      layers: layers, showsNames: showsNames, showsLegend: showsLegend, focus: focus)
   }
 }
