@@ -289,9 +289,11 @@ public struct ViewerEngine: Sendable {
       state.settle(on: drawn.map)
       return
     }
+    var layout = whole.showing(look)
+    // No name makes way for the ring of what is in focus.
+    layout.selection = nil
     let map = renderer.drawCells(
-      scene.showing(look), partOf: whole.showing(look), view: view,
-      capabilities: state.capabilities)
+      scene.showing(look), partOf: layout, view: view, capabilities: state.capabilities)
     state.settle(on: map)
     drawn = Drawn(key: key, grid: renderer.grid, image: renderer.image, map: map)
   }
