@@ -15,16 +15,17 @@ extension IncidentMap {
     var groups: [String: MapMarginGroup] = [:]
     for feature in page.features where !isDrawable(feature) {
       let place = margin(of: feature, on: base, vocabulary, style.language)
-      var group =
-        groups[place.id]
-        ?? MapMarginGroup(id: place.id, name: place.name, counts: [:])
-      group.counts[GradeSymbols.id(of: feature.assessment.shownGrade), default: 0] += 1
-      group.summaries.append(TerminalText(summary(of: feature, vocabulary)))
       let isSubject = place.area != nil && place.area == subject.area?.geometry
-      if isSubject || hatchesAll {
-        group.hatching = place.area?.polygons ?? []
+      let summary = TerminalText(summary(of: feature, vocabulary))
+      // In its place: a copy of the group for each incident would take their number squared.
+      func add(to group: inout MapMarginGroup) {
+        group.counts[GradeSymbols.id(of: feature.assessment.shownGrade), default: 0] += 1
+        group.summaries.append(summary)
+        if isSubject || hatchesAll { group.hatching = place.area?.polygons ?? [] }
       }
-      groups[place.id] = group
+      add(
+        to: &groups[
+          place.id, default: MapMarginGroup(id: place.id, name: place.name, counts: [:])])
     }
     let sorted = groups.values.sorted { left, right in
       if (left.name == nil) != (right.name == nil) { return right.name == nil }
