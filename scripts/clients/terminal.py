@@ -49,16 +49,25 @@ def inside(rows, columns):
     json.dump(found, open(columns, "w", encoding="utf-8"))
 
 
-def run_inside(width, height, command):
-    """Runs a command in a tmux of its own until it says that it is done; gives what is shown."""
-    run_inside.count += 1
-    name = f"check{run_inside.count}"
+def own_tmux():
+    """A tmux that nothing else uses: its name, and what runs its commands and gives what they print."""
+    own_tmux.count += 1
+    name = f"check{own_tmux.count}"
 
     def tmux(*arguments):
         return subprocess.run(
             ["tmux", "-u", "-L", name, "-f", "/dev/null", *arguments],
             check=True, capture_output=True, text=True, timeout=120).stdout
 
+    return name, tmux
+
+
+own_tmux.count = 0
+
+
+def run_inside(width, height, command):
+    """Runs a command in a tmux of its own until it says that it is done; gives what is shown."""
+    name, tmux = own_tmux()
     tmux("new-session", "-d", "-x", str(width), "-y", str(height),
          f"{command}; tmux -L {name} wait-for -S done; exec sleep 600")
     try:
@@ -66,9 +75,6 @@ def run_inside(width, height, command):
         return tmux("capture-pane", "-p").split("\n")
     finally:
         tmux("kill-server")
-
-
-run_inside.count = 0
 
 
 def view(binary, store, size, keys, tier):
@@ -141,14 +147,7 @@ class Check:
 
     def viewer(self, binary, store, size, tier):
         """Types in the viewer in tmux: after each key its updates must have left the right screen."""
-        run_inside.count += 1
-        name = f"check{run_inside.count}"
-
-        def tmux(*arguments):
-            return subprocess.run(
-                ["tmux", "-u", "-L", name, "-f", "/dev/null", *arguments],
-                check=True, capture_output=True, text=True, timeout=120).stdout
-
+        _, tmux = own_tmux()
         tmux("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]),
              f"exec {binary} view --store {store} --glyphs {tier} --color 256")
         try:
